@@ -1,0 +1,51 @@
+import type { Span } from '../article/article.ts';
+
+/**
+ * `person`: somebody with a name; `body`: an organisation, place or group that is made to speak ("the
+ * White House"); `unnamed`: a speaker only described ("a senior official"), named as described.
+ */
+export type SpeakerKind = 'person' | 'body' | 'unnamed';
+
+/** Somebody the article names or lets speak. */
+export interface Speaker {
+  /** Stable within the article: the folded name, with a number where two share it. */
+  readonly id: string;
+  /** The fullest name the article gives, without titles ("Keir Starmer"); for `unnamed` the description. */
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  /** Every other form the article uses, titles included, most frequent first ("Sir Keir", "the PM"). */
+  readonly aliases: readonly string[];
+  /** What the article says the speaker is, as written ("Former MI6 chief"). */
+  readonly roles: readonly string[];
+  /** Where the article names them; pronouns are not listed. In reading order. */
+  readonly mentions: readonly Span[];
+}
+
+/** How an attribution was found, so that any answer can be explained. */
+export interface Attribution {
+  /** A short stable name of the pattern: "cue before", "cue after", "carried over", "transcript" … */
+  readonly rule: string;
+  /** From 0 to 1: how likely the source is right, as the weights see it. */
+  readonly certainty: number;
+}
+
+/** The words between quotation marks that somebody in the text is made to say; marks left out. */
+export interface Quotation extends Span {
+  /** Null when nobody certain enough can be named. */
+  readonly speaker: Speaker | null;
+  /** The words that name who speaks ("the PM", "He"), which may stand in another paragraph. */
+  readonly source: Span | null;
+  /** The verb or noun that links source and quotation ("said", "warning"). */
+  readonly cue: Span | null;
+  readonly attribution: Attribution | null;
+  /** True when it continues the quotation before it (a quotation over several paragraphs). */
+  readonly continues: boolean;
+}
+
+/** Who says what in an article. */
+export interface Speech {
+  /** In reading order, never overlapping. */
+  readonly quotations: readonly Quotation[];
+  /** Everybody named in the article and every speaker, quoted or not; most quoted, then most mentioned first. */
+  readonly speakers: readonly Speaker[];
+}
