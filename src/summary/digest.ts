@@ -56,5 +56,9 @@ export interface Digest {
   /** Addresses shared, most shared first. */
   readonly links: readonly { readonly link: string; readonly count: number }[];
   /** The most reacted and replied messages, at most three. */
-  readonly noticed: readonly { readonly message: KeyMessage; readonly reactions: number; readonly replies: number }[];
+  readonly noticed: readonly {
+    readonly message: KeyMessage;
+    readonly reactions: number;
+    readonly replies: number;
+  }[];
 }
