@@ -1,0 +1,40 @@
+import { stemmer } from 'stemmer';
+import stopWords from './stop-words.json' with { type: 'json' };
+
+const stops: ReadonlySet<string> = new Set(stopWords.words);
+
+/** The words of a text in lower case, letters and digits only, contractions undone at the apostrophe. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The telling words of a text: stop words and single letters left out, stemmed (Porter). */
+export function termsOf(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter((word) => !stops.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
+    .map(stemmer);
+}
+
+/** Terms with their weights; a sparse vector. */
+export type Vector = ReadonlyMap<string, number>;
+
+/** How often each term occurs. */
+export function countsOf(terms: Iterable<string>): Vector {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** The cosine of two vectors, from 0 to 1 for weights that are not negative; 0 when one is empty. */
+export function cosine(a: Vector, b: Vector): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let product = 0;
+  for (const [term, weight] of small) product += weight * (large.get(term) ?? 0);
+  return product === 0 ? 0 : product / (lengthOf(a) * lengthOf(b));
+}
+
+function lengthOf(vector: Vector): number {
+  let sum = 0;
+  for (const weight of vector.values()) sum += weight * weight;
+  return Math.sqrt(sum);
+}
