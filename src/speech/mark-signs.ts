@@ -1,0 +1,104 @@
+import type { MarkStyle } from './marks.ts';
+
+/** A sign that may open or close a quotation. */
+export interface Mark {
+  readonly at: number;
+  readonly length: number;
+  /** `inch` closes an open quotation, but is a measure (6' 2") where none is open. */
+  readonly kind: 'open' | 'close' | 'both' | 'inch';
+  readonly curly: boolean;
+  /** False for signs that are as often an apostrophe: alone they do not make a quotation. */
+  readonly sure: boolean;
+}
+
+/** The signs of one style in a paragraph, in order; apostrophes are left out. */
+export function marksOf(text: string, style: MarkStyle): readonly Mark[] {
+  return style === 'double' ? doubleMarks(text) : singleMarks(text);
+}
+
+const DOUBLE = /["“”„‟]|''|``/g;
+const BLANK = /\s/;
+const BEFORE_OPENING = /[\s([{—–\-/‘'…]/;
+const AFTER_CLOSING = /[.,;:!?)\]}—–]/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+function doubleMarks(text: string): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(DOUBLE)) {
+    const sign = match[0];
+    const at = match.index;
+    const before = at === 0 ? ' ' : text.charAt(at - 1);
+    const after = text.charAt(at + sign.length) || ' ';
+    if (sign === '”') marks.push({ at, length: 1, kind: 'close', curly: true, sure: true });
+    else if ('“„‟'.includes(sign)) {
+      const wrongWay = !BEFORE_OPENING.test(before) && (BLANK.test(after) || AFTER_CLOSING.test(after));
+      marks.push({ at, length: 1, kind: wrongWay ? 'close' : 'open', curly: true, sure: true });
+    } else {
+      marks.push({ at, length: sign.length, kind: straightKind(before, after), curly: false, sure: true });
+    }
+  }
+  return marks;
+}
+
+function straightKind(before: string, after: string): Mark['kind'] {
+  const opens = BEFORE_OPENING.test(before);
+  const blankAfter = BLANK.test(after);
+  if (/\d/.test(before) && blankAfter) return 'inch';
+  if (opens && !blankAfter) return 'open';
+  if (blankAfter && !opens) return 'close';
+  if (AFTER_CLOSING.test(after) && !opens) return 'close';
+  return 'both';
+}
+
+const SINGLE = /['‘’‛]/g;
+const ELISION = /^(?:\d0s|em|til|till|tis|twas|cause|cos|bout|round|n|un)(?![\p{L}\p{N}])/iu;
+
+/**
+ * Single marks without apostrophes. A sign after a word can be a plural possessive ("the allies’ plan");
+ * it is one when the word ends in s, a word follows, and another closing sign comes before the next opening.
+ */
+function singleMarks(text: string): readonly Mark[] {
+  const marks: Mark[] = [];
+  let possessive: boolean[] = [];
+  for (const match of text.matchAll(SINGLE)) {
+    const at = match.index;
+    if (text.charAt(at + 1) === "'" || text.charAt(at - 1) === "'") continue;
+    const mark = singleMark(text, at, match[0]);
+    if (mark === null) continue;
+    if (mark.kind === 'open') possessive = dropPossessives(marks, possessive);
+    marks.push(mark);
+    possessive.push(mark.kind === 'close' && mayBePossessive(text, at));
+  }
+  dropPossessives(marks, possessive);
+  return marks;
+}
+
+function singleMark(text: string, at: number, sign: string): Mark | null {
+  const before = at === 0 ? ' ' : text.charAt(at - 1);
+  const after = text.charAt(at + 1) || ' ';
+  const curly = sign !== "'";
+  const opens = /[\s([{—–\-/"“…]/.test(before) && !BLANK.test(after);
+  if (opens && sign !== '’') {
+    const elision = ELISION.test(text.slice(at + 1, at + 8)) && !(sign === '‘' && after === 'n');
+    return elision ? null : { at, length: 1, kind: 'open', curly, sure: curly };
+  }
+  if (sign === '‘') return null;
+  if (BLANK.test(before) || LETTER_OR_DIGIT.test(after)) return null;
+  return { at, length: 1, kind: 'close', curly, sure: curly };
+}
+
+function mayBePossessive(text: string, at: number): boolean {
+  return /[sxz]/i.test(text.charAt(at - 1)) && /^\s+[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 4));
+}
+
+/** Among the closing signs since the last opening one, removes the possessives that a later one outdoes. */
+function dropPossessives(marks: Mark[], possessive: readonly boolean[]): boolean[] {
+  const first = marks.length - possessive.length;
+  let keepLast = false;
+  for (let index = possessive.length - 1; index >= 0; index--) {
+    if (marks[first + index]?.kind !== 'close') continue;
+    if (possessive[index] && keepLast) marks.splice(first + index, 1);
+    keepLast = true;
+  }
+  return [];
+}
