@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { StoredArticle } from './store.ts';
+
+const OPENING = 'Verbatim article, format 1';
+const DIVIDER = '----------';
+
+/**
+ * The file of an article: a few lines that a person can read, a divider, then what was given, byte for byte.
+ * Values are JSON strings, so no title can end a line; length and hash tell a whole file from a cut one.
+ *
+ * @example
+ * Verbatim article, format 1
+ * title: "Nato after the summit"
+ * link: "https://example.org/nato"
+ * origin: "nato.txt"
+ * addedBy: "81384788765712384"
+ * addedAt: "2026-03-01T09:30:00.000Z"
+ * length: 5123
+ * sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+ * ----------
+ * The first line of the article …
+ */
+export function formatArticleFile(article: StoredArticle): Buffer {
+  const lines = [
+    OPENING,
+    ...(article.title === undefined ? [] : [`title: ${JSON.stringify(article.title)}`]),
+    ...(article.link === undefined ? [] : [`link: ${JSON.stringify(article.link)}`]),
+    `origin: ${JSON.stringify(article.origin)}`,
+    ...(article.addedBy === null ? [] : [`addedBy: ${JSON.stringify(article.addedBy)}`]),
+    `addedAt: ${JSON.stringify(new Date(article.addedAt).toISOString())}`,
+    `length: ${article.bytes.length}`,
+    `sha256: ${JSON.stringify(sha256(article.bytes))}`,
+    DIVIDER,
+  ];
+  return Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), article.bytes]);
+}
+
+/**
+ * Reads a file that `formatArticleFile` wrote.
+ *
+ * @throws {Error} saying what is wrong, when the file is not one, was cut short or was altered.
+ */
+export function parseArticleFile(key: string, file: Buffer): StoredArticle {
+  const divider = file.indexOf(`\n${DIVIDER}\n`);
+  if (divider < 0) throw new Error('its head is missing or cut short');
+  const [opening, ...lines] = file.subarray(0, divider).toString('utf8').split('\n');
+  if (opening !== OPENING) throw new Error(`it does not begin with “${OPENING}”`);
+  const head = new Map(lines.map(readLine));
+  const bytes = file.subarray(divider + DIVIDER.length + 2);
+  if (bytes.length !== head.get('length')) throw new Error('it was cut short or added to');
+  if (sha256(bytes) !== head.get('sha256')) throw new Error('its text was altered');
+  const origin = head.get('origin');
+  const addedAt = Date.parse(String(head.get('addedAt')));
+  if (typeof origin !== 'string' || Number.isNaN(addedAt)) throw new Error('its head is incomplete');
+  const title = head.get('title');
+  const link = head.get('link');
+  const addedBy = head.get('addedBy');
+  return {
+    key,
+    bytes,
+    origin,
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof link === 'string' ? { link } : {}),
+    addedBy: typeof addedBy === 'string' ? addedBy : null,
+    addedAt,
+  };
+}
+
+function readLine(line: string): [string, unknown] {
+  const colon = line.indexOf(': ');
+  if (colon < 0) throw new Error(`its head has an unreadable line: ${line.slice(0, 80)}`);
+  const value: unknown = JSON.parse(line.slice(colon + 2));
+  return [line.slice(0, colon), value];
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatArticleFile, parseArticleFile } from './article-file.ts';
+import { makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
+import type { ArticleStore, DamagedArticle, StoredArticle } from './store.ts';
+
+const ARTICLE = /^([0-9a-f]{16})\.article$/;
+const REMOVED = /^([0-9a-f]{16})\.article\.removed$/;
+/** What write-file-atomic leaves behind when the process is killed: the name and a number. */
+const LEFTOVER = /\.\d+$/;
+const FORGOTTEN = /\.forgotten-[0-9a-f]+$/;
+const LEFT = 'left';
+/** A write under way is never older than this. */
+const LEFTOVER_AFTER = 60_000;
+
+/**
+ * Articles as files: one folder a server, one file an article (see `formatArticleFile`).
+ *
+ *     <root>/<server>/<key>.article            an article
+ *     <root>/<server>/<key>.article.removed    removed, may be restored; its time is when it was removed
+ *     <root>/<server>/<key>.article.damaged    could not be read back; set aside for a person to look at
+ *     <root>/<server>/left                     the bot has left; its content is when
+ */
+export class FileStore implements ArticleStore {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  async *read(server: string): AsyncIterable<StoredArticle | DamagedArticle> {
+    const folder = this.#folder(server);
+    for (const name of await namesIn(folder)) {
+      const path = join(folder, name);
+      const key = ARTICLE.exec(name)?.[1];
+      if (key !== undefined) yield await readArticleFile(path, name, key);
+      else if (LEFTOVER.test(name)) await removeLeftover(path);
+    }
+  }
+
+  async put(server: string, article: StoredArticle): Promise<void> {
+    await makeDirectoryDurably(this.#folder(server));
+    await writeDurably(this.#path(server, article.key), formatArticleFile(article));
+  }
+
+  async remove(server: string, key: string): Promise<boolean> {
+    const path = this.#path(server, key);
+    const now = new Date();
+    try {
+      // The time first: a crash in between leaves an article that is still there.
+      await utimes(path, now, now);
+      await renameDurably(path, `${path}.removed`);
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  async restore(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
+    const path = this.#path(server, key);
+    try {
+      const removed = `${path}.removed`;
+      if ((await stat(removed)).mtimeMs < since) return undefined;
+      const article = parseArticleFile(key, await readFile(removed));
+      await renameDurably(removed, path);
+      return article;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async purgeRemoved(before: number): Promise<void> {
+    for (const entry of await this.#folders()) {
+      const folder = join(this.#root, entry.name);
+      for (const name of (await namesIn(folder)).filter((name) => REMOVED.test(name))) {
+        const path = join(folder, name);
+        const found = await stat(path).catch(() => undefined);
+        if (found && found.mtimeMs < before) await rm(path, { force: true });
+      }
+    }
+  }
+
+  async forget(server: string): Promise<void> {
+    const folder = this.#folder(server);
+    // Renamed first, so that a crash in between never leaves a part of a server's articles.
+    const aside = `${folder}.forgotten-${randomBytes(4).toString('hex')}`;
+    try {
+      await renameDurably(folder, aside);
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+    await rm(aside, { recursive: true, force: true });
+  }
+
+  async markLeft(server: string, at: number | null): Promise<void> {
+    const path = join(this.#folder(server), LEFT);
+    if (at === null) return rm(path, { force: true });
+    try {
+      await stat(this.#folder(server));
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+    await writeDurably(path, Buffer.from(`${new Date(at).toISOString()}\n`));
+  }
+
+  async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {
+    const found: { server: string; leftAt: number | null }[] = [];
+    for (const { name } of await this.#folders()) {
+      if (FORGOTTEN.test(name)) {
+        await rm(join(this.#root, name), { recursive: true, force: true });
+        continue;
+      }
+      const left = await readFile(join(this.#root, name, LEFT), 'utf8').catch(() => null);
+      const time = left === null ? Number.NaN : Date.parse(left.trim());
+      found.push({ server: name, leftAt: Number.isNaN(time) ? null : time });
+    }
+    return found;
+  }
+
+  async #folders(): Promise<Dirent[]> {
+    try {
+      return (await readdir(this.#root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+
+  #folder(server: string): string {
+    // Ids come from Discord; checked all the same, since they become a path.
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(server)) throw new Error(`not a server id: ${server}`);
+    return join(this.#root, server);
+  }
+
+  #path(server: string, key: string): string {
+    if (!/^[0-9a-f]{16}$/.test(key)) throw new Error(`not an article's key: ${key}`);
+    return join(this.#folder(server), `${key}.article`);
+  }
+}
+
+async function readArticleFile(
+  path: string,
+  name: string,
+  key: string,
+): Promise<StoredArticle | DamagedArticle> {
+  // A disk that cannot be read is not a damaged file: that error goes up, and nothing is set aside.
+  const file = await readFile(path);
+  try {
+    return parseArticleFile(key, file);
+  } catch (error) {
+    const setAside = `${path}.damaged`;
+    await renameDurably(path, setAside);
+    return { name, reason: error instanceof Error ? error.message : String(error), setAside };
+  }
+}
+
+async function removeLeftover(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && Date.now() - found.mtimeMs > LEFTOVER_AFTER) await rm(path, { force: true });
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,24 @@
+import type { ReadArticle } from '../search/answer.ts';
+
+/** An article as somebody gives it. */
+export interface GivenArticle {
+  /** The file's content, or pasted text in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** File name or address; its ending (.txt, .md, .html, .htm) says the format. */
+  readonly origin: string;
+  readonly title?: string;
+  /** Where people can read it (http or https). */
+  readonly link?: string;
+  /** Discord user id; null in the terminal. */
+  readonly addedBy: string | null;
+}
+
+/** An article of a server's library. */
+export interface KeptArticle extends ReadArticle {
+  /** True for the articles every server has. */
+  readonly seed: boolean;
+  /** Discord user id; null for a seed. */
+  readonly addedBy: string | null;
+  /** Milliseconds since 1970; null for a seed. */
+  readonly addedAt: number | null;
+}

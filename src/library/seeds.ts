@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { readArticle } from '../article/read.ts';
+import { readSpeech } from '../speech/read.ts';
+import { UserError } from '../user-error.ts';
+import type { KeptArticle } from './given.ts';
+
+const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
+
+/**
+ * Reads the articles that every server has: the .txt, .md and .html files of a folder, by name.
+ *
+ * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
+ */
+export async function readSeeds(folder: string): Promise<readonly KeptArticle[]> {
+  const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
+  const seeds = new Map<string, KeptArticle>();
+  for (const name of names) {
+    const article = readArticle(await contentOf(join(folder, name)), { origin: name });
+    seeds.set(article.id, { article, speech: readSpeech(article), seed: true, addedBy: null, addedAt: null });
+  }
+  return [...seeds.values()];
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new UserError(
+      `The folder of articles “${folder}” cannot be read (${reasonOf(error)}). Create it, or set SEEDS_DIR to one that exists.`,
+    );
+  }
+}
+
+async function contentOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UserError(`The article “${path}” cannot be read (${reasonOf(error)}). Check its permissions.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Answer } from '../search/answer.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import { peopleOf, type QuotedPerson } from '../speech/people.ts';
+import type { KeptArticle } from './given.ts';
+
+/** An article of a shelf, with the name the store knows it by. */
+export interface ShelvedArticle {
+  readonly kept: KeptArticle;
+  readonly key: string;
+}
+
+/** Work on articles pauses after this long, so that other interactions are answered (milliseconds). */
+const TURN = 20;
+
+/**
+ * What one server can see, in memory: the seeds and its own articles, their index and their people.
+ * An own article with the text of a seed stands in its place.
+ */
+export class Shelf {
+  readonly #seeds: ReadonlyMap<string, KeptArticle>;
+  readonly #createIndex: () => ArticleIndex;
+  readonly #own = new Map<string, ShelvedArticle>();
+  readonly #people = new Map<string | undefined, readonly QuotedPerson[]>();
+  #index: ArticleIndex | undefined;
+
+  constructor(seeds: readonly KeptArticle[], createIndex: () => ArticleIndex) {
+    this.#seeds = new Map(seeds.map((seed) => [seed.article.id, seed]));
+    this.#createIndex = createIndex;
+  }
+
+  /** The server's own, newest last. */
+  get own(): readonly ShelvedArticle[] {
+    return [...this.#own.values()];
+  }
+
+  /** UTF-16 units of all own articles: what the shelf's memory grows with. */
+  get characters(): number {
+    let characters = 0;
+    for (const { kept } of this.#own.values()) characters += charactersOf(kept);
+    return characters;
+  }
+
+  /** Seeds first, then its own, newest first. */
+  articles(): readonly KeptArticle[] {
+    const seeds = [...this.#seeds.values()].filter((seed) => !this.#own.has(seed.article.id));
+    return [...seeds, ...this.own.map(({ kept }) => kept).reverse()];
+  }
+
+  article(id: string): KeptArticle | undefined {
+    return this.#own.get(id)?.kept ?? this.#seeds.get(id);
+  }
+
+  shelved(id: string): ShelvedArticle | undefined {
+    return this.#own.get(id);
+  }
+
+  /** Puts an article in; one with the same id is replaced. */
+  add(article: ShelvedArticle): void {
+    const { id } = article.kept.article;
+    this.#own.delete(id);
+    this.#own.set(id, article);
+    this.#index?.add(article.kept);
+    this.#people.clear();
+  }
+
+  /** Takes an own article out; a seed with its text is seen again. */
+  remove(id: string): void {
+    if (!this.#own.delete(id)) return;
+    this.#index?.remove(id);
+    const seed = this.#seeds.get(id);
+    if (seed) this.#index?.add(seed);
+    this.#people.clear();
+  }
+
+  get indexed(): boolean {
+    return this.#index !== undefined;
+  }
+
+  /** Builds the index, in turns; nothing may be added or removed meanwhile. */
+  async buildIndex(): Promise<void> {
+    if (this.#index) return;
+    const index = this.#createIndex();
+    let turn = performance.now();
+    for (const article of this.articles()) {
+      index.add(article);
+      if (performance.now() - turn < TURN) continue;
+      await setImmediate();
+      turn = performance.now();
+    }
+    this.#index = index;
+  }
+
+  async ask(question: string, options: { article?: string; limit?: number }): Promise<Answer> {
+    if (!this.#index) throw new Error('the index is not built');
+    return this.#index.ask(question, options);
+  }
+
+  /** Everybody in one article or in all; kept until an article comes or goes. */
+  people(article?: string): readonly QuotedPerson[] {
+    const known = this.#people.get(article);
+    if (known) return known;
+    const one = article === undefined ? undefined : this.article(article);
+    const people = peopleOf(article === undefined ? this.articles() : one ? [one] : []);
+    this.#people.set(article, people);
+    return people;
+  }
+}
+
+/** UTF-16 units of an article's paragraphs. */
+export function charactersOf({ article }: Pick<KeptArticle, 'article'>): number {
+  return article.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+}

@@ -1,0 +1,55 @@
+/**
+ * Where the servers' own articles are kept: the one seam between the library and a disk or a database.
+ * `FileStore` is the embedded default; a second store implements the same promises.
+ *
+ * Every method that changes something resolves only when the change survives a crash of the process and
+ * of the machine. Calls about one server are never made at the same time: the library queues them.
+ */
+
+/** What a server gave, as it was given, so that a better reader can read it anew. */
+export interface StoredArticle {
+  /** Its name within the server: 16 hexadecimal digits. */
+  readonly key: string;
+  /** The file as it was given, byte for byte. */
+  readonly bytes: Uint8Array;
+  /** File name or address; the ending says the format. */
+  readonly origin: string;
+  readonly title?: string;
+  readonly link?: string;
+  /** Discord user id; null when not added through Discord. */
+  readonly addedBy: string | null;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+}
+
+/** An entry that could not be read back. It has been set aside and is not read again. */
+export interface DamagedArticle {
+  readonly name: string;
+  readonly reason: string;
+  /** Where what is left of it can be looked at. */
+  readonly setAside: string;
+}
+
+export interface ArticleStore {
+  /** Everything a server has, one at a time, so that it never has to be in memory together. */
+  read(server: string): AsyncIterable<StoredArticle | DamagedArticle>;
+  /** Keeps an article; one with the same key is replaced. */
+  put(server: string, article: StoredArticle): Promise<void>;
+  /** Takes an article out, keeping it for `restore`. False when there is none. */
+  remove(server: string, key: string): Promise<boolean>;
+  /** Puts a removed article back. Undefined when it was never there, or was removed before `since`. */
+  restore(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
+  /** Deletes the articles removed before a time (milliseconds since 1970), for good. */
+  purgeRemoved(before: number): Promise<void>;
+  /** Deletes everything of a server at once, removed articles too. */
+  forget(server: string): Promise<void>;
+  /** Notes when the bot left a server; null when it is back. Does nothing for a server without articles. */
+  markLeft(server: string, at: number | null): Promise<void>;
+  /** Every server with something kept, and when the bot left it (null: it has not). */
+  servers(): Promise<readonly { readonly server: string; readonly leftAt: number | null }[]>;
+}
+
+/** Tells the two results of `ArticleStore.read` apart. */
+export function isDamaged(entry: StoredArticle | DamagedArticle): entry is DamagedArticle {
+  return 'setAside' in entry;
+}
