@@ -2,12 +2,20 @@ import type { Article } from '../article/article.ts';
 import type { DraftQuotation } from './draft.ts';
 import { markedSpans } from './marks.ts';
 import { nearestSource } from './nearest-source.ts';
+import { resolveSpeakers } from './speakers.ts';
 import type { Speech } from './speech.ts';
 
 /** The quotations of an article with their sources, cues and speakers. Never throws; linear in the length. */
 export function readSpeech(article: Article): Speech {
   const drafts = draftQuotations(article);
-  return { quotations: drafts.map((draft) => ({ ...draft, speaker: null })), speakers: [] };
+  const resolved = resolveSpeakers(
+    article,
+    drafts.map((draft) => ({ ...draft, certainty: draft.attribution?.certainty ?? 0 })),
+  );
+  return {
+    quotations: drafts.map((draft, index) => ({ ...draft, speaker: resolved.speakerOf(index) })),
+    speakers: resolved.speakers,
+  };
 }
 
 /** The quotations with the words that name their source, before those words are resolved to speakers. */
