@@ -1,0 +1,18 @@
+import type { ParagraphKind } from './article.ts';
+
+/** A line or element of an article before it becomes a paragraph. */
+export interface Block {
+  /** Repaired, never empty. */
+  readonly text: string;
+  /** What the format says it is; null when only its wording can tell. */
+  readonly kind: ParagraphKind | null;
+  /** True when something other than a plain line end (a blank line) stands before it. */
+  readonly apart: boolean;
+}
+
+/** An article's parts as its format gives them. */
+export interface Layout {
+  readonly blocks: readonly Block[];
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
+}
