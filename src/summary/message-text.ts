@@ -1,57 +1,85 @@
 import type { Range } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
+import { endsMessage, isCloser, isJunk, isQuoted, type Line, linesOf } from './message-lines.ts';
 import { wordsOf } from './terms.ts';
 
 /**
- * The sentences of a message that say something: without quoted replies, code, signatures, greetings,
- * bare links and lines without words. Ranges in the message's text, in order.
+ * The sentences of a message that say something: without quoted replies, code, spoilers, signatures,
+ * greetings, bare links and what has fewer than three words.
+ *
+ * @param author the name the message is signed with; lines of nothing else are left out.
+ * @returns ranges in the message's text, in order.
  */
-export function proseOf(text: string): readonly Range[] {
-  const plain = text
-    .replace(/```[\s\S]*?(?:```|$)/gu, (code) => '\u0000'.repeat(code.length))
-    .replace(/[^\S\n]/gu, ' ');
+export function proseOf(text: string, author = ''): readonly Range[] {
+  const visible = hide(text);
   const sentences: Range[] = [];
-  for (const block of blocksOf(plain)) {
-    for (const { start, end } of sentencesOf(plain.slice(block.start, block.end).replaceAll('\n', ' '))) {
-      const sentence = plain.slice(block.start + start, block.start + end);
-      if (isProse(sentence)) sentences.push({ start: block.start + start, end: block.start + end });
+  for (const block of blocksOf(visible, author)) {
+    const words = visible.slice(block.start, block.end).replaceAll('\n', ' ');
+    for (const sentence of sentencesOf(words)) {
+      const start = block.start + sentence.start;
+      const end = block.start + sentence.end;
+      if (saysSomething(visible.slice(start, end))) sentences.push({ start, end });
     }
   }
   return sentences;
 }
 
-/** Lines that belong together: a line broken by a mail program continues on the next. */
-function blocksOf(text: string): readonly Range[] {
+/** Stands for a character that must not be shown. */
+const hidden = '\u0000';
+
+/** The text, as long as before, with code, spoilers and quoted rests blotted out and odd blanks made plain. */
+function hide(text: string): string {
+  return text
+    .replace(/```[\s\S]*?(?:```|$)|\|\|[\s\S]*?\|\||(?:^|\n)>>> [\s\S]*$/gu, (part) =>
+      hidden.repeat(part.length),
+    )
+    .replace(/[^\S\n]/gu, ' ');
+}
+
+/** Lines that belong together: what a mail program broke at the margin is one block. */
+function blocksOf(text: string, author: string): readonly Range[] {
   const blocks: { start: number; end: number }[] = [];
-  let open: { start: number; end: number } | null = null;
+  let open: { start: number; end: number; last: Line } | null = null;
+  let closed = false;
   for (const line of linesOf(text)) {
-    const words = text.slice(line.start, line.end);
-    if (/^(?:--+|__+|==+)(?:\s|$)/u.test(words)) break;
-    if (/^[>|]/u.test(words) || words.includes('\u0000')) {
+    if (endsMessage(line.text)) break;
+    if (isCloser(line.text)) closed = true;
+    if (closed && isStatement(line.text)) closed = false;
+    if (closed || isQuoted(line.text) || isJunk(line.text) || isSignature(line.text, author)) {
       open = null;
       continue;
     }
-    const before: string = open === null ? '' : text.slice(open.start, open.end);
-    if (open !== null && !/[.!?:]$/u.test(before) && /^\p{Ll}/u.test(words)) {
+    if (open !== null && continues(open.last, line)) {
       open.end = line.end;
+      open.last = line;
     } else {
-      open = { ...line };
+      const marker = /^(?:[-*•#]+|\d{1,2}[.)])\s+/u.exec(line.text)?.[0].length ?? 0;
+      open = { start: line.start + marker, end: line.end, last: line };
       blocks.push(open);
     }
   }
   return blocks;
 }
 
-/** Lines, also where a mail archive has put a run of blanks in a line break's place. */
-function linesOf(text: string): readonly Range[] {
-  const lines: Range[] = [];
-  for (const match of text.matchAll(/\S(?:(?!\n| {3})[\s\S])*/gu)) {
-    const end = match.index + match[0].trimEnd().length;
-    lines.push({ start: match.index, end });
-  }
-  return lines;
+/** Whether `line` goes on where `before` was broken: no end of a sentence, and small letters or a full line. */
+function continues(before: Line, line: Line): boolean {
+  if (/[.?!:;]["'”’)]*$/u.test(before.text) || /^(?:[-*•#]+|\d{1,2}[.)])\s/u.test(line.text)) return false;
+  return /^\p{Ll}/u.test(line.text) || before.text.length >= 50;
 }
 
-function isProse(sentence: string): boolean {
-  return wordsOf(sentence.replace(/<?https?:\/\/\S+/gu, '')).length >= 3;
+function isStatement(line: string): boolean {
+  return /[.?!:]["'”’)]*$/u.test(line) && wordsOf(line).length >= 8;
+}
+
+function isSignature(line: string, author: string): boolean {
+  const names = new Set(wordsOf(author));
+  return names.size > 0 && wordsOf(line).every((word) => names.has(word));
+}
+
+/** At least three words besides links, mentions and emoji, nothing hidden, more letters than signs. */
+function saysSomething(sentence: string): boolean {
+  if (sentence.includes(hidden)) return false;
+  const plain = sentence.replace(/<?(?:https?:\/\/|www\.)\S+|<(?:[@#]|a?:|t:)[^>\s]*>|:\w+:/gu, ' ');
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  return wordsOf(plain).length >= 3 && letters * 2 > plain.replace(/\s/gu, '').length;
 }

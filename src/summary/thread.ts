@@ -37,11 +37,11 @@ export function digestThread(thread: Thread, limits: DigestLimits = {}): Digest 
 }
 
 function isUsable(message: Message): boolean {
-  return message.bot !== true && proseOf(message.text).length > 0;
+  return message.bot !== true && proseOf(message.text, message.author).length > 0;
 }
 
 function whole(message: Message): KeyMessage {
-  return { message, ranges: proseOf(message.text) };
+  return { message, ranges: proseOf(message.text, message.author) };
 }
 
 interface Candidate {
@@ -53,7 +53,7 @@ interface Candidate {
 
 function choose(thread: Thread, messages: readonly Message[], limits: DigestLimits): readonly KeyMessage[] {
   const { words: wordLimit = 120, messages: messageLimit = 8 } = limits;
-  const prose = messages.map((message) => proseOf(message.text));
+  const prose = messages.map((message) => proseOf(message.text, message.author));
   const texts = messages.map((message, m) =>
     (prose[m] ?? []).map(({ start, end }) => message.text.slice(start, end)),
   );
