@@ -59,18 +59,20 @@ export class FileStore implements ArticleStore {
     }
   }
 
-  async restore(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
-    const path = this.#path(server, key);
+  async removed(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
+    const path = `${this.#path(server, key)}.removed`;
     try {
-      const removed = `${path}.removed`;
-      if ((await stat(removed)).mtimeMs < since) return undefined;
-      const article = parseArticleFile(key, await readFile(removed));
-      await renameDurably(removed, path);
-      return article;
+      if ((await stat(path)).mtimeMs < since) return undefined;
+      return parseArticleFile(key, await readFile(path));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  }
+
+  async restore(server: string, key: string): Promise<void> {
+    const path = this.#path(server, key);
+    await renameDurably(`${path}.removed`, path);
   }
 
   async purgeRemoved(before: number): Promise<void> {

@@ -22,3 +22,18 @@ export interface KeptArticle extends ReadArticle {
   /** Milliseconds since 1970; null for a seed. */
   readonly addedAt: number | null;
 }
+
+/** An article that stands on a page. */
+export interface GivenLink {
+  /** http or https. */
+  readonly link: string;
+  readonly title?: string;
+  readonly addedBy: string | null;
+}
+
+/** What adding an article did. */
+export interface Added {
+  readonly kept: KeptArticle;
+  /** The article whose place it took: one of the same link or the same text, a seed perhaps. */
+  readonly replaced: KeptArticle | null;
+}

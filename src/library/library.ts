@@ -1,20 +1,23 @@
-import { LRUCache } from 'lru-cache';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { readArticle } from '../article/read.ts';
-import type { Answer, Meaning } from '../search/answer.ts';
+import type { Answer, Meaning, ReadArticle } from '../search/answer.ts';
 import { ArticleIndex } from '../search/article-index.ts';
 import type { QuotedPerson } from '../speech/people.ts';
-import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
+import { checkGiven, checkLength } from './check-given.ts';
+import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
-import type { GivenArticle, KeptArticle } from './given.ts';
-import { Queues } from './queues.ts';
+import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
+import { type ArticleReader, WorkerReader } from './reader.ts';
+import { readerVersion } from './reader-version.ts';
+import { Readings } from './readings.ts';
 import { readSeeds } from './seeds.ts';
-import { charactersOf, Shelf } from './shelf.ts';
-import { type ArticleStore, isDamaged, type StoredArticle } from './store.ts';
+import { Shelf } from './shelf.ts';
+import { keep, Shelves } from './shelves.ts';
+import type { ArticleStore, StoredArticle } from './store.ts';
 
-export type { GivenArticle, KeptArticle } from './given.ts';
+export type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -31,41 +34,56 @@ export interface LibrarySettings {
   /** The model that finds by meaning, if there is one. */
   readonly meaning: Meaning | null;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 256. */
+  /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 512. */
   readonly memoryMegabytes?: number;
+  /** What fetches articles added by link; absent or null: adding by link is turned off. */
+  readonly links?: LinkFetcher | null;
+}
+
+/** What stands behind a library; each has a default. */
+export interface LibraryParts {
+  readonly store?: ArticleStore;
+  readonly reader?: ArticleReader;
 }
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How long a removed article can be put back. */
+/** Milliseconds for which a removed article can be put back. */
 export const undoFor = 10 * MINUTE;
-/** How long a server's articles are kept after the bot has left it. */
+/** Milliseconds for which a server's articles are kept after the bot has left it. */
 export const keptAfterLeaving = 30 * DAY;
-/** Bytes of memory for each character of an article, index and speech included; measured. */
-const BYTES_PER_CHARACTER = 30;
 
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
   readonly #settings: LibrarySettings;
   readonly #store: ArticleStore;
+  readonly #reader: ArticleReader;
+  readonly #readings: Readings;
   readonly #seeds: Shelf;
-  readonly #seedArticles: readonly KeptArticle[];
-  readonly #shelves: LRUCache<string, Shelf>;
-  readonly #queues = new Queues();
+  readonly #shelves: Shelves;
   #cleaning: NodeJS.Timeout | undefined;
 
-  private constructor(settings: LibrarySettings, store: ArticleStore, seeds: readonly KeptArticle[]) {
+  private constructor(
+    settings: LibrarySettings,
+    parts: LibraryParts,
+    seeds: readonly KeptArticle[],
+    version: string,
+  ) {
     this.#settings = settings;
-    this.#store = store;
-    this.#seedArticles = seeds;
-    this.#seeds = new Shelf(seeds, () => this.#createIndex());
-    const maxSize = (settings.memoryMegabytes ?? 256) * 2 ** 20;
-    this.#shelves = new LRUCache({
-      maxSize,
-      sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.characters * BYTES_PER_CHARACTER),
-      ttl: settings.idleMinutes * MINUTE,
-      updateAgeOnGet: true,
-      ttlAutopurge: true,
+    this.#store = parts.store ?? new FileStore(join(settings.data, 'servers'));
+    this.#reader = parts.reader ?? new WorkerReader();
+    this.#readings = new Readings(join(settings.data, 'readings'), version, this.#reader);
+    const createIndex = () => new ArticleIndex(settings.meaning ? { meaning: settings.meaning } : {});
+    this.#seeds = new Shelf(seeds, createIndex);
+    const { idleMinutes, log, memoryMegabytes = 512 } = settings;
+    this.#shelves = new Shelves({
+      store: this.#store,
+      readings: this.#readings,
+      seeds,
+      createIndex,
+      idleMinutes,
+      memoryMegabytes,
+      log,
     });
   }
 
@@ -74,9 +92,9 @@ export class Library {
    *
    * @throws UserError when the seeds' folder is missing or one of its files cannot be read.
    */
-  static async open(settings: LibrarySettings, store?: ArticleStore): Promise<Library> {
+  static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
     const seeds = await readSeeds(settings.seeds);
-    const library = new Library(settings, store ?? new FileStore(`${settings.data}/servers`), seeds);
+    const library = new Library(settings, parts, seeds, await readerVersion());
     await library.#seeds.buildIndex();
     await library.clean();
     library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();
@@ -103,9 +121,9 @@ export class Library {
     question: string,
     options: { article?: string; limit?: number } = {},
   ): Promise<Answer> {
-    const shelf = await this.#shelf(server);
-    if (server === null || shelf.own.length === 0) return this.#seeds.ask(question, options);
-    if (!shelf.indexed) await this.#queues.run(server, () => shelf.buildIndex());
+    // The seeds' index is shared by every server that has nothing of its own.
+    const ownNone = server === null || (await this.#shelf(server)).own.length === 0;
+    const shelf = ownNone ? this.#seeds : await this.#shelves.indexed(server);
     return shelf.ask(question, options);
   }
 
@@ -115,47 +133,40 @@ export class Library {
   }
 
   /**
-   * Keeps an article for a server. One with the same link or the same text is replaced.
+   * Keeps an article for a server. One with the same link or the same text is replaced, and can be restored.
    *
    * @throws UserError when it holds no text, is too long, or the server has its full number of articles.
    */
-  async add(
-    server: string,
-    given: GivenArticle,
-  ): Promise<{ kept: KeptArticle; replaced: KeptArticle | null }> {
-    const article = readArticle(given.bytes, given);
-    const { charactersPerArticle, articlesPerServer } = this.#settings;
-    const characters = charactersOf({ article });
-    if (characters > charactersPerArticle)
-      throw new UserError(
-        `“${article.title}” has ${characters.toLocaleString('en')} characters; an article may have ${charactersPerArticle.toLocaleString('en')}. Add it in parts.`,
-      );
-    const speech = readSpeech(article);
-    return this.#queues.run(server, async () => {
-      const shelf = await this.#load(server);
-      const replaced = this.#replacedBy(shelf, article.id, given.link);
-      if (!replaced && shelf.own.length >= articlesPerServer)
-        throw new UserError(
-          `This server has ${shelf.own.length} articles, as many as it may have. Remove one with /articles remove, then add this one again.`,
-        );
-      const stored: StoredArticle = { ...given, key: article.id, addedAt: Date.now() };
-      await this.#store.put(server, stored);
-      if (replaced && replaced.key !== stored.key) {
-        await this.#store.remove(server, replaced.key);
-        shelf.remove(replaced.kept.article.id);
-      }
-      const seed = shelf.article(article.id);
-      const kept = keep(stored, article, speech);
-      shelf.add({ kept, key: stored.key });
-      this.#shelves.set(server, shelf);
-      return { kept, replaced: replaced?.kept ?? seed ?? null };
+  async add(server: string, given: GivenArticle): Promise<Added> {
+    const checked = checkGiven(given);
+    const read = await this.#reader.read(checked.bytes, checked);
+    checkLength(read.article, this.#settings.charactersPerArticle);
+    return this.#shelves.change(server, (shelf) => {
+      const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
+      return this.#put(server, shelf, stored, read, () => this.#store.put(server, stored));
     });
+  }
+
+  /**
+   * Fetches a page and keeps its article.
+   *
+   * @throws UserError when links are turned off, the page cannot be fetched or has no article, or as `add`.
+   */
+  async addLink(server: string, given: GivenLink): Promise<Added> {
+    const { links } = this.#settings;
+    if (!links)
+      throw new UserError(
+        'Adding articles by link is turned off here. Copy the article’s text, or save the page as .html, and add that.',
+      );
+    const page = await links.fetch(given.link);
+    const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
+    const origin = `${new URL(page.link).hostname}.${ending}`;
+    return this.add(server, { ...given, bytes: page.bytes, origin, link: page.link });
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */
   async remove(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#queues.run(server, async () => {
-      const shelf = await this.#load(server);
+    return this.#shelves.change(server, async (shelf) => {
       const shelved = shelf.shelved(id);
       if (!shelved) return undefined;
       await this.#store.remove(server, shelved.key);
@@ -164,40 +175,42 @@ export class Library {
     });
   }
 
-  /** Puts back an article removed within the last ten minutes. Undefined when there is none. */
+  /**
+   * Puts back an article removed, or replaced, within the last ten minutes; what has taken its place since is
+   * replaced. Undefined when there is none.
+   *
+   * @throws UserError when the server has its full number of articles by now.
+   */
   async restore(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#queues.run(server, async () => {
-      const shelf = await this.#load(server);
-      const stored = await this.#store.restore(server, id, Date.now() - undoFor);
-      if (!stored) return undefined;
-      const article = readArticle(stored.bytes, stored);
-      const kept = keep(stored, article, readSpeech(article));
-      shelf.add({ kept, key: stored.key });
-      return kept;
+    return this.#shelves.change(server, async (shelf) => {
+      if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
+      const stored = await this.#store.removed(server, id, Date.now() - undoFor);
+      if (!stored) return shelf.shelved(id)?.kept;
+      const read = await this.#readings.read(server, stored);
+      return (await this.#put(server, shelf, stored, read, () => this.#store.restore(server, id))).kept;
     });
   }
 
   /** Deletes everything a server has given, at once and for good; how many articles that were. */
   async forget(server: string): Promise<number> {
-    return this.#queues.run(server, async () => {
-      const shelf = await this.#load(server);
-      await this.#store.forget(server);
-      this.#shelves.delete(server);
-      return shelf.own.length;
-    });
+    const { own } = await this.#shelves.get(server);
+    await this.#delete(server);
+    return own.length;
   }
 
   /** The bot left a server: its articles are kept thirty days, then deleted. */
   async left(server: string): Promise<void> {
-    await this.#queues.run(server, async () => {
-      this.#shelves.delete(server);
-      await this.#store.markLeft(server, Date.now());
-    });
+    await this.#shelves.dropping(server, () => this.#store.markLeft(server, Date.now()));
   }
 
   /** The bot joined a server, or joined it again: its articles stay. */
   async joined(server: string): Promise<void> {
-    await this.#queues.run(server, () => this.#store.markLeft(server, null));
+    await this.#shelves.dropping(server, () => this.#store.markLeft(server, null));
+  }
+
+  /** Servers that articles are kept for, and since when the bot has left them (milliseconds since 1970). */
+  async servers(): Promise<readonly { readonly server: string; readonly leftAt: number | null }[]> {
+    return this.#store.servers();
   }
 
   /** Deletes the articles of servers left long ago and removed ones past undoing. Done at start and daily. */
@@ -205,66 +218,58 @@ export class Library {
     await this.#store.purgeRemoved(now - undoFor);
     for (const { server, leftAt } of await this.#store.servers()) {
       if (leftAt === null || now - leftAt < keptAfterLeaving) continue;
-      await this.#queues.run(server, () => this.#store.forget(server));
-      this.#shelves.delete(server);
+      await this.#delete(server);
       this.#settings.log.info({ server }, 'deleted the articles of a server left thirty days ago');
     }
   }
 
-  /** Waits for writes under way; nothing may be asked afterwards. */
+  /** Waits for changes under way; nothing may be asked afterwards. */
   async close(): Promise<void> {
     clearInterval(this.#cleaning);
-    await this.#queues.idle();
-    this.#shelves.clear();
+    await this.#shelves.close();
+    await this.#reader.close();
+  }
+
+  async #shelf(server: ServerId): Promise<Shelf> {
+    return server === null ? this.#seeds : this.#shelves.get(server);
+  }
+
+  /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */
+  async #put(
+    server: string,
+    shelf: Shelf,
+    stored: StoredArticle,
+    read: ReadArticle,
+    write: () => Promise<void>,
+  ): Promise<Added> {
+    const earlier = shelf.replacedBy(read.article);
+    const most = this.#settings.articlesPerServer;
+    if (!earlier && shelf.own.length >= most)
+      throw new UserError(
+        `This server has ${most} articles, as many as it may have. Remove one with /articles remove, then try again.`,
+      );
+    await write();
+    await this.#readings.keep(server, stored, read);
+    if (earlier && earlier.key !== stored.key) await this.#store.remove(server, earlier.key);
+    if (earlier) shelf.remove(earlier.kept.article.id);
+    const replaced = earlier?.kept ?? shelf.article(read.article.id) ?? null;
+    const kept = keep(stored, read);
+    shelf.add({ kept, key: stored.key });
+    return { kept, replaced };
+  }
+
+  async #delete(server: string): Promise<void> {
+    await this.#shelves.dropping(server, async () => {
+      await this.#readings.forget(server);
+      await this.#store.forget(server);
+    });
   }
 
   async #cleanQuietly(): Promise<void> {
     try {
       await this.clean();
     } catch (error) {
-      this.#settings.log.error({ error }, 'cleaning the library failed; it is tried again tomorrow');
+      this.#settings.log.error({ err: error }, 'cleaning the library failed; it is tried again tomorrow');
     }
   }
-
-  async #shelf(server: ServerId): Promise<Shelf> {
-    if (server === null) return this.#seeds;
-    return this.#shelves.get(server) ?? this.#queues.run(server, () => this.#load(server));
-  }
-
-  /** Only in the server's queue: a shelf is never loaded while an article of it is being written. */
-  async #load(server: string): Promise<Shelf> {
-    const known = this.#shelves.get(server);
-    if (known) return known;
-    const shelf = new Shelf(this.#seedArticles, () => this.#createIndex());
-    const entries: StoredArticle[] = [];
-    for await (const entry of this.#store.read(server)) {
-      if (isDamaged(entry)) this.#settings.log.error({ server, ...entry }, 'a damaged article was set aside');
-      else entries.push(entry);
-    }
-    for (const stored of entries.sort((a, b) => a.addedAt - b.addedAt)) {
-      const article = readArticle(stored.bytes, stored);
-      shelf.add({ kept: keep(stored, article, readSpeech(article)), key: stored.key });
-    }
-    this.#shelves.set(server, shelf);
-    return shelf;
-  }
-
-  #replacedBy(shelf: Shelf, id: string, link: string | undefined) {
-    const sameLink =
-      link === undefined ? undefined : shelf.own.find(({ kept }) => kept.article.link === link);
-    return shelf.shelved(id) ?? sameLink;
-  }
-
-  #createIndex(): ArticleIndex {
-    const { meaning } = this.#settings;
-    return new ArticleIndex(meaning ? { meaning } : {});
-  }
-}
-
-function keep(
-  stored: StoredArticle,
-  article: KeptArticle['article'],
-  speech: KeptArticle['speech'],
-): KeptArticle {
-  return { article, speech, seed: false, addedBy: stored.addedBy, addedAt: stored.addedAt };
 }

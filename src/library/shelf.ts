@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Article } from '../article/article.ts';
 import type { Answer } from '../search/answer.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { peopleOf, type QuotedPerson } from '../speech/people.ts';
@@ -53,6 +54,12 @@ export class Shelf {
 
   shelved(id: string): ShelvedArticle | undefined {
     return this.#own.get(id);
+  }
+
+  /** The own article that another one would take the place of: the one with its link, else with its text. */
+  replacedBy({ id, link }: Article): ShelvedArticle | undefined {
+    const sameLink = link === undefined ? undefined : this.own.find(({ kept }) => kept.article.link === link);
+    return sameLink ?? this.#own.get(id);
   }
 
   /** Puts an article in; one with the same id is replaced. */

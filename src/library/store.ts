@@ -37,8 +37,10 @@ export interface ArticleStore {
   put(server: string, article: StoredArticle): Promise<void>;
   /** Takes an article out, keeping it for `restore`. False when there is none. */
   remove(server: string, key: string): Promise<boolean>;
-  /** Puts a removed article back. Undefined when it was never there, or was removed before `since`. */
-  restore(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
+  /** An article that was removed, unless that was before `since` (milliseconds since 1970). */
+  removed(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
+  /** Puts a removed article back. */
+  restore(server: string, key: string): Promise<void>;
   /** Deletes the articles removed before a time (milliseconds since 1970), for good. */
   purgeRemoved(before: number): Promise<void>;
   /** Deletes everything of a server at once, removed articles too. */

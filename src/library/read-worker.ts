@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+import { readArticle } from '../article/read.ts';
+import { readSpeech } from '../speech/read.ts';
+import { UserError } from '../user-error.ts';
+import type { ReadReply, ReadRequest } from './reader.ts';
+
+/** The thread of `WorkerReader`: one request in, one reply out. */
+parentPort?.on('message', ({ bytes, given }: ReadRequest) => parentPort?.postMessage(reply(bytes, given)));
+
+function reply(bytes: ReadRequest['bytes'], given: ReadRequest['given']): ReadReply {
+  try {
+    const article = readArticle(bytes, given);
+    return { read: { article, speech: readSpeech(article) } };
+  } catch (error) {
+    return {
+      error: String(error instanceof Error ? error.message : error),
+      forPeople: error instanceof UserError,
+    };
+  }
+}

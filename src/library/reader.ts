@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { GivenText } from '../article/read.ts';
+import type { ReadArticle } from '../search/answer.ts';
+import { UserError } from '../user-error.ts';
+
+/** Turns what was given into an article and who speaks in it. */
+export interface ArticleReader {
+  /** @throws UserError when it holds no article, or is too large or too tangled to be read. */
+  read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle>;
+  close(): Promise<void>;
+}
+
+/** What goes to the worker, and what comes back. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly given: GivenText;
+}
+export type ReadReply =
+  | { readonly read: ReadArticle }
+  | { readonly error: string; readonly forPeople: boolean };
+
+export interface WorkerReaderOptions {
+  /** Milliseconds an article may take; 20,000. */
+  readonly timeout?: number;
+  /** Megabytes of memory the worker may take; 512. */
+  readonly memory?: number;
+  /** Milliseconds without work after which the worker, and its memory, are let go; 60,000. */
+  readonly idle?: number;
+}
+
+/** A thread does not inherit the TypeScript loader of the process (Node 20), so it registers its own. */
+const BOOT = `
+  const { tsx, entry } = require('node:worker_threads').workerData;
+  import(tsx).then(({ register }) => { register(); return import(entry); });
+`;
+
+/**
+ * Reads in a thread of its own: a long or hostile article (deep nesting, one line of megabytes) neither keeps
+ * Discord waiting nor takes the process down; past its time or memory the thread ends and the article is
+ * refused. One article at a time.
+ */
+export class WorkerReader implements ArticleReader {
+  readonly #timeout: number;
+  readonly #memory: number;
+  readonly #idle: number;
+  #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #letGo: NodeJS.Timeout | undefined;
+
+  constructor(options: WorkerReaderOptions = {}) {
+    this.#timeout = options.timeout ?? 20_000;
+    this.#memory = options.memory ?? 512;
+    this.#idle = options.idle ?? 60_000;
+  }
+
+  read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle> {
+    const result = this.#last.then(() => this.#readNow({ bytes, given: plain(given) }));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#letGo);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  async #readNow(request: ReadRequest): Promise<ReadArticle> {
+    clearTimeout(this.#letGo);
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const reply = await this.#replyOf(worker, request);
+    this.#letGo = setTimeout(() => void this.close(), this.#idle).unref();
+    if ('read' in reply) return reply.read;
+    if (reply.forPeople) throw new UserError(reply.error);
+    throw new UserError(tangled(request.given.origin), { cause: reply.error });
+  }
+
+  #replyOf(worker: Worker, request: ReadRequest): Promise<ReadReply> {
+    return new Promise((resolve, reject) => {
+      const finish = () => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+        worker.unref();
+      };
+      const onMessage = (reply: ReadReply) => {
+        finish();
+        resolve(reply);
+      };
+      const onEnd = (cause: unknown) => {
+        finish();
+        this.#worker = undefined;
+        void worker.terminate();
+        reject(new UserError(tangled(request.given.origin), { cause }));
+      };
+      const timer = setTimeout(() => onEnd('time is up'), this.#timeout);
+      worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
+      worker.ref();
+      worker.postMessage(request);
+    });
+  }
+
+  #start(): Worker {
+    return new Worker(BOOT, {
+      eval: true,
+      // Only what the thread needs: without a loader's own arguments it starts the same everywhere.
+      execArgv: [],
+      workerData: { tsx: import.meta.resolve('tsx/esm/api'), entry: import.meta.resolve('./read-worker.ts') },
+      resourceLimits: { maxOldGenerationSizeMb: this.#memory },
+    });
+  }
+}
+
+function tangled(origin: string): string {
+  return `“${origin}” is too large or too tangled to be read. Copy the article's text and add that.`;
+}
+
+/** Without what cannot be sent to a thread, or need not be. */
+function plain({ origin, title, link }: GivenText): GivenText {
+  return { origin, ...(title === undefined ? {} : { title }), ...(link === undefined ? {} : { link }) };
+}

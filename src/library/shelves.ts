@@ -1,0 +1,141 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { ArticleIndex } from '../search/article-index.ts';
+import type { KeptArticle } from './given.ts';
+import { Queues } from './queues.ts';
+import type { Readings } from './readings.ts';
+import { Shelf, type ShelvedArticle } from './shelf.ts';
+import { type ArticleStore, isDamaged, type StoredArticle } from './store.ts';
+
+export interface ShelvesSettings {
+  readonly store: ArticleStore;
+  readonly readings: Readings;
+  readonly seeds: readonly KeptArticle[];
+  readonly createIndex: () => ArticleIndex;
+  readonly idleMinutes: number;
+  readonly memoryMegabytes: number;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** Bytes of memory for each character of an article, index and speech included; see scripts/bench-library.ts. */
+const BYTES_PER_CHARACTER = 40;
+
+/**
+ * The servers' shelves in memory: loaded from the store when first asked for, dropped when idle or when all
+ * together take too much. Whatever changes a server happens in its queue, loading too: a shelf is never read
+ * while one of its articles is being written.
+ */
+export class Shelves {
+  readonly #settings: ShelvesSettings;
+  readonly #queues = new Queues();
+  readonly #loaded: LRUCache<string, Shelf>;
+
+  constructor(settings: ShelvesSettings) {
+    this.#settings = settings;
+    const maxSize = settings.memoryMegabytes * 2 ** 20;
+    this.#loaded = new LRUCache({
+      maxSize,
+      sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.characters * BYTES_PER_CHARACTER),
+      ttl: settings.idleMinutes * 60_000,
+      updateAgeOnGet: true,
+      ttlAutopurge: true,
+    });
+  }
+
+  /** A server's shelf, for looking at. */
+  async get(server: string): Promise<Shelf> {
+    return this.#loaded.get(server) ?? this.#queues.run(server, () => this.#load(server));
+  }
+
+  /** A server's shelf with its index built, for asking. */
+  async indexed(server: string): Promise<Shelf> {
+    const loaded = this.#loaded.get(server);
+    if (loaded?.indexed) return loaded;
+    return this.#queues.run(server, async () => {
+      const shelf = await this.#load(server);
+      await shelf.buildIndex();
+      return shelf;
+    });
+  }
+
+  /**
+   * Changes a server's shelf, after all changes to it that were asked for before. When the change fails the
+   * shelf is dropped, so that what is in the store counts.
+   */
+  change<Result>(server: string, task: (shelf: Shelf) => Promise<Result>): Promise<Result> {
+    return this.#queues.run(server, async () => {
+      const shelf = await this.#load(server);
+      try {
+        const result = await task(shelf);
+        this.#loaded.set(server, shelf); // counts its size anew
+        return result;
+      } catch (error) {
+        this.#loaded.delete(server);
+        throw error;
+      }
+    });
+  }
+
+  /** Does something with a server's store that leaves nothing of it in memory. */
+  dropping(server: string, task: () => Promise<void>): Promise<void> {
+    return this.#queues.run(server, async () => {
+      this.#loaded.delete(server);
+      await task();
+    });
+  }
+
+  /** Waits for changes under way and lets everything go. */
+  async close(): Promise<void> {
+    await this.#queues.idle();
+    this.#loaded.clear();
+  }
+
+  async #load(server: string): Promise<Shelf> {
+    const known = this.#loaded.get(server);
+    if (known) return known;
+    const { seeds, createIndex, readings } = this.#settings;
+    const shelf = new Shelf(seeds, createIndex);
+    for (const article of await this.#readAll(server)) {
+      // Killed between writing an article and removing the one it replaces: the later one counts.
+      const earlier = shelf.replacedBy(article.kept.article);
+      if (earlier && earlier.key !== article.key) await this.#settings.store.remove(server, earlier.key);
+      if (earlier) shelf.remove(earlier.kept.article.id);
+      shelf.add(article);
+    }
+    await readings.keepOnly(server, new Set(shelf.own.map(({ key }) => key)));
+    this.#loaded.set(server, shelf);
+    return shelf;
+  }
+
+  async #readAll(server: string): Promise<ShelvedArticle[]> {
+    const found: (ShelvedArticle & { readonly addedAt: number })[] = [];
+    for await (const entry of this.#settings.store.read(server)) {
+      if (isDamaged(entry)) this.#settings.log.error({ server, ...entry }, 'set a damaged article aside');
+      else {
+        const kept = await this.#read(server, entry);
+        if (kept) found.push({ kept, key: entry.key, addedAt: entry.addedAt });
+      }
+    }
+    return found.sort((a, b) => a.addedAt - b.addedAt || (a.key < b.key ? -1 : 1));
+  }
+
+  async #read(server: string, stored: StoredArticle): Promise<KeptArticle | undefined> {
+    try {
+      return keep(stored, await this.#settings.readings.read(server, stored));
+    } catch (error) {
+      this.#settings.log.error(
+        { server, key: stored.key, err: error },
+        'left out an article that cannot be read',
+      );
+      return undefined;
+    }
+  }
+}
+
+/** A stored article, read. */
+export function keep(
+  stored: StoredArticle,
+  { article, speech }: Pick<KeptArticle, 'article' | 'speech'>,
+): KeptArticle {
+  return { article, speech, seed: false, addedBy: stored.addedBy, addedAt: stored.addedAt };
+}
