@@ -17,7 +17,8 @@ test('a surname stands for the person whose full name the article gives', () => 
       start: 31,
       end: 43,
       source: { paragraph: 1, start, end: start + 9 },
-      certainty: 1,
+      cue: null,
+      attribution: null,
       continues: false,
     },
   ]);

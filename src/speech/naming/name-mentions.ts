@@ -1,0 +1,256 @@
+import {
+  bodyEndings,
+  bodyWords,
+  demonyms,
+  type Gender,
+  honorifics,
+  isGivenName,
+  isPlace,
+  offices,
+  openers,
+  particles,
+  suffixes,
+} from './names.ts';
+import type { Word } from './words.ts';
+
+/** What a name seems to be from its own words; `unclear` when they do not tell. */
+export type NameKind = 'person' | 'body' | 'place' | 'unclear';
+
+/** A name as it stands in a paragraph. Numbers of words, both ends inclusive. */
+export interface NameMention {
+  /** Where its titles begin; equal to `first` without titles. */
+  readonly titleFirst: number;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: NameKind;
+  /** The name's words in lower case, titles and suffixes left out. */
+  readonly parts: readonly string[];
+  /** The honorific in lower case ("mrs"), if there is one. */
+  readonly honorific: string | null;
+  readonly gender: Gender;
+  /** Written in capitals only, as speakers are in transcripts. */
+  readonly shouted: boolean;
+}
+
+/** The names in a paragraph's words, in order. `common` holds the words that the article writes in lower case. */
+export function nameMentions(words: readonly Word[], common: ReadonlySet<string>): readonly NameMention[] {
+  const mentions: NameMention[] = [];
+  let at = 0;
+  while (at < words.length) {
+    if (!words[at]?.capital) {
+      at += 1;
+      continue;
+    }
+    const last = endOfRun(words, at);
+    const mention = interpret(words, at, last, common);
+    if (mention) mentions.push(mention);
+    at = last + 1;
+  }
+  return mentions;
+}
+
+function endOfRun(words: readonly Word[], first: number): number {
+  let last = first;
+  let hasOf = false;
+  for (;;) {
+    const next = words[last + 1];
+    if (next === undefined) return last;
+    if (next.capital && isNextTo(words, last)) {
+      last += 1;
+      continue;
+    }
+    const jump = joined(words, last, hasOf);
+    if (jump === 0) return last;
+    if (words[last + 1]?.lower === 'of') hasOf = true;
+    last += jump;
+  }
+}
+
+/** How many words further a name goes on after a small word or a mark: 0 when it ends here. */
+function joined(words: readonly Word[], last: number, hasOf: boolean): number {
+  const next = words[last + 1];
+  const second = words[last + 2];
+  const third = words[last + 3];
+  const fourth = words[last + 4];
+  if (next === undefined || second === undefined) return 0;
+  if (next.isWord) {
+    if (!isNextTo(words, last)) return 0;
+    if (particles.has(next.lower)) {
+      if (second.capital) return 2;
+      return particles.has(second.lower) && third?.capital ? 3 : 0;
+    }
+    const current = words[last]?.lower ?? '';
+    if (next.lower === 'of' && (bodyWords.has(current) || offices.has(current))) {
+      if (second.capital) return 2;
+      return second.lower === 'the' && third?.capital ? 3 : 0;
+    }
+    return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
+  }
+  if (next.text === '&' && second.capital) return 2;
+  if (next.text === ',' && (second.lower === 'jr' || second.lower === 'sr')) return 2;
+  const quoted = /^["“‘'(]$/u.test(next.text) && third !== undefined && /^["”’')]$/u.test(third.text);
+  // A nickname in the middle: Robert “Bobby” Scott.
+  if (quoted && second.capital && fourth?.capital && fourth.start - third.end === 1) return 4;
+  return 0;
+}
+
+function isNextTo(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const next = words[index + 1];
+  return word !== undefined && next !== undefined && next.start - word.end === 1;
+}
+
+function interpret(
+  words: readonly Word[],
+  runFirst: number,
+  runLast: number,
+  common: ReadonlySet<string>,
+): NameMention | null {
+  let first = runFirst;
+  while (first < runLast && isOpener(words, first, common)) first += 1;
+  if (first === runLast && isOpener(words, first, common)) return null;
+  let last = runLast;
+  while (last > first && (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')) last -= 1;
+  if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
+  let name = afterTitles(words, first, last);
+  if (name > last) return null;
+  const titled = name > first;
+  if (!titled) {
+    name = afterPlaces(words, first, last);
+    // "von" and "de" before the first capital belong to the name.
+    if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
+  }
+  return mentionOf(words, Math.min(first, name), name, last, runLast, kindOf(words, name, last, titled));
+}
+
+function particleBefore(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  return (
+    before !== undefined &&
+    /^(?:de|del|van|von|der|den|bin|da|di|al)$/u.test(before.text) &&
+    isNextTo(words, index - 1)
+  );
+}
+
+function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
+  const word = words[index];
+  if (word === undefined) return false;
+  if (word.text.length === 1 && word.text !== 'I') return false;
+  if (openers.has(word.lower)) return true;
+  if (!word.opens || !common.has(word.lower)) return false;
+  if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
+  const next = words[index + 1];
+  return !(isGivenName(word.lower) && next?.capital && isNextTo(words, index));
+}
+
+function isBody(words: readonly Word[], first: number, last: number): boolean {
+  const end = lowerAt(words, last);
+  const begin = lowerAt(words, first);
+  if (first === last) return bodyEndings.has(end) && !isGivenName(end);
+  for (let index = first; index < last; index += 1) {
+    if (words[index + 1]?.lower !== 'of') continue;
+    const head = lowerAt(words, index);
+    if (!bodyEndings.has(head) && offices.has(head)) return false;
+    return bodyWords.has(head);
+  }
+  if (!bodyEndings.has(end)) return false;
+  return (
+    last - first > 1 || !isGivenName(begin) || isPlace(begin) || bodyWords.has(begin) || isInstitution(end)
+  );
+}
+
+// After a given name these still end the name of an institution: "Clinton Foundation", "Marshall University".
+function isInstitution(end: string): boolean {
+  return /^(?:administration|campaign|foundation|university|college|school|hospital|institute|library|party|team|center|centre)$/u.test(
+    end,
+  );
+}
+
+/** Where the name itself begins after titles; past the end when there are titles only. */
+function afterTitles(words: readonly Word[], first: number, last: number): number {
+  let name = first;
+  for (let index = first; index <= last; index += 1) {
+    const word = words[index];
+    if (word === undefined || !(offices.has(word.lower) || honorifics.has(word.lower))) continue;
+    if (index > first && index === last) {
+      // "John Major", "Michael Dean": an office as a surname after a given name.
+      if (isGivenName(lowerAt(words, index - 1)) && name <= index - 1) return name;
+    }
+    if (index === first && isGivenName(word.lower) && index < last && !honorifics.has(word.lower)) continue;
+    name = index + 1;
+    if (words[name]?.lower === 'of') name = afterOf(words, name + 1, last);
+  }
+  return name;
+}
+
+/** After "Secretary of": "State John Kerry" names John Kerry. */
+function afterOf(words: readonly Word[], first: number, last: number): number {
+  for (let index = first + 1; index < last; index += 1) {
+    if (isGivenName(lowerAt(words, index)) && !isPlace(lowerAt(words, index))) return index;
+  }
+  return last - first >= 2 ? last - 1 : last + 1;
+}
+
+function afterPlaces(words: readonly Word[], first: number, last: number): number {
+  let name = first;
+  while (
+    name < last - 1 &&
+    !isGivenName(lowerAt(words, name)) &&
+    (isPlace(lowerAt(words, name)) ||
+      demonyms.has(lowerAt(words, name)) ||
+      bodyWords.has(lowerAt(words, name)))
+  ) {
+    name += 1;
+  }
+  return name > first && isGivenName(lowerAt(words, name)) ? name : first;
+}
+
+function kindOf(words: readonly Word[], first: number, last: number, titled: boolean): NameKind {
+  const begin = lowerAt(words, first);
+  if (first === last) {
+    if (titled) return 'person';
+    if (isPlace(begin)) return 'place';
+    return bodyWords.has(begin) ? 'body' : 'unclear';
+  }
+  const end = lowerAt(words, last);
+  if (titled) return bodyEndings.has(end) && !isGivenName(begin) ? 'body' : 'person';
+  const whole = words
+    .slice(first, last + 1)
+    .map((word) => word.lower)
+    .join(' ');
+  if (isPlace(whole)) return 'place';
+  if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
+  if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) return 'person';
+  if (isPlace(end) || demonyms.has(begin)) return isGivenName(begin) ? 'person' : 'place';
+  for (let index = first; index <= last; index += 1) if (bodyWords.has(lowerAt(words, index))) return 'body';
+  return last - first <= 3 ? 'unclear' : 'body';
+}
+
+function mentionOf(
+  words: readonly Word[],
+  titleFirst: number,
+  first: number,
+  last: number,
+  runLast: number,
+  kind: NameKind,
+): NameMention {
+  let honorific: string | null = null;
+  let gender: Gender = null;
+  for (let index = titleFirst; index < first; index += 1) {
+    const lower = lowerAt(words, index);
+    if (honorifics.has(lower)) honorific = lower;
+    gender ??= honorifics.get(lower) ?? offices.get(lower) ?? null;
+  }
+  const parts = words
+    .slice(first, last + 1)
+    .filter((word) => word.isWord)
+    .map((word) => word.lower);
+  const shouted = words
+    .slice(first, last + 1)
+    .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
+  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted };
+}
+
+function lowerAt(words: readonly Word[], index: number): string {
+  return words[index]?.lower ?? '';
+}

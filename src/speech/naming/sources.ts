@@ -1,0 +1,141 @@
+import type { Member } from './member.ts';
+import { bodyNouns, offices, prepositions, speechVerbs } from './names.ts';
+import type { Naming, ReadParagraph } from './reading.ts';
+
+/** What the words of a source come down to. Numbers of words, both ends inclusive. */
+export type SourceHead =
+  | { readonly sort: 'member'; readonly member: Member; readonly naming: Naming }
+  | { readonly sort: 'pronoun'; readonly word: string; readonly at: number }
+  | { readonly sort: 'relative'; readonly at: number }
+  | { readonly sort: 'several' }
+  | {
+      readonly sort: 'noun';
+      readonly first: number;
+      readonly last: number;
+      readonly head: string;
+      readonly definite: boolean;
+    }
+  | { readonly sort: 'nothing' };
+
+const PRONOUN = /^(?:he|she|they|it|i|we|you|him|her|his|hers|their|them|its|me|us|my|our)$/u;
+const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
+const DETERMINER =
+  /^(?:the|a|an|one|some|another|this|that|these|those|any|no|every|each|several|many|two|three|other|both|all|most|more|few)$/u;
+
+/** Finds the word or name in a source that says who speaks. */
+export function headOfSource(paragraph: ReadParagraph, first: number, last: number): SourceHead {
+  const { words } = paragraph;
+  let from = first;
+  while (from <= last && !words[from]?.isWord) from += 1;
+  if (from > last) return { sort: 'nothing' };
+  const opening = words[from]?.lower ?? '';
+  const naming = namingCovering(paragraph, from);
+  const lone = from === last || !words[from + 1]?.isWord || RELATIVE.test(words[from + 1]?.lower ?? '');
+  if (!naming || opening === 'i') {
+    if (PRONOUN.test(opening) && (lone || !/^(?:his|her|their|its|my|our)$/u.test(opening))) {
+      return { sort: 'pronoun', word: opening, at: from };
+    }
+    if (RELATIVE.test(opening) && lone) return { sort: 'relative', at: from };
+  }
+  return phrase(paragraph, from, last);
+}
+
+function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHead {
+  const { words } = paragraph;
+  let head = -1;
+  let at = first;
+  let ended = false;
+  let definite = !DETERMINER.test(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
+  if (/^(?:the|this|that|his|her|their|its|our|my)$/u.test(words[first]?.lower ?? '')) definite = true;
+  while (at <= last && !ended) {
+    const word = words[at];
+    if (word === undefined) break;
+    const naming = namingCovering(paragraph, at);
+    if (naming?.member && at <= naming.mention.first) {
+      const after = naming.mention.last + 1;
+      const next = words[after];
+      if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
+        return { sort: 'member', member: naming.member, naming };
+      }
+      if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
+        if (after >= last) return { sort: 'member', member: naming.member, naming };
+        definite = true;
+        at = after + 1;
+        continue;
+      }
+      if (next.lower === 'and' || next.lower === '&') {
+        const other = namingCovering(paragraph, after + 1);
+        if (other && after + 1 <= last) return { sort: 'several' };
+        return { sort: 'member', member: naming.member, naming };
+      }
+      if (!next.isWord) return { sort: 'member', member: naming.member, naming };
+      head = naming.mention.last;
+      at = after;
+      continue;
+    }
+    if (at > first && endsPhrase(word.lower, word.isWord)) ended = true;
+    else {
+      if (word.isWord) head = at;
+      at += 1;
+    }
+  }
+  const named = apposed(paragraph, at, last);
+  if (named) return named;
+  if (head < 0) return { sort: 'nothing' };
+  return { sort: 'noun', first, last: head, head: words[head]?.lower ?? '', definite };
+}
+
+/** "the campaign's manager, Anna Bergstrom": the name that a comma adds to a description. */
+function apposed(paragraph: ReadParagraph, from: number, last: number): SourceHead | null {
+  const { words } = paragraph;
+  for (let at = from; at < last; at += 1) {
+    const word = words[at];
+    if (word?.text !== ',' && word?.text !== '—' && word?.text !== '–') continue;
+    const naming = namingCovering(paragraph, at + 1);
+    if (naming?.member && naming.mention.last <= last && naming.mention.titleFirst === at + 1) {
+      const after = words[naming.mention.last + 1];
+      if (after?.lower === "'s" && naming.mention.last + 1 < last) return null;
+      if (naming.member.kind === 'body' && naming.mention.kind !== 'body') return null;
+      return { sort: 'member', member: naming.member, naming };
+    }
+    return null;
+  }
+  return null;
+}
+
+function endsPhrase(lower: string, isWord: boolean): boolean {
+  if (!isWord) return !/^['’"“”‘-]$/u.test(lower);
+  return (
+    prepositions.has(lower) ||
+    RELATIVE.test(lower) ||
+    speechVerbs.has(lower) ||
+    lower === 'is' ||
+    lower === 'was'
+  );
+}
+
+/** The name that a word belongs to, its titles included. */
+export function namingCovering(paragraph: ReadParagraph, word: number): Naming | null {
+  const { namings } = paragraph;
+  let low = 0;
+  let high = namings.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const naming = namings[middle];
+    if (naming === undefined) return null;
+    if (naming.mention.last < word) low = middle + 1;
+    else if (naming.mention.titleFirst > word) high = middle - 1;
+    else return naming;
+  }
+  return null;
+}
+
+/** True for a noun for one person ("senator"), false for things, groups and plurals. */
+export function isPersonNoun(head: string): boolean {
+  return (offices.has(head) && !/(?:senators|reps|sens|govs)$/u.test(head)) || /-year-old$/u.test(head);
+}
+
+/** True for a noun for a body or a document that speaks ("agency", "report"). */
+export function isBodyNoun(head: string): boolean {
+  return bodyNouns.has(head);
+}
