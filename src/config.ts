@@ -1,0 +1,139 @@
+import { fileURLToPath } from 'node:url';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { UserError } from './user-error.ts';
+
+/** What the person who runs the bot can set, checked. */
+export interface Config {
+  /** Null: no Discord; the local one is started instead. */
+  readonly token: string | null;
+  /** Register the commands to this server alone; null: everywhere. */
+  readonly guild: string | null;
+  /** Base of Discord's REST API, without version. */
+  readonly api: string;
+  /** Where the local Discord listens; 0: any free port. */
+  readonly port: number;
+  readonly seeds: string;
+  readonly data: string;
+  /** Whether questions are also matched by meaning. */
+  readonly semantic: boolean;
+  /** Whether articles can be added by link. */
+  readonly fetchLinks: boolean;
+  readonly articlesPerServer: number;
+  readonly charactersPerArticle: number;
+  /** A server's index is dropped from memory after this long without a question. */
+  readonly idleMinutes: number;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The seeds that come with the project, wherever it is started from. */
+const SHIPPED_SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
+
+const text = z.string().trim();
+
+function setting<T>(shape: z.ZodType<T, string>, fallback: T) {
+  return z
+    .preprocess((value) => (value === '' ? undefined : value), shape.optional())
+    .transform((value) => value ?? fallback);
+}
+
+function wholeNumber(least: number, most: number) {
+  return text
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most);
+}
+
+const onOff = text
+  .toLowerCase()
+  .pipe(z.enum(['on', 'off']))
+  .transform((value) => value === 'on');
+
+const address = text
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const VARIABLES = z.object({
+  DISCORD_TOKEN: setting<string | null>(text.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/), null),
+  DISCORD_GUILD_ID: setting<string | null>(text.regex(/^\d{17,20}$/), null),
+  DISCORD_API_URL: setting(address, 'https://discord.com/api'),
+  PORT: setting(wholeNumber(0, 65_535), 3000),
+  SEEDS_DIR: setting(text, SHIPPED_SEEDS),
+  DATA_DIR: setting(text, './data'),
+  SEMANTIC: setting(onOff, true),
+  FETCH_LINKS: setting(onOff, true),
+  ARTICLES_PER_SERVER: setting(wholeNumber(1, 1_000_000), 500),
+  CHARACTERS_PER_ARTICLE: setting(wholeNumber(1000, 10_000_000), 2_000_000),
+  IDLE_MINUTES: setting(wholeNumber(1, 100_000), 30),
+  LOG_LEVEL: setting(text.toLowerCase().pipe(z.enum(LOG_LEVELS)), 'info' as const),
+});
+
+type Variable = keyof typeof VARIABLES.shape;
+
+/** What is said of a bad value; each says what the variable must be. */
+const WANTED: Record<Variable, string> = {
+  DISCORD_TOKEN:
+    'is not a bot token; copy it from the Developer Portal (your application, “Bot”, “Reset Token”), or leave it empty to try the bot without Discord',
+  DISCORD_GUILD_ID:
+    'is not a server id; right-click the server in Discord with Developer Mode on, choose “Copy Server ID”, or leave it empty for all servers',
+  DISCORD_API_URL:
+    'must be an address that begins with http:// or https://; leave it empty for Discord itself',
+  PORT: 'must be a whole number from 0 to 65535',
+  SEEDS_DIR: 'must be a folder',
+  DATA_DIR: 'must be a folder',
+  SEMANTIC: 'must be “on” or “off”',
+  FETCH_LINKS: 'must be “on” or “off”',
+  ARTICLES_PER_SERVER: 'must be a whole number from 1 to 1000000',
+  CHARACTERS_PER_ARTICLE: 'must be a whole number from 1000 to 10000000',
+  IDLE_MINUTES: 'must be a whole number of minutes from 1 to 100000',
+  LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}`,
+};
+
+/** Secrets are never printed, not even wrong ones. */
+const SECRET: readonly Variable[] = ['DISCORD_TOKEN'];
+
+/**
+ * The configuration: the environment's variables, and those of `.env` in the working directory that the
+ * environment does not set. Empty values count as not set.
+ *
+ * @throws UserError naming every variable with a bad value, and what it must be
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDotenv()): Config {
+  const read = VARIABLES.safeParse(environment);
+  if (!read.success) {
+    const wrong = [...new Set(read.error.issues.map((issue) => issue.path[0]))].filter(isVariable);
+    throw new UserError(wrong.map((name) => complaint(name, environment[name])).join('\n'));
+  }
+  const value = read.data;
+  return {
+    token: value.DISCORD_TOKEN,
+    guild: value.DISCORD_GUILD_ID,
+    api: value.DISCORD_API_URL,
+    port: value.PORT,
+    seeds: value.SEEDS_DIR,
+    data: value.DATA_DIR,
+    semantic: value.SEMANTIC,
+    fetchLinks: value.FETCH_LINKS,
+    articlesPerServer: value.ARTICLES_PER_SERVER,
+    charactersPerArticle: value.CHARACTERS_PER_ARTICLE,
+    idleMinutes: value.IDLE_MINUTES,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+function environmentWithDotenv(): NodeJS.ProcessEnv {
+  readDotenv({ quiet: true });
+  return process.env;
+}
+
+function isVariable(name: PropertyKey | undefined): name is Variable {
+  return typeof name === 'string' && name in VARIABLES.shape;
+}
+
+function complaint(name: Variable, value: string | undefined): string {
+  const shown = SECRET.includes(name) ? name : `${name}=${(value ?? '').slice(0, 60)}`;
+  return `${shown} ${WANTED[name]} (in the environment or in .env).`;
+}

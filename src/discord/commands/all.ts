@@ -1,0 +1,9 @@
+import type { Command } from '../command.ts';
+import { ask } from './ask.ts';
+import { help } from './help.ts';
+import { quotes } from './quotes.ts';
+import { quotesInMessage } from './quotes-in-message.ts';
+import { summary } from './summary.ts';
+
+/** Every command there is: the one list that dispatch and registration read. */
+export const ALL_COMMANDS: readonly Command[] = [ask, quotes, summary, help, quotesInMessage];

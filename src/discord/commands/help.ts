@@ -1,0 +1,13 @@
+import { EVERYWHERE, type SlashCommand } from '../command.ts';
+import { helpReply } from '../replies/help.ts';
+import { respond } from '../respond.ts';
+
+/** `/help`: what can be asked. */
+export const help = {
+  data: { name: 'help', description: 'What this bot does and how to ask', ...EVERYWHERE },
+  async execute(interaction, { library }) {
+    await respond(interaction, 'private', async () =>
+      helpReply((await library.articles(interaction.guildId)).length),
+    );
+  },
+} satisfies SlashCommand;

@@ -1,0 +1,31 @@
+import { ACCENT, type Reply } from '../reply.ts';
+
+/** What `/help` says: what can be asked, in one screen. */
+export function helpReply(articles: number): Reply {
+  const known = articles === 1 ? '1 article' : `${articles} articles`;
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [
+          `Every word shown stands in one of the ${known} known here, with its paragraph (¶) and who says it. Nothing is made up.`,
+          '',
+          '**/ask** `question: who said it would be utter folly?`',
+          'The passage that answers, and who is quoted in it.',
+          '',
+          '**/quotes** `person: zelensky`',
+          'What somebody is quoted as saying, in order. Without a person: who is quoted.',
+          '',
+          '**/summary**',
+          'For moderators: a digest of a thread, or of an article.',
+          '',
+          '**Quotes in this message** (right-click a message, Apps)',
+          'Who is quoted in a message.',
+          '',
+          'The buttons under a reply work for everybody: your press on somebody else’s reply is answered to you alone.',
+        ].join('\n'),
+      },
+    ],
+    components: [],
+  };
+}

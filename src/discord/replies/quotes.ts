@@ -1,0 +1,264 @@
+import type { Article } from '../../article/article.ts';
+import type { QuotedPerson } from '../../speech/people.ts';
+import type { Speaker } from '../../speech/speech.ts';
+import type { FoundQuotes, MentionGroup, QuotationGroup } from '../find-quotes.ts';
+import { encodeQuotes, type QuotesState, referToPerson } from '../quotes-state.ts';
+import { ACCENT, type Reply } from '../reply.ts';
+import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from './buttons.ts';
+import { shortTitle, titleLink } from './citation.ts';
+import { escapedCut, excerpt } from './excerpt.ts';
+import { introduction, quotedWords, speakerOf } from './quotation.ts';
+
+/** What a `/quotes` reply shows. */
+export interface QuotesView {
+  readonly found: FoundQuotes;
+  readonly state: QuotesState;
+  /** How many articles were looked through; with several, each line's article is said. */
+  readonly articles: readonly Article[];
+  /** True when only the person who asked sees the reply, and so may post it. */
+  readonly isPrivate: boolean;
+}
+
+/** The route of the menu that chooses a person within a `/quotes` reply. */
+export const PICK_ROUTE = 'pick1';
+
+/** How much is shown on a page. */
+const PAGE = 1800;
+const LINES = 8;
+const PEOPLE = 15;
+const QUOTATION = 600;
+const MENTION = 350;
+const ALIASES = 5;
+
+/** Writes what was found. */
+export function quotesReply(view: QuotesView): Reply {
+  const { found, state } = view;
+  switch (found.kind) {
+    case 'everybody':
+      return everybodyReply(found.people, view);
+    case 'nobody':
+      return {
+        embeds: [
+          {
+            color: ACCENT,
+            description:
+              found.people.length > 0
+                ? `Nobody in these articles is called “${escapedCut(withoutMark(found.typed), 200)}”. Choose somebody below, or type a part of the name.`
+                : 'Nobody is named in these articles.',
+          },
+        ],
+        components: rows(menuRow(PICK_ROUTE, 'Quotations of …', personOptions(found.people, state.article))),
+      };
+    case 'person': {
+      const head = personHead(found.speaker, found.total, state, found.groups);
+      if (found.groups.length === 0) return nothingAbout(head, view);
+      return pagedReply(head, linesOf(found.groups, false), view);
+    }
+    case 'about': {
+      const count = found.groups.reduce((sum, group) => sum + group.quotations.length, 0);
+      const subject = `“${escapedCut(state.about ?? '', 200)}”`;
+      if (count === 0) return nothingAbout([`Nobody is quoted about ${subject}.`], view);
+      return pagedReply(
+        [`**About ${subject}** · ${counted(count, 'quotation')}`],
+        linesOf(found.groups, true),
+        view,
+      );
+    }
+    case 'mentioned': {
+      const head = [
+        `**${escapedCut(found.speaker.name, 200)}** is mentioned but never quoted.`,
+        ...aliasLine(found.speaker),
+      ];
+      return pagedReply(head, found.mentions.map(mentionLine), view);
+    }
+  }
+}
+
+/** Menu options that lead to people's quotations; the value is the state that shows them. */
+export function personOptions(people: readonly QuotedPerson[], article: string | null): MenuOption[] {
+  return people.map(({ speaker, quotations }) => ({
+    label: speaker.name,
+    value: encodeQuotes('show', { person: referToPerson(speaker.name), about: null, article, page: 0 }),
+    description: quotations.length > 0 ? counted(quotations.length, 'quotation') : 'mentioned',
+  }));
+}
+
+function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Reply {
+  const { state } = view;
+  if (people.length === 0) {
+    return {
+      embeds: [{ color: ACCENT, description: 'Nobody is quoted in these articles.' }],
+      components: [],
+    };
+  }
+  const pages = Math.ceil(people.length / PEOPLE);
+  const page = Math.min(state.page, pages - 1);
+  const shown = people.slice(page * PEOPLE, (page + 1) * PEOPLE);
+  const lines = shown.map(({ speaker, quotations }) => {
+    const role = speaker.roles[0] === undefined ? '' : ` · ${escapedCut(speaker.roles[0], 80)}`;
+    return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${role}`;
+  });
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [
+          `Quoted: ${counted(people.length, 'person or body', 'people and bodies')}`,
+          '',
+          ...lines,
+        ].join('\n'),
+        ...footer(view, page, pages),
+      },
+    ],
+    components: rows(
+      buttonRow(navigation(view, page, pages)),
+      menuRow(PICK_ROUTE, 'Quotations of …', personOptions(shown, state.article)),
+    ),
+  };
+}
+
+function personHead(
+  speaker: Speaker,
+  total: number,
+  state: QuotesState,
+  groups: readonly QuotationGroup[],
+): string[] {
+  const shown = groups.reduce((sum, group) => sum + group.quotations.length, 0);
+  const subject = `about “${escapedCut(state.about ?? '', 200)}”`;
+  const name = `**${escapedCut(speaker.name, 200)}**`;
+  if (state.about !== null && shown === 0) return [`${name} is not quoted ${subject}.`];
+  const count =
+    state.about === null
+      ? counted(total, 'quotation')
+      : `${shown} of ${counted(total, 'quotation')} ${subject}`;
+  return [`${name} · ${count}`, ...aliasLine(speaker)];
+}
+
+function aliasLine(speaker: Speaker): string[] {
+  const aliases = speaker.aliases.slice(0, ALIASES).map((alias) => `“${escapedCut(alias, 60)}”`);
+  return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
+}
+
+/** A line of the list, and the article it belongs to. */
+interface Line {
+  readonly article: Article;
+  readonly text: string;
+}
+
+/** "¶ 8 ‘really valued’ … ‘ready to work …’ (the Ukrainian President said)", one line a paragraph. */
+function linesOf(groups: readonly QuotationGroup[], named: boolean): Line[] {
+  return groups.flatMap(({ article, paragraph, quotations }) => {
+    const parts: string[] = [];
+    for (const [index, quotation] of quotations.entries()) {
+      const next = quotations[index + 1];
+      const words = quotedWords(article, quotation, QUOTATION);
+      const introduced = introduction(article, quotation);
+      const sameNext =
+        next !== undefined &&
+        introduction(article, next) === introduced &&
+        (!named || next.speaker === quotation.speaker);
+      const who = named ? ` — ${speakerOf(article, quotation)}` : '';
+      const how = introduced === '' || (named && quotation.speaker === null) ? '' : ` (${introduced})`;
+      parts.push(sameNext ? `${words} … ` : `${words}${who}${how}${next === undefined ? '' : ' · '}`);
+    }
+    return packed(parts, PAGE - 100).map((text) => ({ article, text: `**¶ ${paragraph}**  ${text}` }));
+  });
+}
+
+/** Parts joined into as few texts as possible of at most `max`. */
+function packed(parts: readonly string[], max: number): string[] {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + part.length <= max) texts[texts.length - 1] = last + part;
+    else texts.push(part);
+  }
+  return texts;
+}
+
+function mentionLine({ article, paragraph, span }: MentionGroup): Line {
+  return { article, text: `**¶ ${paragraph.number}**  ${excerpt(paragraph.text, span, MENTION)}` };
+}
+
+function pagedReply(head: readonly string[], lines: readonly Line[], view: QuotesView): Reply {
+  const pages = paged(lines, view.articles.length > 1);
+  const page = Math.min(view.state.page, pages.length - 1);
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [...head, '', ...(pages[page] ?? [])].join('\n'),
+        ...footer(view, page, pages.length),
+      },
+    ],
+    components: rows(buttonRow(navigation(view, page, pages.length))),
+  };
+}
+
+/** Divides lines into pages; with `titled`, each article's lines stand under its title. */
+function paged(lines: readonly Line[], titled: boolean): string[][] {
+  const pages: string[][] = [];
+  let page: string[] = [];
+  let length = 0;
+  let count = 0;
+  let article: Article | null = null;
+  for (const line of lines) {
+    if (count > 0 && (count === LINES || length + line.text.length > PAGE)) {
+      pages.push(page);
+      page = [];
+      length = 0;
+      count = 0;
+      article = null;
+    }
+    if (titled && line.article !== article) {
+      const title = titleLink(line.article);
+      page.push(...(page.length > 0 ? [''] : []), title);
+      length += title.length;
+      article = line.article;
+    }
+    page.push(line.text);
+    length += line.text.length;
+    count += 1;
+  }
+  if (page.length > 0) pages.push(page);
+  return pages;
+}
+
+function nothingAbout(head: readonly string[], view: QuotesView): Reply {
+  const all = { ...view.state, about: null, page: 0 };
+  const label = all.person === null ? 'Everybody quoted' : 'All their quotations';
+  return {
+    embeds: [{ color: ACCENT, description: head.join('\n') }],
+    components: rows(buttonRow([{ label, id: encodeQuotes('show', all) }])),
+  };
+}
+
+/** Which article and which page; Discord shows it as it stands, without Markdown. */
+function footer(view: QuotesView, page: number, pages: number): { footer?: { text: string } } {
+  const only = view.articles.length === 1 ? view.articles[0] : undefined;
+  const parts = [
+    ...(only === undefined ? [] : [shortTitle(only)]),
+    ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : []),
+  ];
+  return parts.length === 0 ? {} : { footer: { text: parts.join(' · ') } };
+}
+
+function navigation(view: QuotesView, page: number, pages: number): Button[] {
+  const state = { ...view.state, page };
+  return [
+    ...pager(page, pages, encodeQuotes('previous', state), encodeQuotes('next', state)),
+    ...(state.person === null && state.about === null
+      ? []
+      : [{ label: 'Everybody quoted', id: encodeQuotes('everybody', state) }]),
+    ...(view.isPrivate ? [{ label: 'Post publicly', id: encodeQuotes('post', state) }] : []),
+  ];
+}
+
+function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A fingerprint means nothing to people. */
+function withoutMark(typed: string): string {
+  return typed.startsWith('#') ? 'that' : typed;
+}
