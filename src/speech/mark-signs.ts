@@ -41,7 +41,7 @@ function doubleMarks(text: string): readonly Mark[] {
 }
 
 function straightKind(before: string, after: string): Mark['kind'] {
-  const opens = BEFORE_OPENING.test(before);
+  const opens = BEFORE_OPENING.test(before) || before === '=';
   const blankAfter = BLANK.test(after);
   if (/\d/.test(before) && blankAfter) return 'inch';
   if (opens && !blankAfter) return 'open';

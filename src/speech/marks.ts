@@ -59,7 +59,7 @@ function spansIn(paragraphs: readonly string[], style: MarkStyle): readonly Mark
     const spans = spansOfParagraph(text, marks[paragraph] ?? [], reopens);
     for (const [index, span] of spans.entries()) {
       const inner = trimmed(text, span.innerStart, span.innerEnd);
-      if (inner === null) continue;
+      if (inner === null || isMarkup(text, span.outerStart)) continue;
       found.push({
         paragraph,
         ...inner,
@@ -80,6 +80,11 @@ interface RawSpan {
   readonly innerStart: number;
   readonly innerEnd: number;
   readonly closed: boolean;
+}
+
+/** An attribute's value in left-over markup (author="…"). */
+function isMarkup(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '=';
 }
 
 /** One pass over the marks; `closersLeft[i]` makes telling a nested opener from a forgotten closer O(1). */

@@ -1,0 +1,123 @@
+import type { Outline } from './outline.ts';
+import type { Phrase } from './phrases.ts';
+import { Tag } from './tagger.ts';
+import { TokenKind, wordHash } from './tokens.ts';
+
+/** How a candidate stands to the verbs of its sentence; `shape` adds these bits up. */
+export const Shape = {
+  /** An apposition or insertion between commas parts it from its verb ("Doe, the mayor, said"). */
+  insertion: 1,
+  /** A prepositional phrase does ("a spokesman for the mayor said"). */
+  preposition: 2,
+  /** A relative clause does ("Doe, who chairs the panel, said"). */
+  relative: 4,
+  /** Another subject is joined to it ("Doe and Roe said"). */
+  joined: 8,
+  /** Its verb has an auxiliary ("has said", "was told"). */
+  auxiliary: 16,
+} as const;
+
+/** A phrase that may be a source, with what surrounds it. Words are hashes (0: none). */
+export interface Candidate extends Phrase {
+  readonly part: number;
+  /** Its number among the part's candidates. */
+  readonly order: number;
+  readonly sentence: number;
+  readonly headWord: number;
+  /** The verb it is the subject of as far as the surface tells; its token, or -1. */
+  readonly verb: number;
+  readonly verbWord: number;
+  readonly shape: number;
+  /** The words right before and after, and their tags. */
+  readonly before: number;
+  readonly before2: number;
+  readonly after: number;
+  readonly after2: number;
+  readonly beforeTag: number;
+  readonly afterTag: number;
+  readonly startsSentence: boolean;
+  /** True when it looks like the subject of its verb. */
+  readonly subject: boolean;
+}
+
+/** The candidates of a paragraph, one a phrase, in the phrases' order. */
+export function candidatesIn(
+  outline: Outline,
+  tags: Uint8Array,
+  phrases: readonly Phrase[],
+  part: number,
+): readonly Candidate[] {
+  return phrases.map((phrase, order) => {
+    const { from, to } = phrase;
+    const sentence = outline.sentence[from] ?? 0;
+    const startsSentence = from === 0 || outline.sentence[from - 1] !== sentence;
+    const { verb, shape } = verbAfter(outline, tags, to, sentence);
+    const before = startsSentence && outline.kind[from - 1] !== TokenKind.quotation ? -1 : from - 1;
+    const beforeTag = tags[before] ?? 16;
+    const governed = beforeTag === Tag.adp || beforeTag === Tag.verb;
+    return {
+      ...phrase,
+      part,
+      order,
+      sentence,
+      headWord: outline.hash[phrase.head] ?? 0,
+      verb,
+      verbWord: outline.hash[verb] ?? 0,
+      shape,
+      before: outline.hash[before] ?? 0,
+      before2: before > 0 ? (outline.hash[before - 1] ?? 0) : 0,
+      after: outline.hash[to] ?? 0,
+      after2: outline.hash[to + 1] ?? 0,
+      beforeTag,
+      afterTag: tags[to] ?? 16,
+      startsSentence,
+      subject: verb >= 0 && !governed,
+    };
+  });
+}
+
+const RELATIVE = new Set(['who', 'which', 'whose', 'whom', 'that'].map(wordHash));
+const COMMA = wordHash(',');
+const DASHES = new Set(['-', '–', '—', '(', ')'].map(wordHash));
+/** How far ahead of a candidate its verb is looked for, in tokens. */
+const VERB_REACH = 32;
+
+/**
+ * The first verb after token `from` on the candidate's own level: adverbs and auxiliaries are passed over,
+ * what stands between commas, dashes or brackets is left aside, and so are prepositional phrases.
+ */
+function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: number): { verb: number; shape: number } {
+  let shape = 0;
+  let auxiliary = -1;
+  const last = Math.min(outline.count, from + VERB_REACH);
+  for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
+    const tag = tags[at];
+    const word = outline.hash[at] ?? 0;
+    if (tag === Tag.verb) return { verb: at, shape };
+    if (tag === Tag.aux) {
+      shape |= Shape.auxiliary;
+      auxiliary = at;
+    } else if (auxiliary >= 0 && tag !== Tag.adv && tag !== Tag.part) return { verb: auxiliary, shape };
+    else if (tag === Tag.adv || tag === Tag.part) continue;
+    else if (word === COMMA || DASHES.has(word)) {
+      const close = closing(outline, at, last, sentence, word);
+      if (close < 0) return { verb: -1, shape };
+      shape |= RELATIVE.has(outline.hash[at + 1] ?? 0) ? Shape.relative : Shape.insertion;
+      at = close;
+    } else if (RELATIVE.has(word)) shape |= Shape.relative;
+    else if (tag === Tag.adp || tag === Tag.sconj) shape |= Shape.preposition;
+    else if (tag === Tag.cconj) shape |= Shape.joined;
+    else if (tag === Tag.punct || tag === Tag.quotation) return { verb: -1, shape };
+    else if (shape === 0) return { verb: -1, shape };
+  }
+  return { verb: auxiliary, shape };
+}
+
+/** The next comma, dash or bracket of the same kind after `at`, or -1. */
+function closing(outline: Outline, at: number, last: number, sentence: number, opener: number): number {
+  for (let index = at + 1; index < last && outline.sentence[index] === sentence; index++) {
+    const word = outline.hash[index] ?? 0;
+    if (opener === COMMA ? word === COMMA : DASHES.has(word)) return index;
+  }
+  return -1;
+}

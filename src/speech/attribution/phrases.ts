@@ -1,0 +1,129 @@
+import type { Outline } from './outline.ts';
+import { Tag } from './tagger.ts';
+import { TokenKind, wordHash } from './tokens.ts';
+
+/** What kind of words may name who speaks. */
+export const PhraseType = {
+  heOrShe: 0,
+  speakerOrHearer: 1,
+  they: 2,
+  it: 3,
+  relative: 4,
+  objectPronoun: 5,
+  name: 6,
+  definite: 7,
+  indefinite: 8,
+  possessed: 9,
+  possessor: 10,
+  quantifier: 11,
+} as const;
+
+/** A noun phrase or pronoun, as token numbers in its outline: [from, to) with its head. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly type: number;
+}
+
+const PRONOUN_TYPES = new Map<number, number>();
+const pronouns = (type: number, words: string): void => {
+  for (const word of words.split(' ')) PRONOUN_TYPES.set(wordHash(word), type);
+};
+pronouns(PhraseType.heOrShe, 'he she');
+pronouns(PhraseType.speakerOrHearer, 'i we you');
+pronouns(PhraseType.they, 'they');
+pronouns(PhraseType.it, 'it this');
+pronouns(PhraseType.relative, 'who which that whom');
+pronouns(PhraseType.objectPronoun, 'him her them me us himself herself themselves itself');
+pronouns(
+  PhraseType.quantifier,
+  'one some many others another both those someone somebody everyone several most nobody few all none each',
+);
+
+const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(wordHash));
+const POSSESSIVE_PRONOUNS = words('my your his her its our their whose');
+const DEFINITE = words('the this that these those');
+const POSSESSIVE_ENDING = words("'s '");
+
+/** The base noun phrases and pronouns of a paragraph outside its marked spans, in order of their starts. */
+export function phrasesOf(outline: Outline, tags: Uint8Array): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  let at = 0;
+  while (at < outline.count) {
+    const type = pronounType(outline, tags, at);
+    if (type !== undefined && !(POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0) && isNominal(outline, tags, at + 1))) {
+      phrases.push({ from: at, to: at + 1, head: at, type });
+      at++;
+    } else at = pushNounPhrase(outline, tags, at, phrases);
+  }
+  return phrases;
+}
+
+/** A word of the pronoun list that no noun follows ("that" before a noun is a determiner). */
+function pronounType(outline: Outline, tags: Uint8Array, at: number): number | undefined {
+  const type = PRONOUN_TYPES.get(outline.hash[at] ?? 0);
+  if (type === undefined) return undefined;
+  const mayDetermine = type === PhraseType.quantifier || type === PhraseType.it || type === PhraseType.relative;
+  const nounFollows = isNominal(outline, tags, at + 1) && tags[at] !== Tag.pron;
+  return mayDetermine && nounFollows ? undefined : type;
+}
+
+function isNominal(outline: Outline, tags: Uint8Array, at: number): boolean {
+  const tag = tags[at];
+  if (tag === Tag.noun || tag === Tag.propn || tag === Tag.adj || tag === Tag.num) return true;
+  return isNameLike(outline, tags, at);
+}
+
+/** A capitalised word inside a sentence is part of a name, whatever the tagger thinks of it. */
+function isNameLike(outline: Outline, tags: Uint8Array, at: number): boolean {
+  const kind = outline.kind[at];
+  if (kind !== TokenKind.capital && kind !== TokenKind.upper) return false;
+  const tag = tags[at];
+  if (tag !== Tag.verb && tag !== Tag.other && tag !== Tag.adv) return false;
+  if (at > 0 && outline.sentence[at - 1] === outline.sentence[at] && outline.kind[at - 1] !== TokenKind.quotation) return true;
+  // “…,” Will said: a first name or surname that is also a word, between a quotation and a verb.
+  return outline.kind[at - 1] === TokenKind.quotation && tags[at + 1] === Tag.verb;
+}
+
+function isHead(outline: Outline, tags: Uint8Array, at: number): boolean {
+  const tag = tags[at];
+  return tag === Tag.noun || tag === Tag.propn || isNameLike(outline, tags, at);
+}
+
+/** Pushes the phrase that starts at `from`, and the possessors within it; where to look on. */
+function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: Phrase[]): number {
+  let at = from;
+  let head = -1;
+  const determined = tags[at] === Tag.det || POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0);
+  if (determined) at++;
+  let possessed = POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
+  for (; at < outline.count; at++) {
+    if (outline.sentence[at] !== outline.sentence[from]) break;
+    if (isHead(outline, tags, at)) head = at;
+    else if (POSSESSIVE_ENDING.has(outline.hash[at] ?? 0) && head === at - 1 && head >= 0) {
+      into.push({ from, to: at, head, type: PhraseType.possessor });
+      possessed = true;
+      head = -1;
+    } else if (tags[at] !== Tag.adj && tags[at] !== Tag.num) break;
+  }
+  if (head < 0) return loneWord(tags, from, at, into);
+  into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed) });
+  return head + 1;
+}
+
+/** "The accused said", "Two told": a determiner, adjective or number that stands for a noun before a verb. */
+function loneWord(tags: Uint8Array, from: number, to: number, into: Phrase[]): number {
+  const last = to - 1;
+  const next = tags[to];
+  if (last >= from && tags[last] !== Tag.part && (next === Tag.verb || next === Tag.aux)) {
+    into.push({ from, to, head: last, type: PhraseType.quantifier });
+  }
+  return Math.max(to, from + 1);
+}
+
+function typeOf(outline: Outline, tags: Uint8Array, from: number, head: number, possessed: boolean): number {
+  if (tags[head] === Tag.propn || isNameLike(outline, tags, head)) return PhraseType.name;
+  if (possessed) return PhraseType.possessed;
+  return DEFINITE.has(outline.hash[from] ?? 0) ? PhraseType.definite : PhraseType.indefinite;
+}
