@@ -1,14 +1,14 @@
-import MiniSearch from 'minisearch';
-import type { Paragraph, Range } from '../article/article.ts';
-import { sentencesOf } from '../article/sentences.ts';
-import type { Speaker } from '../speech/speech.ts';
-import type { Answer, Meaning, Offer, Passage, ReadArticle } from './answer.ts';
-import { questionTermsOf, termsOf } from './terms.ts';
-
-interface Posting {
-  readonly id: string;
-  readonly text: string;
-}
+import type { Answer, Meaning, Passage, ReadArticle } from './answer.ts';
+import { answerSentence } from './answer-sentence.ts';
+import { isAnswered } from './answered.ts';
+import { MeaningTable } from './meaning-table.ts';
+import { offerFor } from './offer.ts';
+import { ParagraphTable } from './paragraph-table.ts';
+import { type Question, readQuestion } from './question.ts';
+import { type AskedMeaning, rank } from './rank.ts';
+import type { RankedPassage } from './ranked-passage.ts';
+import { speakerAsked } from './speaker-asked.ts';
+import { SpeakerNames } from './speaker-names.ts';
 
 /** What `ArticleIndex.ask` may be given. */
 export interface AskOptions {
@@ -18,35 +18,37 @@ export interface AskOptions {
   readonly limit?: number;
 }
 
-const mostPassages = 10;
-const answeredFrom = 0.5;
+/** A question with everything that was found out about it: what the weights are fitted on. */
+export interface Examined {
+  readonly question: Question;
+  readonly ranked: readonly RankedPassage[];
+}
 
-/** The paragraphs of a library, found by questions. */
+const mostPassages = 10;
+
+/**
+ * The paragraphs of a library, found by questions. Articles come and go one by one; with a model of
+ * meaning they are searched by words alone until their vectors are there.
+ */
 export class ArticleIndex {
   readonly #articles = new Map<string, ReadArticle>();
-  readonly #miniSearch = new MiniSearch<Posting>({
-    fields: ['text'],
-    tokenize: (text) => termsOf(text).map((term) => term.stem),
-    processTerm: (term) => term,
-    searchOptions: { tokenize: (text) => questionTermsOf(text).map((term) => term.stem) },
-  });
-
-  readonly #meaning: Meaning | undefined;
+  readonly #table = new ParagraphTable();
+  readonly #names = new SpeakerNames();
+  readonly #meaning: MeaningTable | undefined;
 
   constructor(options: { readonly meaning?: Meaning } = {}) {
-    this.#meaning = options.meaning;
-  }
-
-  /** Resolves when everything added so far is searched by meaning too; at once without a model. */
-  async ready(): Promise<void> {
-    await this.#meaning?.embed([]);
+    this.#meaning = options.meaning && new MeaningTable(options.meaning);
   }
 
   /** Puts an article's paragraphs into the index; one with the same id is replaced. */
   add(read: ReadArticle): void {
     this.remove(read.article.id);
     this.#articles.set(read.article.id, read);
-    this.#miniSearch.addAll(postingsOf(read));
+    this.#names.add(read);
+    for (const id of this.#table.add(read)) {
+      const indexed = this.#table.get(id);
+      if (indexed !== undefined) this.#meaning?.add(id, indexed);
+    }
   }
 
   /** Takes an article out; unknown ids do nothing. */
@@ -54,60 +56,51 @@ export class ArticleIndex {
     const read = this.#articles.get(articleId);
     if (read === undefined) return;
     this.#articles.delete(articleId);
-    this.#miniSearch.removeAll(postingsOf(read));
+    this.#names.remove(read);
+    for (const id of this.#table.remove(articleId)) this.#meaning?.remove(id);
+  }
+
+  /** Resolves when everything added so far is searched by meaning too; at once without a model. */
+  async ready(): Promise<void> {
+    await this.#meaning?.ready();
   }
 
   /** The passages that answer `question`, best first, or the closest ones and an offer. */
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    const examined = await this.examine(question, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
-    const asked = new Set(questionTermsOf(question).map((term) => term.stem));
-    const found = this.#miniSearch.search(question, {
-      filter: (result) =>
-        options.article === undefined || String(result.id).startsWith(`${options.article}#`),
-    });
-    const passages = found.slice(0, limit).flatMap((result) => this.#passage(String(result.id), asked));
-    const answered = (passages[0]?.score ?? 0) >= answeredFrom;
-    return { question, answered, passages, speaker: null, offer: answered ? null : this.#offer() };
+    const answered = isAnswered(examined.question, examined.ranked);
+    const inScope = [...this.#articles.values()].filter(
+      ({ article }) => options.article === undefined || article.id === options.article,
+    );
+    return {
+      question,
+      answered,
+      passages: examined.ranked.slice(0, limit).map((ranked) => passageFrom(ranked, examined.question)),
+      speaker: answered ? speakerAsked(examined.question, examined.ranked) : null,
+      offer: answered ? null : offerFor(examined.question, inScope, this.#table, this.#names),
+    };
   }
 
-  #passage(id: string, asked: ReadonlySet<string>): Passage[] {
-    const [articleId = '', number = ''] = id.split('#');
-    const read = this.#articles.get(articleId);
-    const paragraph = read?.article.paragraphs.find((one) => one.number === Number(number));
-    if (read === undefined || paragraph === undefined) return [];
-    const quotations = read.speech.quotations.filter((quotation) => quotation.paragraph === paragraph.number);
-    const score = share(paragraph.text, asked);
-    return [
-      { article: read.article, paragraph, sentence: bestSentence(paragraph, asked), score, quotations },
-    ];
+  /** Ranks the paragraphs for a question and keeps what spoke for each. */
+  async examine(text: string, article?: string): Promise<Examined> {
+    const meaning = await this.#ask(text);
+    const known = { vocabulary: this.#table.vocabulary, names: this.#names, paragraphs: this.#table.size };
+    const question = readQuestion(text, known);
+    return { question, ranked: rank(question, this.#table, meaning, article) };
   }
 
-  #offer(): Offer {
-    const people: Speaker[] = [];
-    for (const read of this.#articles.values())
-      people.push(...read.speech.speakers.filter((speaker) => speaker.kind === 'person'));
-    return { people: people.slice(0, 5), didYouMean: [], about: [] };
+  /** Undefined without a model, before the vectors are complete, and when the model fails. */
+  async #ask(question: string): Promise<AskedMeaning | undefined> {
+    if (this.#meaning === undefined || !this.#meaning.complete) return undefined;
+    const vector = await this.#meaning.ofQuestion(question).catch(() => undefined);
+    return vector && { question: vector, table: this.#meaning };
   }
 }
 
-function postingsOf(read: ReadArticle): Posting[] {
-  return read.article.paragraphs.map((paragraph) => ({
-    id: `${read.article.id}#${paragraph.number}`,
-    text: paragraph.text,
-  }));
-}
-
-function share(text: string, asked: ReadonlySet<string>): number {
-  const here = new Set(termsOf(text).map((term) => term.stem));
-  return [...asked].filter((stem) => here.has(stem)).length / Math.max(1, asked.size);
-}
-
-function bestSentence(paragraph: Paragraph, asked: ReadonlySet<string>): Range {
-  let best: Range = { start: 0, end: paragraph.text.length };
-  let most = -1;
-  for (const sentence of sentencesOf(paragraph.text)) {
-    const covered = share(paragraph.text.slice(sentence.start, sentence.end), asked);
-    if (covered > most) [best, most] = [sentence, covered];
-  }
-  return best;
+function passageFrom(ranked: RankedPassage, question: Question): Passage {
+  const { article, paragraph, sentences, quotations } = ranked.indexed;
+  const whole = { start: 0, end: paragraph.text.length };
+  const sentence = sentences[answerSentence(question, ranked)] ?? whole;
+  return { article, paragraph, sentence, score: Math.max(0, Math.min(1, ranked.score)), quotations };
 }

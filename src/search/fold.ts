@@ -5,10 +5,12 @@ export interface Word {
   readonly end: number;
 }
 
+// Abbreviations with points, numbers with their unit, and words with apostrophes inside.
 const wordPattern =
-  /(?:\p{Lu}\.){2,}|[\p{Sc}]?\d+(?:[.,]\d+)*(?:[kmKM]|bn|th|st|nd|rd|s)?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:[’'‘][\p{L}\p{M}]+)*/gu;
+  /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)*(?:k|m|bn|tn|th|st|nd|rd|s)?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:[’'‘][\p{L}\p{M}]+)*/giu;
+const plainWord = /^[a-z]+$/;
 
-/** Every word of `text` in order. Hyphenated words are several words. */
+/** Every word of `text` in order. A hyphenated word is several words. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
@@ -19,26 +21,26 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /**
- * A word without what readers overlook: case, accents, a possessive ending, points of an abbreviation
- * ("U.S." is "us…"), thousands' commas and the k of "20k".
+ * A word without what readers overlook: case, accents, a possessive ending, the points of an
+ * abbreviation ("U.S." is "us"), the commas of a number ("20,000" and "20k" are "20000").
  */
 export function foldWord(word: string): string {
-  const plain = word
+  const lower = word.toLowerCase();
+  if (plainWord.test(lower)) return lower;
+  const plain = lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/'s?$/, '')
-    .replace(/'/g, '');
-  if (/^\p{Sc}?\d/u.test(plain)) return foldNumber(plain);
+    .replace(/'s?$/, '');
+  if (/^\d/.test(plain)) return foldNumber(plain);
   return plain.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function foldNumber(number: string): string {
-  const match = /^\p{Sc}?([\d.,]+)(\D*)$/u.exec(number);
+  const match = /^([\d.,]+)(\D*)$/.exec(number);
   if (match === null) return number.replace(/[^\p{L}\p{N}]/gu, '');
   const digits = (match[1] ?? '').replace(/,(?=\d{3})/g, '').replace(/[.,]+$/, '');
   const unit = match[2] ?? '';
   if (unit === 'k') return String(Math.round(Number(digits) * 1000));
-  return /^(?:st|nd|rd|th)$/.test(unit) ? digits : digits + unit;
+  return unit === 's' ? `${digits}s` : digits;
 }

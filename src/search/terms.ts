@@ -10,7 +10,7 @@ export interface Term extends Word {
 const functionWords = new Set(stopWords.functionWords.split(' '));
 const askingWords = new Set(stopWords.askingWords.split(' '));
 const stems = new Map<string, string>();
-const keptStems = 50_000;
+const keptStems = 100_000;
 
 /** Every word of a paragraph that carries meaning, stemmed. */
 export function termsOf(text: string): readonly Term[] {
@@ -28,10 +28,11 @@ function isAsking(question: string, word: Word): boolean {
   return functionWords.has(word.folded) || askingWords.has(word.folded);
 }
 
-/** "US" and "U.S." are no pronoun. */
+/** "US", "U.S." and "the us" are no pronoun. */
 function isAbbreviation(text: string, word: Word): boolean {
   if (word.folded !== 'us') return false;
-  return /^(?:US|U\.S\.?)/.test(text.slice(word.start, word.end));
+  if (/^(?:US|U\.S\.?)/.test(text.slice(word.start, word.end))) return true;
+  return /\bthe\s+$/i.test(text.slice(Math.max(0, word.start - 6), word.start));
 }
 
 function withStems(text: string, wanted: (word: Word) => boolean): Term[] {
@@ -40,12 +41,12 @@ function withStems(text: string, wanted: (word: Word) => boolean): Term[] {
     .map((word) => ({ ...word, stem: stemOf(word.folded) }));
 }
 
-/** The Porter stem of a folded word. */
+/** The Porter stem of a folded word; numbers and short words are their own stem. */
 export function stemOf(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
   if (stems.size > keptStems) stems.clear();
-  const stem = /\d/.test(folded) || folded.length < 4 ? folded : stemmer(folded);
+  const stem = folded.length < 4 || /\d/.test(folded) ? folded : stemmer(folded);
   stems.set(folded, stem);
   return stem;
 }

@@ -1,0 +1,49 @@
+import type { Article, Paragraph, Range } from '../article/article.ts';
+import { sentencesOf } from '../article/sentences.ts';
+import type { Quotation } from '../speech/speech.ts';
+import type { ReadArticle } from './answer.ts';
+import { termsOf } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A paragraph as the ranking sees it. */
+export interface IndexedParagraph {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  /** The numbers of its stems in the vocabulary, in the order in which they stand. */
+  readonly terms: Uint32Array;
+  readonly sentences: readonly Range[];
+  /** For each sentence the place in `terms` behind its last term. */
+  readonly sentenceEnds: Uint16Array;
+  readonly quotations: readonly Quotation[];
+}
+
+/** An article's paragraphs, in order. Stems that the vocabulary does not know are added to it. */
+export function indexParagraphs(read: ReadArticle, vocabulary: Vocabulary): readonly IndexedParagraph[] {
+  const quotations = new Map<number, Quotation[]>();
+  for (const quotation of read.speech.quotations) {
+    const others = quotations.get(quotation.paragraph);
+    if (others === undefined) quotations.set(quotation.paragraph, [quotation]);
+    else others.push(quotation);
+  }
+  return read.article.paragraphs.map((paragraph) =>
+    indexParagraph(read.article, paragraph, quotations.get(paragraph.number) ?? [], vocabulary),
+  );
+}
+
+function indexParagraph(
+  article: Article,
+  paragraph: Paragraph,
+  quotations: readonly Quotation[],
+  vocabulary: Vocabulary,
+): IndexedParagraph {
+  const found = termsOf(paragraph.text);
+  const sentences = sentencesOf(paragraph.text);
+  const sentenceEnds = new Uint16Array(sentences.length);
+  let at = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    while (at < found.length && (found[at]?.start ?? 0) < sentence.end) at += 1;
+    sentenceEnds[index] = at;
+  }
+  const terms = Uint32Array.from(found, (term) => vocabulary.idOf(term.stem));
+  return { article, paragraph, terms, sentences, sentenceEnds, quotations };
+}

@@ -1,0 +1,86 @@
+import type { ReadArticle } from './answer.ts';
+import { Candidates } from './candidates.ts';
+import { type IndexedParagraph, indexParagraphs } from './indexed-paragraph.ts';
+import type { Question } from './question.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** The indexed paragraphs by number, those of each article, and the statistics over all of them. */
+export class ParagraphTable {
+  readonly vocabulary = new Vocabulary();
+  readonly #candidates = new Candidates(this.vocabulary);
+  readonly #paragraphs = new Map<number, IndexedParagraph>();
+  readonly #byArticle = new Map<string, readonly number[]>();
+  readonly #articleTerms = new Map<string, ReadonlySet<number>>();
+  #next = 0;
+  #terms = 0;
+
+  /** How many paragraphs there are. */
+  get size(): number {
+    return this.#paragraphs.size;
+  }
+
+  /** Mean number of terms in a paragraph; 1 at least. */
+  get meanLength(): number {
+    return Math.max(1, this.#terms / Math.max(1, this.size));
+  }
+
+  /** Enters an article's paragraphs and returns their numbers. */
+  add(read: ReadArticle): readonly number[] {
+    const ids: number[] = [];
+    for (const indexed of indexParagraphs(read, this.vocabulary)) {
+      const id = this.#next;
+      this.#next += 1;
+      ids.push(id);
+      this.#paragraphs.set(id, indexed);
+      this.#candidates.add(id, indexed.terms);
+      this.#count(indexed, 1);
+    }
+    this.#byArticle.set(read.article.id, ids);
+    return ids;
+  }
+
+  /** Takes an article's paragraphs out and returns the numbers they had. */
+  remove(articleId: string): readonly number[] {
+    const ids = this.#byArticle.get(articleId) ?? [];
+    for (const id of ids) {
+      const indexed = this.#paragraphs.get(id);
+      if (indexed === undefined) continue;
+      this.#paragraphs.delete(id);
+      this.#candidates.remove(id, indexed.terms);
+      this.#count(indexed, -1);
+    }
+    this.#byArticle.delete(articleId);
+    this.#articleTerms.delete(articleId);
+    return ids;
+  }
+
+  get(id: number): IndexedParagraph | undefined {
+    return this.#paragraphs.get(id);
+  }
+
+  /** The numbers of an article's paragraphs, in order. */
+  ofArticle(articleId: string): readonly number[] {
+    return this.#byArticle.get(articleId) ?? [];
+  }
+
+  /** The different terms of an article. */
+  termsOfArticle(articleId: string): ReadonlySet<number> {
+    const known = this.#articleTerms.get(articleId);
+    if (known !== undefined) return known;
+    const terms = new Set<number>();
+    for (const id of this.ofArticle(articleId))
+      for (const term of this.#paragraphs.get(id)?.terms ?? []) terms.add(term);
+    this.#articleTerms.set(articleId, terms);
+    return terms;
+  }
+
+  /** The numbers of the paragraphs whose words are nearest to the question's. */
+  find(question: Question, most: number): readonly number[] {
+    return this.#candidates.find(question, most);
+  }
+
+  #count(indexed: IndexedParagraph, change: 1 | -1): void {
+    this.#terms += change * indexed.terms.length;
+    this.vocabulary.count(new Set(indexed.terms), change);
+  }
+}

@@ -1,0 +1,141 @@
+import { distance } from 'fastest-levenshtein';
+import equivalents from './equivalents.json' with { type: 'json' };
+import { stemOf } from './terms.ts';
+
+/** A word of the articles that can stand for a word of the question, and how well, from 0 to 1. */
+export interface NearWord {
+  readonly id: number;
+  readonly likeness: number;
+}
+
+const equivalentLikeness = 0.6;
+/** Below this share of common letter groups two words have nothing to do with each other. */
+const leastLikeness = 0.5;
+const groupLength = 4;
+
+const equivalentStems = readEquivalents(equivalents.groups);
+
+/**
+ * Every stem of the indexed paragraphs with a number, in how many paragraphs it stands, and its letter
+ * groups, by which words that look alike find each other.
+ */
+export class Vocabulary {
+  readonly #ids = new Map<string, number>();
+  readonly #stems: string[] = [];
+  readonly #paragraphs: number[] = [];
+  readonly #byGroup = new Map<string, number[]>();
+  #grouped = 0;
+
+  /** The number of a stem, given one if it is new. */
+  idOf(stem: string): number {
+    const known = this.#ids.get(stem);
+    if (known !== undefined) return known;
+    const id = this.#stems.length;
+    this.#ids.set(stem, id);
+    this.#stems.push(stem);
+    this.#paragraphs.push(0);
+    return id;
+  }
+
+  /** The number of a stem that stands in some paragraph. */
+  find(stem: string): number | undefined {
+    const id = this.#ids.get(stem);
+    return id !== undefined && this.paragraphsWith(id) > 0 ? id : undefined;
+  }
+
+  stem(id: number): string {
+    return this.#stems[id] ?? '';
+  }
+
+  /** In how many paragraphs the stem stands. */
+  paragraphsWith(id: number): number {
+    return this.#paragraphs[id] ?? 0;
+  }
+
+  /** Counts a paragraph in (+1) or out (-1) for each of its different stems. */
+  count(ids: Iterable<number>, change: 1 | -1): void {
+    for (const id of ids) this.#paragraphs[id] = this.paragraphsWith(id) + change;
+  }
+
+  /** The words that can stand for `stem`: equivalents, and words that share most of their letters. */
+  near(stem: string): readonly NearWord[] {
+    const near = new Map<number, number>();
+    for (const [id, likeness] of this.#alike(stem)) near.set(id, likeness);
+    for (const equivalent of equivalentStems.get(stem) ?? []) {
+      const id = this.find(equivalent);
+      if (id !== undefined) near.set(id, Math.max(near.get(id) ?? 0, equivalentLikeness));
+    }
+    return [...near].map(([id, likeness]) => ({ id, likeness }));
+  }
+
+  /**
+   * The word that was most likely meant by an unknown one: nearest by edit distance (one letter in five
+   * at most), then the most frequent.
+   */
+  meantBy(stem: string): string | undefined {
+    const most = Math.max(1, Math.floor(stem.length / 4));
+    let best: { id: number; edits: number } | undefined;
+    for (const id of this.#sharingGroups(stem, 2).keys()) {
+      const edits = distance(stem, this.stem(id));
+      if (edits > most || this.paragraphsWith(id) === 0) continue;
+      const nearer = best === undefined || edits < best.edits;
+      const commoner = best?.edits === edits && this.paragraphsWith(id) > this.paragraphsWith(best.id);
+      if (nearer || commoner) best = { id, edits };
+    }
+    return best && this.stem(best.id);
+  }
+
+  /** Words that look alike, by the Dice coefficient of their letter groups. */
+  #alike(stem: string): Map<number, number> {
+    const alike = new Map<number, number>();
+    if (stem.length < groupLength || /\d/.test(stem)) return alike;
+    const own = groupsOf(stem).length;
+    for (const [id, shared] of this.#sharingGroups(stem, groupLength - 1)) {
+      const other = this.stem(id);
+      if (this.paragraphsWith(id) === 0 || other === stem) continue;
+      const dice = (2 * shared) / (own + groupsOf(other).length);
+      if (dice >= leastLikeness) alike.set(id, dice);
+    }
+    return alike;
+  }
+
+  #sharingGroups(stem: string, _length: number): Map<number, number> {
+    this.#group();
+    const shared = new Map<number, number>();
+    for (const group of groupsOf(stem))
+      for (const id of this.#byGroup.get(group) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+    return shared;
+  }
+
+  /** Enters the stems that came since the last time. */
+  #group(): void {
+    for (; this.#grouped < this.#stems.length; this.#grouped += 1) {
+      for (const group of groupsOf(this.stem(this.#grouped))) {
+        const ids = this.#byGroup.get(group);
+        if (ids === undefined) this.#byGroup.set(group, [this.#grouped]);
+        else ids.push(this.#grouped);
+      }
+    }
+  }
+}
+
+/** The different runs of three letters of a word, with its ends marked. */
+function groupsOf(stem: string): readonly string[] {
+  const marked = `^${stem}$`;
+  const groups = new Set<string>();
+  for (let at = 0; at + 3 <= marked.length; at += 1) groups.add(marked.slice(at, at + 3));
+  return [...groups];
+}
+
+function readEquivalents(groups: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const equivalents = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const stems = group.split(' ').map(stemOf);
+    for (const stem of stems) {
+      const others = equivalents.get(stem) ?? new Set();
+      for (const other of stems) if (other !== stem) others.add(other);
+      equivalents.set(stem, others);
+    }
+  }
+  return equivalents;
+}
