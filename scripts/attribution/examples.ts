@@ -1,0 +1,81 @@
+import type { Candidate } from '../../src/speech/attribution/candidates.ts';
+import { type Pair, pairsOf } from '../../src/speech/attribution/pairs.ts';
+import { type Place, type Scene, sceneOf } from '../../src/speech/attribution/scene.ts';
+import { markedSpans } from '../../src/speech/marks.ts';
+import type { GoldQuotation, StyledArticle } from './gold.ts';
+
+/** A marked span with what people say of it: quoted from somebody (`gold`), not quoted, or left open. */
+export interface Example {
+  readonly place: Place;
+  readonly pairs: readonly Pair[];
+  readonly label: 'quoted' | 'unquoted' | 'ignored';
+  readonly gold: GoldQuotation | null;
+  /** For each pair: whether its candidate is the source people marked. */
+  readonly right: readonly boolean[];
+}
+
+export interface ArticleExamples {
+  readonly styled: StyledArticle;
+  readonly scene: Scene;
+  readonly examples: readonly Example[];
+}
+
+/** The examples of one article; gold quotations that no marked span matches are left out. */
+export function examplesOf(styled: StyledArticle): ArticleExamples {
+  const spans = markedSpans(styled.article.paragraphs.map((paragraph) => paragraph.text));
+  const scene = sceneOf(styled.article, spans);
+  const { gold, offsets } = styled;
+  const examples = scene.places.map((place): Example => {
+    const offset = offsets[place.part] ?? 0;
+    const start = offset + place.span.start;
+    const end = offset + place.span.end;
+    const same = (from: number, to: number): boolean => {
+      const overlap = Math.min(end, to) - Math.max(start, from);
+      return overlap >= 0.8 * (to - from - 2) && overlap >= 0.8 * (end - start);
+    };
+    const quotation = gold.quotes.find((quote) => same(quote.start, quote.end)) ?? null;
+    const ignored = gold.ignored.some(([from, to]) => same(from, to));
+    const pairs = pairsOf(scene, place);
+    return {
+      place,
+      pairs,
+      label: quotation ? 'quoted' : ignored ? 'ignored' : 'unquoted',
+      gold: quotation,
+      right: quotation ? rightPairs(scene, offsets, pairs, quotation) : pairs.map(() => false),
+    };
+  });
+  return { styled, scene, examples };
+}
+
+/** Where a candidate stands in the gold text. */
+export function placeInText(scene: Scene, offsets: readonly number[], candidate: Candidate): [number, number] {
+  const outline = scene.parts[candidate.part]?.outline;
+  const offset = offsets[candidate.part] ?? 0;
+  return [offset + (outline?.start[candidate.from] ?? 0), offset + (outline?.end[candidate.to - 1] ?? 0)];
+}
+
+/** Candidates whose head is the gold head; failing that those that cover it; failing that any overlap. */
+function rightPairs(
+  scene: Scene,
+  offsets: readonly number[],
+  pairs: readonly Pair[],
+  gold: GoldQuotation,
+): readonly boolean[] {
+  const targets = gold.alt ? [...gold.alt] : [];
+  const head = gold.head ?? gold.source[0] ?? [0, 0];
+  const heads = pairs.map(({ candidate }) => {
+    const outline = scene.parts[candidate.part]?.outline;
+    const at = (offsets[candidate.part] ?? 0) + (outline?.start[candidate.head] ?? 0);
+    return (at >= head[0] && at < head[1]) || targets.some(([from, to]) => at >= from && at < to);
+  });
+  if (heads.includes(true)) return heads;
+  const covers = pairs.map(({ candidate }) => {
+    const [start, end] = placeInText(scene, offsets, candidate);
+    return start < head[1] && end > head[0];
+  });
+  if (covers.includes(true)) return covers;
+  return pairs.map(({ candidate }) => {
+    const [start, end] = placeInText(scene, offsets, candidate);
+    return gold.source.some(([from, to]) => start >= from - 1 && end <= to + 1);
+  });
+}
