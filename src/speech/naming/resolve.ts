@@ -1,8 +1,9 @@
+import { Attention, type Standing } from './attention.ts';
 import { countForm, type Member } from './member.ts';
-import { offices, prepositions, speechVerbs } from './names.ts';
+import { type Gender, offices, prepositions, speechVerbs } from './names.ts';
+import { candidatesOf, likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { ReadParagraph } from './reading.ts';
 import { roleFit, roleOf } from './roles.ts';
-import { fitsPerson, Salience, weights } from './salience.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
 import type { Word } from './words.ts';
 
@@ -24,32 +25,45 @@ const NOBODY: Resolution = { sort: 'nobody' };
 const CLAUSE =
   /^(?:and|but|as|when|while|because|if|that|although|though|after|before|whether|where|since|until|so|or|then|how|why|what|said|says)$/u;
 
+/** Told of every pronoun that is a source, with its candidates, so that weights can be learned. */
+export type PronounObserver = (
+  paragraph: ReadParagraph,
+  word: number,
+  candidates: ReturnType<typeof candidatesOf>,
+) => void;
+
 /** Reads the article from its beginning to its end and finds out whom every source stands for. */
 export function resolveSources(
   paragraphs: readonly ReadParagraph[],
   members: readonly Member[],
   sources: readonly SourceWords[],
+  observe: PronounObserver | null = null,
 ): readonly Resolution[] {
-  return new Reader(paragraphs, members, sources).read();
+  return new Reader(paragraphs, members, sources, observe).read();
 }
 
 class Reader {
   private readonly paragraphs: readonly ReadParagraph[];
   private readonly sources: readonly SourceWords[];
+  private readonly observe: PronounObserver | null;
   private readonly results: Resolution[];
-  private readonly salience = new Salience();
-  private readonly bodies = new Salience();
+  private readonly attention = new Attention();
   private readonly namedIn = new Map<number, Set<Member>>();
   private readonly withRoles: readonly Member[];
   private next = 0;
+  private lastSpeaker: Member | null = null;
+  /** The first word of the sentence being read that stands outside quotations. */
+  private opening = -1;
 
   constructor(
     paragraphs: readonly ReadParagraph[],
     members: readonly Member[],
     sources: readonly SourceWords[],
+    observe: PronounObserver | null,
   ) {
     this.paragraphs = paragraphs;
     this.sources = sources;
+    this.observe = observe;
     this.results = sources.map(() => NOBODY);
     this.withRoles = members.filter((member) => member.roles.length > 0 && member.kind !== 'body');
     for (const paragraph of paragraphs) {
@@ -65,11 +79,8 @@ class Reader {
 
   read(): readonly Resolution[] {
     for (const paragraph of this.paragraphs) {
+      if (paragraph.kind !== 'caption') this.attention.nextParagraph();
       this.readParagraph(paragraph);
-      if (paragraph.kind !== 'caption') {
-        this.salience.fade(weights.paragraph);
-        this.bodies.fade(weights.paragraph);
-      }
     }
     return this.results;
   }
@@ -78,72 +89,92 @@ class Reader {
     const { words, quotedIn } = paragraph;
     let naming = 0;
     let sentence = 0;
-    let skip = -1;
+    let resolved = -1;
+    this.opening = -1;
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at];
       if (word === undefined) break;
       const quoted = (quotedIn[at] ?? -1) >= 0;
-      if (word.sentence > sentence && !quoted) {
+      if (word.sentence > sentence && !quoted && word.isWord) {
         sentence = word.sentence;
-        this.salience.fade(weights.sentence);
-        this.bodies.fade(weights.sentence);
+        this.attention.nextSentence();
+        this.opening = -1;
       }
-      const source = this.sources[this.next];
-      if (source && source.paragraph === paragraph.index && source.first <= at) {
+      if (!quoted && word.isWord && this.opening < 0) this.opening = at;
+      for (;;) {
+        const source = this.sources[this.next];
+        if (!source || source.paragraph !== paragraph.index || source.first > at) break;
         this.resolveSource(paragraph, source, this.next);
         this.next += 1;
-        at -= 1;
-        skip = Math.max(skip, source.last);
-        continue;
+        resolved = Math.max(resolved, source.last);
       }
       const named = paragraph.namings[naming];
-      if (named && named.mention.last === at) {
+      if (named && named.mention.last <= at) {
         naming += 1;
-        if (named.member && paragraph.kind !== 'caption')
-          this.name(paragraph, named.member, named.mention.titleFirst, at, quoted);
-        continue;
-      }
-      if (quoted || !word.isWord || paragraph.kind === 'caption') continue;
-      if (at > skip) this.pronounOrRole(paragraph, at);
+        if (named.member && paragraph.kind !== 'caption') {
+          this.attention.name(named.member, standingOf(words, named.mention.titleFirst, at, quoted));
+        }
+      } else if (!quoted && at > resolved && paragraph.kind !== 'caption') this.pronounOrRole(paragraph, at);
     }
-  }
-
-  private name(paragraph: ReadParagraph, member: Member, first: number, last: number, quoted: boolean): void {
-    const { words } = paragraph;
-    let weight = weights.object;
-    if (quoted) weight = weights.quoted;
-    else if (words[last + 1]?.lower === "'s" || /^['’]$/u.test(words[last + 1]?.text ?? ''))
-      weight = weights.possessive;
-    else if (isSubject(words, first, last)) weight = weights.subject;
-    (member.kind === 'body' ? this.bodies : this.salience).name(member, weight);
   }
 
   private pronounOrRole(paragraph: ReadParagraph, at: number): void {
     const { words } = paragraph;
     const word = words[at];
     if (word === undefined) return;
-    const { lower } = word;
-    if (lower === 'he' || lower === 'she' || lower === 'his' || lower === 'him' || lower === 'her') {
-      const gender = lower === 'she' || lower === 'her' ? 'f' : 'm';
-      const found = this.salience.best((member) => fitsPerson(member, gender));
-      if (!found) return;
-      const subject = lower === 'he' || lower === 'she';
-      this.salience.name(found.member, (subject ? weights.subject : weights.possessive) * found.share);
+    const gender = genderOfPronoun(word.lower);
+    if (gender) {
+      const [found] = likeliest(this.attention, this.placeOf(paragraph, at, gender, null));
+      if (!found || found.share < 0.5) return;
+      const subject = word.lower === 'he' || word.lower === 'she';
+      const standing = !subject
+        ? 'possessive'
+        : speechVerbs.has(words[at + 1]?.lower ?? '')
+          ? 'speaker'
+          : 'subject';
+      this.attention.name(found.member, standing);
       return;
     }
-    if (lower !== 'the') return;
+    if (word.lower !== 'the') return;
     const end = roleEnd(paragraph, at);
     if (end < 0) return;
     const found = this.roleBearer(paragraph, at, end);
     if (!found) return;
-    if (!word.opens) countForm(found.member.forms, paragraph.text.slice(word.start, words[end]?.end));
-    else countForm(found.member.forms, paragraph.text.slice(word.start, words[end]?.end));
+    countForm(found.member.forms, paragraph.text.slice(word.start, words[end]?.end));
     found.member.spans.push({
       paragraph: paragraph.number,
       start: word.start,
       end: words[end]?.end ?? word.end,
     });
-    this.salience.name(found.member, isSubject(words, at, end) ? weights.subject : weights.object);
+    this.attention.name(found.member, standingOf(words, at, end, false));
+  }
+
+  private placeOf(
+    paragraph: ReadParagraph,
+    at: number,
+    gender: Gender,
+    source: SourceWords | null,
+  ): PronounPlace {
+    let named: Set<Member> | null = null;
+    let after = false;
+    for (const draft of source?.drafts ?? []) {
+      for (const member of this.namedIn.get(draft) ?? []) {
+        named ??= new Set();
+        named.add(member);
+      }
+      const before = paragraph.quotedIn[at - 1] ?? -1;
+      const second = paragraph.quotedIn[at - 2] ?? -1;
+      const third = paragraph.quotedIn[at - 3] ?? -1;
+      after ||= before === draft || second === draft || third === draft;
+    }
+    return {
+      gender,
+      opens: this.opening === at,
+      afterQuotation: after,
+      lastSpeaker: this.lastSpeaker,
+      namedInQuotation: named,
+      source: source !== null,
+    };
   }
 
   /** Who is known to be what the words say, when one fits clearly better than the others. */
@@ -169,8 +200,8 @@ class Reader {
     if (!best) return null;
     if (!tied) return { member: best, certainty: most >= 2 ? 0.9 : 0.7 };
     const top = most;
-    const found = this.salience.best((member) => (roleFit(asked, member) === top ? 1 : 0));
-    return found && found.share > 0.6 ? { member: found.member, certainty: found.share } : null;
+    const [found] = this.nearby((member) => roleFit(asked, member) === top);
+    return found ? { member: found, certainty: 0.7 } : null;
   }
 
   private resolveSource(paragraph: ReadParagraph, source: SourceWords, index: number): void {
@@ -178,7 +209,8 @@ class Reader {
     this.results[index] = result;
     if (result.sort !== 'member') return;
     const { member } = result;
-    (member.kind === 'body' ? this.bodies : this.salience).name(member, weights.speaker);
+    this.attention.name(member, 'speaker');
+    this.lastSpeaker = member;
     if (member.kind === 'unclear') member.kind = 'person';
   }
 
@@ -188,7 +220,7 @@ class Reader {
       case 'member':
         return { sort: 'member', member: head.member, certainty: 1, how: 'name' };
       case 'pronoun':
-        return this.pronoun(head.word, source);
+        return this.pronoun(paragraph, head.word, head.at, source);
       case 'relative':
         return this.antecedent(paragraph, head.at);
       case 'noun':
@@ -199,23 +231,33 @@ class Reader {
     }
   }
 
-  private pronoun(word: string, source: SourceWords): Resolution {
-    const spoken = (member: Member): number =>
-      source.drafts.some((draft) => this.namedIn.get(draft)?.has(member)) ? weights.namedInQuotation : 1;
-    if (/^(?:he|him|his|she|her|hers)$/u.test(word)) {
-      const gender = word.startsWith('s') || word === 'her' || word === 'hers' ? 'f' : 'm';
-      const found = this.salience.best((member) => fitsPerson(member, gender) * spoken(member));
+  private pronoun(paragraph: ReadParagraph, word: string, at: number, source: SourceWords): Resolution {
+    const gender = genderOfPronoun(word);
+    if (gender) {
+      const place = this.placeOf(paragraph, at, gender, source);
+      this.observe?.(paragraph, at, candidatesOf(this.attention, place));
+      const [found] = likeliest(this.attention, place);
       if (!found) return NOBODY;
       if (found.member.gender === null && found.share > 0.75) found.member.gender = gender;
       return { sort: 'member', member: found.member, certainty: found.share, how: 'pronoun' };
     }
     if (/^(?:it|its|they|them|their)$/u.test(word)) {
-      const found = this.bodies.best((member) => spoken(member));
-      return found
-        ? { sort: 'member', member: found.member, certainty: found.share * 0.8, how: word }
-        : NOBODY;
+      const [found, second] = this.nearby((member) => member.kind === 'body');
+      if (!found) return NOBODY;
+      return { sort: 'member', member: found, certainty: second ? 0.5 : 0.6, how: word };
     }
     return NOBODY;
+  }
+
+  /** Those named in this sentence or the two before it, the last named first. */
+  private nearby(fits: (member: Member) => boolean): readonly Member[] {
+    const found = [];
+    for (const trace of this.attention.candidates()) {
+      if (this.attention.sentence - trace.sentence <= 3 && fits(trace.member)) found.push(trace);
+    }
+    return found
+      .sort((a, b) => b.lastSubject - a.lastSubject || b.order - a.order)
+      .map(({ member }) => member);
   }
 
   /** "Anna Bergstrom, who said": the name or noun right before. */
@@ -261,13 +303,30 @@ class Reader {
       if (bearer) return { sort: 'member', member: bearer.member, certainty: bearer.certainty, how: 'role' };
       const asked = roleOf(paragraph.words, first, last);
       if (/^the$/u.test(paragraph.words[first]?.lower ?? '') && asked) {
-        const found = this.salience.best((member) => (fitsPerson(member, member.gender) > 0 ? 1 : 0));
-        if (found && found.share > 0.75)
+        const place = this.placeOf(paragraph, first, offices.get(head) ?? null, source);
+        const [found] = likeliest(this.attention, place);
+        if (found && found.share > 0.5) {
           return { sort: 'member', member: found.member, certainty: found.share, how: 'description' };
+        }
       }
     }
     return { sort: 'described', first: source.first, last: source.last, body: isBodyNoun(head) };
   }
+}
+
+function genderOfPronoun(word: string): Gender {
+  if (word === 'he' || word === 'his' || word === 'him') return 'm';
+  return word === 'she' || word === 'her' || word === 'hers' ? 'f' : null;
+}
+
+function standingOf(words: readonly Word[], first: number, last: number, quoted: boolean): Standing {
+  if (quoted) return 'quoted';
+  const next = words[last + 1];
+  if (next?.lower === "'s" || /^['’]$/u.test(next?.text ?? '')) return 'possessive';
+  if (!isSubject(words, first, last)) return 'object';
+  const before = words[first - 1];
+  const speaks = (next && speechVerbs.has(next.lower)) || (before && speechVerbs.has(before.lower));
+  return speaks ? 'speaker' : 'subject';
 }
 
 function isSubject(words: readonly Word[], first: number, last: number): boolean {
@@ -277,7 +336,7 @@ function isSubject(words: readonly Word[], first: number, last: number): boolean
   if (before.isWord) {
     if (CLAUSE.test(before.lower)) return true;
     // “…,” said Bergstrom
-    if (speechVerbs.has(before.lower)) return /^[”"’']$/u.test(words[first - 2]?.text ?? '');
+    if (speechVerbs.has(before.lower)) return /^[”"’',]$/u.test(words[first - 2]?.text ?? '');
     return next !== undefined && speechVerbs.has(next.lower) && !prepositions.has(before.lower);
   }
   return before.text !== '(';

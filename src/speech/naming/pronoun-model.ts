@@ -1,0 +1,103 @@
+import { type Attention, NEVER, type Trace } from './attention.ts';
+import type { Member } from './member.ts';
+import type { Gender } from './names.ts';
+import weights from './weights-pronouns.json' with { type: 'json' };
+
+/** What is known of a pronoun apart from its gender. */
+export interface PronounPlace {
+  readonly gender: Gender;
+  /** Opens its sentence, or its sentence opens with the quotation that it is the source of. */
+  readonly opens: boolean;
+  /** Stands after the quotation that it is the source of. */
+  readonly afterQuotation: boolean;
+  /** The speaker of the quotation before it. */
+  readonly lastSpeaker: Member | null;
+  /** Those named in the words that its bearer speaks. */
+  readonly namedInQuotation: ReadonlySet<Member> | null;
+  readonly source: boolean;
+}
+
+const table: ReadonlyMap<string, number> = new Map(Object.entries(weights.weights));
+
+/** The members whom a pronoun may mean with their shares of the likelihood, likeliest first. */
+export function likeliest(
+  attention: Attention,
+  place: PronounPlace,
+): readonly { readonly member: Member; readonly share: number }[] {
+  const scored = candidatesOf(attention, place).map(({ member, features }) => {
+    let score = 0;
+    for (const feature of features) score += table.get(feature) ?? 0;
+    return { member, score };
+  });
+  const most = Math.max(...scored.map(({ score }) => score));
+  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - most), 0);
+  return scored
+    .map(({ member, score }) => ({ member, share: Math.exp(score - most) / all }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/** Everybody whom a pronoun may mean with the features that speak for or against them. */
+export function candidatesOf(
+  attention: Attention,
+  place: PronounPlace,
+): readonly { readonly member: Member; readonly features: readonly string[] }[] {
+  const fitting: Trace[] = [];
+  for (const trace of attention.candidates()) if (fits(trace.member, place.gender)) fitting.push(trace);
+  let lastNamed = 0;
+  let lastSubject = NEVER;
+  for (const trace of fitting) {
+    if (trace.standing !== 'quoted') lastNamed = Math.max(lastNamed, trace.order);
+    lastSubject = Math.max(lastSubject, trace.lastSubject);
+  }
+  return fitting.map((trace) => ({
+    member: trace.member,
+    features: featuresOf(trace, attention, place, lastNamed, lastSubject, fitting.length),
+  }));
+}
+
+function featuresOf(
+  trace: Trace,
+  attention: Attention,
+  place: PronounPlace,
+  lastNamed: number,
+  lastSubject: number,
+  rivals: number,
+): string[] {
+  const { member } = trace;
+  const away = bucket(attention.sentence - trace.sentence);
+  const features = [
+    `away ${away}`,
+    `${trace.standing} away ${away}`,
+    `paragraphs ${bucket(attention.paragraph - trace.paragraph)}`,
+    `speaker ${bucket(attention.sentence - trace.lastSpeaker)}`,
+    `subject ${bucket(attention.sentence - trace.lastSubject)}`,
+    `weight ${Math.min(6, Math.round(trace.weight * 2))}`,
+    `count ${Math.min(4, Math.floor(Math.log2(trace.count)))}`,
+  ];
+  if (trace.leads) features.push(`leads ${away}`);
+  if (trace.order === lastNamed)
+    features.push(rivals > 1 ? 'named last' : 'alone', `named last ${trace.standing}`);
+  if (trace.lastSubject === lastSubject && lastSubject > NEVER) features.push('last subject');
+  if (member === place.lastSpeaker)
+    features.push(
+      place.source ? 'spoke last' : 'spoke last, no source',
+      `spoke last ${bucket(attention.paragraph - trace.paragraph)}`,
+    );
+  if (place.namedInQuotation?.has(member)) features.push('named in quotation');
+  if (member.gender === null) features.push('gender unknown');
+  if (member.kind === 'unclear') features.push('kind unclear');
+  if (member.parts.length < 2) features.push('one name');
+  if (!place.opens) features.push(`inside sentence, ${trace.standing} away ${away}`);
+  if (place.afterQuotation) features.push(`after quotation, ${trace.standing} away ${away}`);
+  return features;
+}
+
+function fits(member: Member, gender: Gender): boolean {
+  if (member.kind === 'body' || member.kind === 'unnamed') return false;
+  return member.gender === null || gender === null || member.gender === gender;
+}
+
+function bucket(distance: number): string {
+  if (distance <= 3) return String(distance);
+  return distance < 7 ? '4' : distance < 100 ? '7' : 'never';
+}
