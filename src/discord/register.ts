@@ -44,26 +44,26 @@ export function sameCommands(registered: readonly Json[], wanted: readonly Json[
 }
 
 function byName(commands: readonly Json[]): Map<string, Json> {
-  return new Map(commands.map((command) => [`${command['type'] ?? 1} ${command['name']}`, essence(command)]));
+  return new Map(commands.map((command) => [`${command.type ?? 1} ${command.name}`, essence(command)]));
 }
 
 function essence(command: Json): Json {
   return present({
     ...command,
-    type: command['type'] ?? 1,
-    description: command['description'] ?? '',
-    options: list(command['options']).map(essenceOfOption),
-    contexts: sorted(command['contexts']),
-    integration_types: sorted(command['integration_types']),
+    type: command.type ?? 1,
+    description: command.description ?? '',
+    options: list(command.options).map(essenceOfOption),
+    contexts: sorted(command.contexts),
+    integration_types: sorted(command.integration_types),
   });
 }
 
 function essenceOfOption(option: Json): Json {
   return present({
     ...option,
-    options: list(option['options']).map(essenceOfOption),
-    choices: list(option['choices']).map(present),
-    channel_types: sorted(option['channel_types']),
+    options: list(option.options).map(essenceOfOption),
+    choices: list(option.choices).map(present),
+    channel_types: sorted(option.channel_types),
   });
 }
 

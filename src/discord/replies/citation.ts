@@ -12,12 +12,14 @@ export function shortTitle(article: Article, max: number = TITLE): string {
 
 /** An article's title as Markdown, short, leading to the article when its address is known. */
 export function titleLink(article: Article): string {
-  const title = shortTitle(article);
+  const title = escapeText(shortTitle(article));
   const address = article.link === undefined ? null : safeAddress(article.link);
-  // Discord shows a masked link as it is written when its text looks like an address.
-  if (address === null || /:\/\/|www\.|discord\.gg/i.test(title)) return escapeText(title);
-  return `[${escapeText(title)}](${address})`;
+  if (address === null) return title;
+  return UNLINKABLE.test(title) ? `${title} · [read it](${address})` : `[${title}](${address})`;
 }
+
+/** Texts that Discord does not take as the name of a link: those with brackets, code marks or addresses. */
+const UNLINKABLE = /[[\]`]|:\/\/|\\:|www\.|discord\.gg/i;
 
 /** Where a passage stands: "¶ 49 · Donald Trump is considering …". */
 export function citation(article: Article, paragraph: Paragraph): string {

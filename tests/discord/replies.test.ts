@@ -1,0 +1,227 @@
+import type { APIEmbed } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { findQuotes } from '../../src/discord/find-quotes.ts';
+import { LIMITS } from '../../src/discord/limits.ts';
+import { fitsQuotes, type QuotesState, referToPerson } from '../../src/discord/quotes-state.ts';
+import { contextReply, nothingReply, passageReply } from '../../src/discord/replies/ask.ts';
+import { escapedCut, excerpt } from '../../src/discord/replies/excerpt.ts';
+import { helpReply } from '../../src/discord/replies/help.ts';
+import { personOptions, quotesReply } from '../../src/discord/replies/quotes.ts';
+import { messageQuotesReply } from '../../src/discord/replies/quotes-in-message.ts';
+import type { Reply } from '../../src/discord/reply.ts';
+import { peopleOf } from '../../src/speech/people.ts';
+import { lineOfText, readArticles, spanOf } from './given.ts';
+import { flat, markdownNodes, shownText } from './plain-text.ts';
+
+describe('excerpt', () => {
+  const range = fc
+    .tuple(fc.nat(3000), fc.nat(3000))
+    .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+
+  it('is at most as long as asked and shows stretches of the text between ellipses', () => {
+    fc.assert(
+      fc.property(lineOfText, range, fc.integer({ min: 20, max: 2000 }), (text, bold, max) => {
+        const shown = excerpt(text, bold, max);
+        expect(shown.length).toBeLessThanOrEqual(max);
+        expectVerbatim(shownText(shown), text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shows the whole text when it fits', () => {
+    expect(excerpt('One. Two. Three.', { start: 5, end: 9 }, 100)).toBe('One. **Two.** Three.');
+  });
+
+  it('keeps the bold stretch and cuts around it, between words', () => {
+    const text = `${'before '.repeat(50)}THE ANSWER${' after'.repeat(50)}`;
+    expect(excerpt(text, { start: 350, end: 360 }, 60)).toBe(
+      '…before before before **THE ANSWER** after after after…',
+    );
+  });
+
+  it('does not put blanks inside the bold marks', () => {
+    expect(excerpt('One. Two. Three.', { start: 4, end: 10 }, 100)).toBe('One. **Two.** Three.');
+  });
+
+  it('shows text plainly when nothing is to be bold', () => {
+    expect(excerpt('One.', { start: 0, end: 0 }, 100)).toBe('One.');
+    expect(escapedCut('One two', 6)).toBe('One…');
+  });
+});
+
+describe('every reply', () => {
+  it('to a question keeps within Discord’s limits and shows nothing but the source’s words', () => {
+    const drawn = readArticles.chain((read) =>
+      fc.record({
+        read: fc.constant(read),
+        spans: fc.array(spanOf(read.article), { minLength: 1, maxLength: 3 }),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        drawn,
+        fc.boolean(),
+        fc.boolean(),
+        fc.option(fc.nat(3)),
+        ({ read, spans }, answered, alone, said) => {
+          const passages = spans.map((sentence) => ({
+            article: read.article,
+            paragraph: read.article.paragraphs[sentence.paragraph - 1] ?? {
+              number: 1,
+              kind: 'body' as const,
+              text: '',
+            },
+            sentence,
+            quotations: read.speech.quotations.filter((each) => each.paragraph === sentence.paragraph),
+          }));
+          const references = passages.map(({ article, paragraph, sentence }) => ({
+            article: article.id,
+            paragraph: paragraph.number,
+            sentence,
+          }));
+          const speakers = personOptions(peopleOf([read]), null);
+          for (const index of passages.keys()) {
+            const view = {
+              passages,
+              state: { passages: references, index, answered, said },
+              speakers,
+              isPrivate: alone,
+            };
+            for (const reply of [passageReply(view), contextReply(view)]) {
+              expectWithinLimits(reply);
+              expectQuiet(reply, [read.article]);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('to a search for quotations keeps within Discord’s limits on every page', () => {
+    fc.assert(
+      fc.property(
+        fc.array(readArticles, { minLength: 1, maxLength: 3 }),
+        fc.option(lineOfText),
+        fc.boolean(),
+        (articles, about, everybody) => {
+          const people = peopleOf(articles);
+          const persons = everybody
+            ? [null]
+            : [...people.map(({ speaker }) => speaker.name), 'nobody at all'];
+          for (const person of persons) {
+            const state: QuotesState = {
+              person: person === null ? null : referToPerson(person),
+              about: about === null ? null : about.slice(0, 40),
+              article: null,
+              page: 0,
+            };
+            if (!fitsQuotes(state)) continue;
+            const found = findQuotes(people, articles, state);
+            for (const page of [0, 1, 999]) {
+              const view = {
+                found,
+                state: { ...state, page },
+                articles: articles.map(({ article }) => article),
+                isPrivate: page === 1,
+              };
+              const reply = quotesReply(view);
+              expectWithinLimits(reply);
+              expectQuiet(reply, view.articles);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('about a message keeps within Discord’s limits', () => {
+    fc.assert(
+      fc.property(readArticles, (read) => {
+        const reply = messageQuotesReply(read, 'https://discord.com/channels/1/2/3');
+        expectWithinLimits(reply);
+      }),
+    );
+  });
+
+  it('without an answer keeps within Discord’s limits', () => {
+    fc.assert(
+      fc.property(readArticles, fc.array(lineOfText, { maxLength: 9 }), (read, terms) => {
+        const reply = nothingReply(
+          {
+            people: read.speech.speakers,
+            about: terms,
+            didYouMean: terms.map((known) => ({ asked: 'x', known })),
+          },
+          null,
+          personOptions(peopleOf([read]), null),
+        );
+        expectWithinLimits(reply);
+        expectQuiet(reply, [read.article]);
+      }),
+    );
+  });
+
+  it('of help keeps within Discord’s limits', () => {
+    expectWithinLimits(helpReply(1));
+    expectWithinLimits(helpReply(500));
+  });
+});
+
+/** Each stretch between ellipses stands in the source. */
+function expectVerbatim(shown: string, source: string): void {
+  for (const stretch of shown.split('…')) expect(source).toContain(stretch.trim());
+}
+
+/** The kinds of formatting that replies use themselves. */
+const OWN = ['strong', 'link'];
+
+/** Nothing but the replies' own bold and the articles' links comes out of what is shown. */
+function expectQuiet(reply: Reply, articles: readonly Article[]): void {
+  const addresses = articles.map(({ link }) => link).filter((link) => link !== undefined).length;
+  for (const embed of reply.embeds ?? []) {
+    const nodes = flat(markdownNodes(embed.description ?? '')).filter(
+      ({ type }) => !['text', 'twemoji', 'newline', 'br', 'emoticon'].includes(type),
+    );
+    for (const node of nodes) expect(OWN).toContain(node.type);
+    if (addresses === 0) expect(nodes.map((node) => node.type)).not.toContain('link');
+  }
+}
+
+function expectWithinLimits(reply: Reply): void {
+  const embeds = reply.embeds ?? [];
+  expect(embeds.length).toBeLessThanOrEqual(LIMITS.embeds);
+  for (const embed of embeds) {
+    expect((embed.description ?? '').length).toBeLessThanOrEqual(LIMITS.embedDescription);
+    expect((embed.description ?? '').length).toBeGreaterThan(0);
+    expect((embed.footer?.text ?? '').length).toBeLessThanOrEqual(LIMITS.embedFooter);
+  }
+  expect(embeds.reduce((sum, embed) => sum + lengthOf(embed), 0)).toBeLessThanOrEqual(LIMITS.embedsTotal);
+  const rows = reply.components ?? [];
+  expect(rows.length).toBeLessThanOrEqual(LIMITS.rows);
+  const ids: string[] = [];
+  for (const { components } of rows) {
+    expect(components.length).toBeLessThanOrEqual(LIMITS.buttonsPerRow);
+    for (const component of components) {
+      if ('custom_id' in component) ids.push(component.custom_id);
+      if ('options' in component) {
+        expect(component.options.length).toBeGreaterThan(0);
+        expect(component.options.length).toBeLessThanOrEqual(LIMITS.selectOptions);
+        for (const option of component.options) {
+          expect(option.label.trim().length).toBeGreaterThan(0);
+          expect(option.label.length).toBeLessThanOrEqual(LIMITS.optionLabel);
+          expect(option.value.length).toBeLessThanOrEqual(LIMITS.optionValue);
+        }
+      }
+    }
+  }
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(LIMITS.customId);
+  expect(new Set(ids).size).toBe(ids.length);
+}
+
+function lengthOf(embed: APIEmbed): number {
+  return (embed.title ?? '').length + (embed.description ?? '').length + (embed.footer?.text ?? '').length;
+}
