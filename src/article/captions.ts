@@ -10,7 +10,7 @@ const ENOUGH = 4;
 const end = '[.)\\]]*$';
 /** What only captions contain: who is pictured where, and whose picture it is. Enough by themselves. */
 const notes: readonly RegExp[] = [
-  /\((?:(?:also )?(?:pictured|seen|shown|above|inset|file (?:photo|picture|image))\b[^()]{0,40})\)/iu,
+  /\((?:(?:also )?(?:pictured|seen|shown|inset|file (?:photo|picture|image))\b[^()]{0,40})\)/iu,
   /(?:^|[.!?] )(?:(?:also |main )?pictured|(?:file|stock) (?:photo|image|picture)|inset|(?:top|bottom|above|below)(?: (?:left|right))?)(?: (?:left|right|here|above|below|in \d{4}))?: /iu,
   /^(?:also )?pictured\b/iu,
   /, (?:also )?pictured (?:above|below|left|right|centre|center|here|with|together|on|in|at|during|outside|last)\b/iu,
@@ -84,7 +84,7 @@ function habitsOf(blocks: readonly Block[]): Habits {
   const sentences = blocks.filter((block) => block.text.length > 60 && block.kind === null);
   const open = sentences.filter((block) => !stopped.test(block.text)).length;
   return {
-    apartTells: apart <= blocks.length / 2,
+    apartTells: apart <= blocks.length * 0.35,
     stopTells: sentences.length >= 3 && open <= sentences.length * 0.4,
   };
 }
@@ -94,7 +94,8 @@ function evidence(blocks: readonly Block[], index: number, habits: Habits, share
   if (block === undefined) return 0;
   const { text } = block;
   // Without these a line is a sentence, a heading or a name, whatever else speaks for a caption.
-  if (stopped.test(text) || text.split(' ').length < 6 || !habits.stopTells) return 0;
+  if (stopped.test(text) || text.split(' ').length < 8 || !habits.stopTells) return 0;
+  if (!/^["“‘(]?[\p{Lu}\p{N}]/u.test(text)) return 0;
   let points = 2;
   if (habits.apartTells && (block.apart || blocks[index + 1]?.apart === true)) points += 2;
   if (scene.test(text)) points += 1;

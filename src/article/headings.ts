@@ -10,7 +10,7 @@ export function isHeading(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const next = lines[index + 1];
   if (next === undefined || line.length > LONGEST_HEADING || next.length < line.length) return false;
-  if (/[.!…:;,…\]–—-]["”’)]*$/u.test(line) || /^["“‘'<{@*]/u.test(line)) return false;
+  if (/[.!…:;,…\]–—-]["”’')]*$/u.test(line) || /^["“‘'<{@*]/u.test(line)) return false;
   const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
   if (words.length < 2 || words.length > MOST_WORDS) return false;
   if (!/\p{Ll}/u.test(line)) return /\p{Lu}{3}/u.test(line);

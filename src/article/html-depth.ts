@@ -8,29 +8,32 @@ const shallow = new Set(
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
 
 /**
- * How deep a piece of HTML nests its elements, at most and about: counted from the tags alone, in one
- * pass, before any parser is let near it.
+ * How deep a piece of HTML nests its elements, counted from the tags alone, in one pass, before any
+ * parser is let near it. Counting ends just beyond `limit`.
  */
-export function nestingDepth(html: string): number {
+export function nestingDepth(html: string, limit: number): number {
   const tags = /<(?:!--|(\/?)([a-z][a-z0-9-]*))/giu;
-  let depth = 0;
+  const open: string[] = [];
   let deepest = 0;
   let tagEnd = -1;
-  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
+  for (let tag = tags.exec(html); tag !== null && deepest <= limit; tag = tags.exec(html)) {
     const name = tag[2]?.toLowerCase();
     if (name === undefined) {
       tags.lastIndex = after(html, '-->', tag.index);
       continue;
     }
     if (shallow.has(name)) continue;
-    if (tag[1] === '/') depth = Math.max(0, depth - 1);
-    else {
-      if (tagEnd < tag.index) tagEnd = after(html, '>', tag.index);
-      if (html.charAt(tagEnd - 2) === '/') continue;
-      if (raw.has(name)) tags.lastIndex = after(html.slice(0), `</${name}`, tag.index);
-      else depth += 1;
-      deepest = Math.max(deepest, depth);
+    if (tag[1] === '/') {
+      // As parsers do: a closing tag ends everything inside, one that closes nothing is ignored.
+      const at = open.lastIndexOf(name);
+      if (at !== -1) open.length = at;
+      continue;
     }
+    if (tagEnd < tag.index) tagEnd = after(html, '>', tag.index);
+    if (html.charAt(tagEnd - 2) === '/') continue;
+    if (raw.has(name)) tags.lastIndex = after(html, `</${name}`, tag.index);
+    else open.push(name);
+    deepest = Math.max(deepest, open.length);
   }
   return deepest;
 }

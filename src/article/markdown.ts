@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { ParagraphKind } from './article.ts';
 import type { Block, Layout } from './block.ts';
 import { blocksOfHtml } from './html-blocks.ts';
+import { layoutOfPlainText } from './plain.ts';
 import { repairLine } from './repair.ts';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
@@ -10,7 +11,8 @@ type Token = ReturnType<MarkdownIt['parse']>[number];
 /** Lines longer than this are not wrapped by an editor: each is a paragraph of its own. */
 const LONGEST_WRAPPED_LINE = 120;
 
-// The parser's own nesting limit (100 in this preset) keeps hostile files harmless.
+/** The parser (in this preset) leaves out what nests deeper, which keeps hostile files harmless. */
+const DEEPEST = 100;
 const parser = new MarkdownIt('default', { html: true, linkify: false });
 
 /**
@@ -25,7 +27,10 @@ export function layoutOfMarkdown(text: string): Layout {
     if (repaired !== '') blocks.push({ text: repaired, kind, apart: true });
   };
   const open: string[] = [];
-  for (const token of parser.parse(body, {})) {
+  const tokens = parser.parse(body, {});
+  // Nothing is lost: a text that nests too deeply for Markdown is read as it stands.
+  if (tokens.some((token) => token.level >= DEEPEST - 2)) return layoutOfPlainText(text);
+  for (const token of tokens) {
     if (token.nesting === 1) open.push(token.type);
     else if (token.nesting === -1) open.pop();
     else if (token.type === 'inline') addInline(token, kindIn(open), blocks, add);

@@ -4,9 +4,9 @@ import { repairLine } from './repair.ts';
 
 /** Every sign that ends a line in some system, form feed included. */
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
-const bullet = /^(?:[•▪●■◦‣▸►·]\s*|[-*–—]\s+)(?=\S)/u;
-/** What is only a bullet when the line before or after has it too. */
-const unsureBullet = /^(?:[–—]\s|[-–—](?=\p{Lu}))/u;
+const bullet = /^(?:[•▪●■◦‣▸►·]\s*|[-*–—]\s+|[-–—](?=\p{Lu}))(?=\S)/u;
+/** Marks that also begin a signature or an aside: a list only where the next line has one as well. */
+const unsureBullet = /^[-–—]/u;
 const numbered = /^\(?(\d{1,3})[.)]\s/u;
 
 /** The blocks of a plain text: its non-empty lines. */
@@ -34,11 +34,11 @@ export function layoutOfPlainText(text: string): Layout {
 function listItem(lines: readonly string[], index: number): string | undefined {
   const line = lines[index] ?? '';
   const neighbours = [lines[index - 1] ?? '', lines[index + 1] ?? ''];
-  if (unsureBullet.test(line) && !neighbours.some((other) => unsureBullet.test(other))) {
-    return undefined;
+  const mark = bullet.exec(line);
+  if (mark !== null) {
+    const alone = !neighbours.some((other) => bullet.test(other));
+    return unsureBullet.test(line) && alone ? undefined : line.slice(mark[0].length);
   }
-  const mark = bullet.exec(line) ?? unsureBullet.exec(line);
-  if (mark !== null) return line.slice(mark[0].length).trimStart();
   const number = Number(numbered.exec(line)?.[1]);
   const [before, after] = neighbours.map((other) => Number(numbered.exec(other)?.[1]));
   return before === number - 1 || after === number + 1 ? line : undefined;
