@@ -65,13 +65,13 @@ export class Library {
 
   private constructor(
     settings: LibrarySettings,
-    parts: LibraryParts,
+    parts: Required<LibraryParts>,
     seeds: readonly KeptArticle[],
     version: string,
   ) {
     this.#settings = settings;
-    this.#store = parts.store ?? new FileStore(join(settings.data, 'servers'));
-    this.#reader = parts.reader ?? new WorkerReader();
+    this.#store = parts.store;
+    this.#reader = parts.reader;
     this.#readings = new Readings(join(settings.data, 'readings'), version, this.#reader);
     const createIndex = () => new ArticleIndex(settings.meaning ? { meaning: settings.meaning } : {});
     this.#seeds = new Shelf(seeds, createIndex);
@@ -93,8 +93,10 @@ export class Library {
    * @throws UserError when the seeds' folder is missing or one of its files cannot be read.
    */
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
-    const seeds = await readSeeds(settings.seeds);
-    const library = new Library(settings, parts, seeds, await readerVersion());
+    const store = parts.store ?? new FileStore(join(settings.data, 'servers'));
+    const reader = parts.reader ?? new WorkerReader();
+    const seeds = await readSeeds(settings.seeds, reader);
+    const library = new Library(settings, { store, reader }, seeds, await readerVersion());
     await library.#seeds.buildIndex();
     await library.clean();
     library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();
@@ -169,7 +171,7 @@ export class Library {
     return this.#shelves.change(server, async (shelf) => {
       const shelved = shelf.shelved(id);
       if (!shelved) return undefined;
-      await this.#store.remove(server, shelved.key);
+      await this.#takeAway(server, shelved.key);
       shelf.remove(id);
       return shelved.kept;
     });
@@ -250,12 +252,18 @@ export class Library {
       );
     await write();
     await this.#readings.keep(server, stored, read);
-    if (earlier && earlier.key !== stored.key) await this.#store.remove(server, earlier.key);
+    if (earlier && earlier.key !== stored.key) await this.#takeAway(server, earlier.key);
     if (earlier) shelf.remove(earlier.kept.article.id);
     const replaced = earlier?.kept ?? shelf.article(read.article.id) ?? null;
     const kept = keep(stored, read);
     shelf.add({ kept, key: stored.key });
     return { kept, replaced };
+  }
+
+  /** Removes from the store, for good once it can no longer be undone. */
+  async #takeAway(server: string, key: string): Promise<void> {
+    await this.#store.remove(server, key);
+    setTimeout(() => void this.#cleanQuietly(), undoFor + MINUTE).unref();
   }
 
   async #delete(server: string): Promise<void> {
@@ -269,7 +277,7 @@ export class Library {
     try {
       await this.clean();
     } catch (error) {
-      this.#settings.log.error({ err: error }, 'cleaning the library failed; it is tried again tomorrow');
+      this.#settings.log.error({ err: error }, 'cleaning the library failed; it is tried again later');
     }
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CODE = ['../article', '../speech', '../../package.json'];
+/** The rooms that read articles, what they are built with, and this file: the whole program when bundled. */
+const CODE = ['../article', '../speech', '../../package.json', import.meta.url];
 
 /** Names the code that reads articles: a hash of its files, so that nobody has to remember to count up. */
 export async function readerVersion(): Promise<string> {
@@ -16,7 +17,9 @@ export async function readerVersion(): Promise<string> {
 }
 
 async function filesUnder(path: string): Promise<string[]> {
-  if (path.endsWith('.json')) return [path];
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return [];
+  if (found.isFile()) return [path];
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())

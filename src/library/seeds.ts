@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { readArticle } from '../article/read.ts';
-import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
 import type { KeptArticle } from './given.ts';
+import type { ArticleReader } from './reader.ts';
 
 const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
 
@@ -12,12 +11,12 @@ const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
  *
  * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
  */
-export async function readSeeds(folder: string): Promise<readonly KeptArticle[]> {
+export async function readSeeds(folder: string, reader: ArticleReader): Promise<readonly KeptArticle[]> {
   const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
   const seeds = new Map<string, KeptArticle>();
   for (const name of names) {
-    const article = readArticle(await contentOf(join(folder, name)), { origin: name });
-    seeds.set(article.id, { article, speech: readSpeech(article), seed: true, addedBy: null, addedAt: null });
+    const read = await reader.read(await contentOf(join(folder, name)), { origin: name });
+    seeds.set(read.article.id, { ...read, seed: true, addedBy: null, addedAt: null });
   }
   return [...seeds.values()];
 }

@@ -1,0 +1,27 @@
+import { writeSync } from 'node:fs';
+import { Library } from '../../../src/library/library.ts';
+import { plainReader } from '../plain-reader.ts';
+
+/**
+ * Adds articles to three servers as fast as it can, until it is killed: child.mjs <seeds> <data> <run>.
+ * Every line on standard output is an addition that the library has acknowledged.
+ */
+const [seeds = '', data = '', run = ''] = process.argv.slice(2);
+const log = { info() {}, warn() {}, error() {} };
+const library = await Library.open(
+  { seeds, data, articlesPerServer: 100_000, charactersPerArticle: 1e6, idleMinutes: 1, meaning: null, log },
+  { reader: plainReader },
+);
+
+for (const letter of ['a', 'b', 'c']) for (const writer of [1, 2]) void write(`${run}${letter}`, writer);
+
+async function write(server: string, writer: number): Promise<void> {
+  for (let count = 1; ; count++) {
+    const text = `Article ${count} of writer ${writer}\n${`${server} ${count} `.repeat(2000)}`;
+    // Every other addition takes the place of the one before it with the same link.
+    const link = count % 2 === 0 ? { link: `https://example.org/${writer}` } : {};
+    const given = { bytes: Buffer.from(text), origin: 'a.txt', addedBy: null, ...link };
+    const { kept } = await library.add(server, given);
+    writeSync(1, `${server} ${writer} ${count} ${kept.article.id}\n`);
+  }
+}
