@@ -2,10 +2,11 @@ import type { Article, Span } from '../article/article.ts';
 import type { DraftQuotation } from './draft.ts';
 import { foldName } from './fold-name.ts';
 import { castOf } from './naming/cast.ts';
-import { countForm, type Member, newMember } from './naming/member.ts';
-import { type ReadParagraph, readParagraphs } from './naming/reading.ts';
-import { type Resolution, resolveSources, type SourceWords } from './naming/resolve.ts';
+import type { Member } from './naming/member.ts';
+import { readParagraphs } from './naming/reading.ts';
+import { resolveSources } from './naming/resolve.ts';
 import { noteRoles } from './naming/role-context.ts';
+import { sourceWords } from './naming/source-words.ts';
 import type { Speaker } from './speech.ts';
 
 /** Who the quotations' speakers are, and everybody else whom the article names. */
@@ -29,14 +30,11 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   noteRoles(paragraphs);
   const sources = sourceWords(paragraphs, drafts);
   const resolutions = resolveSources(paragraphs, members, sources);
-  const described = new Map<string, Member>();
   const chosen = drafts.map((): Member | null => null);
   for (const [index, source] of sources.entries()) {
-    const paragraph = paragraphs[source.paragraph];
     const resolution = resolutions[index];
-    if (!paragraph || !resolution) continue;
-    const member = memberOf(resolution, paragraph, members, described);
-    for (const draft of source.drafts) chosen[draft] = member;
+    if (!resolution || resolution.certainty < CERTAIN_ENOUGH) continue;
+    for (const draft of source.drafts) chosen[draft] = resolution.member;
   }
   const quoted = new Map<Member, number>();
   for (const member of chosen) if (member) quoted.set(member, (quoted.get(member) ?? 0) + 1);
@@ -55,73 +53,6 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
     },
     speakers: [...speakers.values()],
   };
-}
-
-function memberOf(
-  resolution: Resolution,
-  paragraph: ReadParagraph,
-  members: Member[],
-  described: Map<string, Member>,
-): Member | null {
-  if (resolution.sort === 'nobody') return null;
-  if (resolution.sort === 'member') return resolution.certainty < CERTAIN_ENOUGH ? null : resolution.member;
-  const { words, text, number } = paragraph;
-  const start = words[resolution.first]?.start ?? 0;
-  const end = words[resolution.last]?.end ?? start;
-  const name = text.slice(start, end).replace(/[\s,;:—–-]+$/u, '');
-  const key = foldName(name).replace(/^(?:the|a|an|one) /u, '');
-  if (key === '') return null;
-  const known = described.get(key);
-  const member = known ?? newMember(members.length, name, [], resolution.body ? 'body' : 'unnamed');
-  if (!known) {
-    described.set(key, member);
-    members.push(member);
-  }
-  countForm(member.forms, name);
-  member.spans.push({ paragraph: number, start, end });
-  return member;
-}
-
-/** The sources in reading order, each once, as numbers of words. */
-function sourceWords(
-  paragraphs: readonly ReadParagraph[],
-  drafts: readonly DraftQuotation[],
-): readonly SourceWords[] {
-  const places = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
-  const found = new Map<string, { paragraph: number; first: number; last: number; drafts: number[] }>();
-  for (const [index, { source }] of drafts.entries()) {
-    const paragraph = source ? places.get(source.paragraph) : undefined;
-    if (!source || !paragraph) continue;
-    const first = wordAt(paragraph, source.start);
-    const last = wordBefore(paragraph, source.end, first);
-    if (last < first) continue;
-    const key = `${paragraph.index} ${first} ${last}`;
-    const known = found.get(key);
-    if (known) known.drafts.push(index);
-    else found.set(key, { paragraph: paragraph.index, first, last, drafts: [index] });
-  }
-  return [...found.values()].sort(
-    (a, b) => a.paragraph - b.paragraph || a.first - b.first || a.last - b.last,
-  );
-}
-
-/** The first word that ends after the offset. */
-function wordAt({ words }: ReadParagraph, offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The last word that begins before the offset. */
-function wordBefore(paragraph: ReadParagraph, offset: number, first: number): number {
-  let last = wordAt(paragraph, offset);
-  while (last >= first && (paragraph.words[last]?.start ?? offset) >= offset) last -= 1;
-  return last;
 }
 
 function speakerFrom(member: Member, ids: Set<string>): Speaker {

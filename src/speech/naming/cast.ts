@@ -1,3 +1,4 @@
+import { guessGenders } from './genders.ts';
 import { countForm, type Member, newMember } from './member.ts';
 import type { NameMention } from './name-mentions.ts';
 import {
@@ -36,7 +37,9 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
       }
     }
   }
+  for (const paragraph of paragraphs) if (paragraph.headline) cast.fullNamesInHeadline(paragraph);
   for (const member of cast.members) settle(member);
+  guessGenders(paragraphs, cast.members);
   return cast.members;
 }
 
@@ -87,6 +90,21 @@ class Cast {
       .join('');
     if (initials.length > 2 && !this.bodies.has(initials)) this.bodies.set(initials, member);
     return member;
+  }
+
+  /** "Anna Bergstrom Opens New Port": who is only called Bergstrom below has a given name here. */
+  fullNamesInHeadline({ words, text }: ReadParagraph): void {
+    for (let at = 0; at + 1 < words.length; at += 1) {
+      const given = words[at];
+      const last = words[at + 1];
+      if (!given?.capital || !last?.capital || last.start - given.end !== 1 || !isGivenName(given.lower))
+        continue;
+      for (const member of this.byLast.get(spellingKey(last.lower)) ?? []) {
+        if (member.parts.length !== 1 || member.kind === 'body' || member.parts[0] !== last.lower) continue;
+        member.parts = [given.lower, last.lower];
+        member.name = text.slice(given.start, last.end);
+      }
+    }
   }
 
   /** The member with the same given name and surname, middle names and spelling aside. */

@@ -17,7 +17,8 @@ export interface PronounPlace {
   readonly source: boolean;
 }
 
-const table: ReadonlyMap<string, number> = new Map(Object.entries(weights.weights));
+/** The weight of each feature; features that were never seen weigh nothing. */
+export const pronounWeights = new Map<string, number>(Object.entries(weights.weights));
 
 /** The members whom a pronoun may mean with their shares of the likelihood, likeliest first. */
 export function likeliest(
@@ -26,7 +27,7 @@ export function likeliest(
 ): readonly { readonly member: Member; readonly share: number }[] {
   const scored = candidatesOf(attention, place).map(({ member, features }) => {
     let score = 0;
-    for (const feature of features) score += table.get(feature) ?? 0;
+    for (const feature of features) score += pronounWeights.get(feature) ?? 0;
     return { member, score };
   });
   const most = Math.max(...scored.map(({ score }) => score));
@@ -85,7 +86,7 @@ function featuresOf(
     );
   if (place.namedInQuotation?.has(member)) features.push('named in quotation');
   if (member.gender === null) features.push('gender unknown');
-  if (member.kind === 'unclear') features.push('kind unclear');
+  if (member.kind !== 'person') features.push(`kind ${member.kind}`);
   if (member.parts.length < 2) features.push('one name');
   if (!place.opens) features.push(`inside sentence, ${trace.standing} away ${away}`);
   if (place.afterQuotation) features.push(`after quotation, ${trace.standing} away ${away}`);
@@ -93,7 +94,7 @@ function featuresOf(
 }
 
 function fits(member: Member, gender: Gender): boolean {
-  if (member.kind === 'body' || member.kind === 'unnamed') return false;
+  if (member.kind === 'body') return false;
   return member.gender === null || gender === null || member.gender === gender;
 }
 

@@ -1,5 +1,6 @@
+import { foldName } from '../fold-name.ts';
 import { Attention, type Standing } from './attention.ts';
-import { countForm, type Member } from './member.ts';
+import { countForm, type Member, newMember } from './member.ts';
 import { type Gender, offices, prepositions, speechVerbs } from './names.ts';
 import { candidatesOf, likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { ReadParagraph } from './reading.ts';
@@ -7,11 +8,12 @@ import { roleFit, roleOf } from './roles.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
 import type { Word } from './words.ts';
 
-/** Whom a source stands for: a member, or only its own words. */
-export type Resolution =
-  | { readonly sort: 'member'; readonly member: Member; readonly certainty: number; readonly how: string }
-  | { readonly sort: 'described'; readonly first: number; readonly last: number; readonly body: boolean }
-  | { readonly sort: 'nobody' };
+/** Whom a source stands for, how certain that is (from 0 to 1), and by what it was found. */
+export interface Resolution {
+  readonly member: Member;
+  readonly certainty: number;
+  readonly how: 'name' | 'pronoun' | 'who' | 'role' | 'description' | 'it' | 'as described';
+}
 
 /** The words of a source. */
 export interface SourceWords {
@@ -21,7 +23,6 @@ export interface SourceWords {
   readonly drafts: readonly number[];
 }
 
-const NOBODY: Resolution = { sort: 'nobody' };
 const CLAUSE =
   /^(?:and|but|as|when|while|because|if|that|although|though|after|before|whether|where|since|until|so|or|then|how|why|what|said|says)$/u;
 
@@ -35,18 +36,20 @@ export type PronounObserver = (
 /** Reads the article from its beginning to its end and finds out whom every source stands for. */
 export function resolveSources(
   paragraphs: readonly ReadParagraph[],
-  members: readonly Member[],
+  members: Member[],
   sources: readonly SourceWords[],
   observe: PronounObserver | null = null,
-): readonly Resolution[] {
+): readonly (Resolution | null)[] {
   return new Reader(paragraphs, members, sources, observe).read();
 }
 
 class Reader {
   private readonly paragraphs: readonly ReadParagraph[];
+  private readonly members: Member[];
+  private readonly descriptions = new Map<string, Member>();
   private readonly sources: readonly SourceWords[];
   private readonly observe: PronounObserver | null;
-  private readonly results: Resolution[];
+  private readonly results: (Resolution | null)[];
   private readonly attention = new Attention();
   private readonly namedIn = new Map<number, Set<Member>>();
   private readonly withRoles: readonly Member[];
@@ -57,14 +60,15 @@ class Reader {
 
   constructor(
     paragraphs: readonly ReadParagraph[],
-    members: readonly Member[],
+    members: Member[],
     sources: readonly SourceWords[],
     observe: PronounObserver | null,
   ) {
     this.paragraphs = paragraphs;
+    this.members = members;
     this.sources = sources;
     this.observe = observe;
-    this.results = sources.map(() => NOBODY);
+    this.results = sources.map(() => null);
     this.withRoles = members.filter((member) => member.roles.length > 0 && member.kind !== 'body');
     for (const paragraph of paragraphs) {
       for (const { mention, member } of paragraph.namings) {
@@ -77,7 +81,7 @@ class Reader {
     }
   }
 
-  read(): readonly Resolution[] {
+  read(): readonly (Resolution | null)[] {
     for (const paragraph of this.paragraphs) {
       if (paragraph.kind !== 'caption') this.attention.nextParagraph();
       this.readParagraph(paragraph);
@@ -207,18 +211,18 @@ class Reader {
   private resolveSource(paragraph: ReadParagraph, source: SourceWords, index: number): void {
     const result = this.resolution(paragraph, source);
     this.results[index] = result;
-    if (result.sort !== 'member') return;
+    if (!result) return;
     const { member } = result;
     this.attention.name(member, 'speaker');
     this.lastSpeaker = member;
     if (member.kind === 'unclear') member.kind = 'person';
   }
 
-  private resolution(paragraph: ReadParagraph, source: SourceWords): Resolution {
+  private resolution(paragraph: ReadParagraph, source: SourceWords): Resolution | null {
     const head = headOfSource(paragraph, source.first, source.last);
     switch (head.sort) {
       case 'member':
-        return { sort: 'member', member: head.member, certainty: 1, how: 'name' };
+        return { member: head.member, certainty: 1, how: 'name' };
       case 'pronoun':
         return this.pronoun(paragraph, head.word, head.at, source);
       case 'relative':
@@ -227,26 +231,31 @@ class Reader {
         return this.description(paragraph, head.first, head.last, head.head, head.definite, source);
       case 'several':
       case 'nothing':
-        return NOBODY;
+        return null;
     }
   }
 
-  private pronoun(paragraph: ReadParagraph, word: string, at: number, source: SourceWords): Resolution {
+  private pronoun(
+    paragraph: ReadParagraph,
+    word: string,
+    at: number,
+    source: SourceWords,
+  ): Resolution | null {
     const gender = genderOfPronoun(word);
     if (gender) {
       const place = this.placeOf(paragraph, at, gender, source);
       this.observe?.(paragraph, at, candidatesOf(this.attention, place));
       const [found] = likeliest(this.attention, place);
-      if (!found) return NOBODY;
+      if (!found) return null;
       if (found.member.gender === null && found.share > 0.75) found.member.gender = gender;
-      return { sort: 'member', member: found.member, certainty: found.share, how: 'pronoun' };
+      return { member: found.member, certainty: found.share, how: 'pronoun' };
     }
     if (/^(?:it|its|they|them|their)$/u.test(word)) {
       const [found, second] = this.nearby((member) => member.kind === 'body');
-      if (!found) return NOBODY;
-      return { sort: 'member', member: found, certainty: second ? 0.5 : 0.6, how: word };
+      if (!found) return null;
+      return { member: found, certainty: second ? 0.5 : 0.6, how: 'it' };
     }
-    return NOBODY;
+    return null;
   }
 
   /** Those named in this sentence or the two before it, the last named first. */
@@ -261,7 +270,7 @@ class Reader {
   }
 
   /** "Anna Bergstrom, who said": the name or noun right before. */
-  private antecedent(paragraph: ReadParagraph, at: number): Resolution {
+  private antecedent(paragraph: ReadParagraph, at: number): Resolution | null {
     const { words } = paragraph;
     for (let index = at - 1; index >= 0 && at - index < 25; index -= 1) {
       const naming = namingCovering(paragraph, index);
@@ -269,9 +278,9 @@ class Reader {
         const before = words[naming.mention.titleFirst - 1];
         // "an aide to Anna Bergstrom, who": the aide or she; nobody knows.
         if (before && prepositions.has(before.lower)) {
-          return { sort: 'member', member: naming.member, certainty: 0.6, how: 'who' };
+          return { member: naming.member, certainty: 0.6, how: 'who' };
         }
-        return { sort: 'member', member: naming.member, certainty: 0.9, how: 'who' };
+        return { member: naming.member, certainty: 0.9, how: 'who' };
       }
       const word = words[index];
       if (word?.isWord && offices.has(word.lower)) {
@@ -283,10 +292,29 @@ class Reader {
           !speechVerbs.has(words[first - 1]?.lower ?? '')
         )
           first -= 1;
-        return { sort: 'described', first, last: index, body: false };
+        return this.described(paragraph, first, index, words[index]?.lower ?? '');
       }
     }
-    return NOBODY;
+    return null;
+  }
+
+  /** Somebody who is only described, the same for the same words. */
+  private described(paragraph: ReadParagraph, first: number, last: number, head: string): Resolution | null {
+    const { words, text, number } = paragraph;
+    const start = words[first]?.start ?? 0;
+    const name = text.slice(start, words[last]?.end ?? start).replace(/[\s,;:—–-]+$/u, '');
+    const key = foldName(name).replace(/^(?:the|a|an|one|another) /u, '');
+    if (key === '') return null;
+    let member = this.descriptions.get(key);
+    if (!member) {
+      member = newMember(this.members.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
+      member.gender = offices.get(head) ?? null;
+      this.descriptions.set(key, member);
+      this.members.push(member);
+    }
+    countForm(member.forms, name);
+    member.spans.push({ paragraph: number, start, end: start + name.length });
+    return { member, certainty: 1, how: 'as described' };
   }
 
   private description(
@@ -296,21 +324,21 @@ class Reader {
     head: string,
     definite: boolean,
     source: SourceWords,
-  ): Resolution {
+  ): Resolution | null {
     if (definite && isPersonNoun(head)) {
       const end = roleEnd(paragraph, first);
       const bearer = this.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
-      if (bearer) return { sort: 'member', member: bearer.member, certainty: bearer.certainty, how: 'role' };
+      if (bearer) return { member: bearer.member, certainty: bearer.certainty, how: 'role' };
       const asked = roleOf(paragraph.words, first, last);
       if (/^the$/u.test(paragraph.words[first]?.lower ?? '') && asked) {
         const place = this.placeOf(paragraph, first, offices.get(head) ?? null, source);
         const [found] = likeliest(this.attention, place);
         if (found && found.share > 0.5) {
-          return { sort: 'member', member: found.member, certainty: found.share, how: 'description' };
+          return { member: found.member, certainty: found.share, how: 'description' };
         }
       }
     }
-    return { sort: 'described', first: source.first, last: source.last, body: isBodyNoun(head) };
+    return this.described(paragraph, source.first, source.last, head);
   }
 }
 
