@@ -150,15 +150,17 @@ describe('every reply', () => {
   it('without an answer keeps within Discord’s limits', () => {
     fc.assert(
       fc.property(readArticles, fc.array(lineOfText, { maxLength: 9 }), (read, terms) => {
-        const reply = nothingReply(
-          {
+        const reply = nothingReply({
+          offer: {
             people: read.speech.speakers,
             about: terms,
             didYouMean: terms.map((known) => ({ asked: 'x', known })),
           },
-          null,
-          personOptions(peopleOf([read]), null),
-        );
+          oneArticle: terms.length === 1,
+          closest: null,
+          people: personOptions(peopleOf([read]), null),
+          again: null,
+        });
         expectWithinLimits(reply);
         expectQuiet(reply, [read.article]);
       }),

@@ -3,7 +3,7 @@ import type { Offer, Passage } from '../../search/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
 import { type AskState, encodeAsk } from '../ask-state.ts';
 import { fitList, LIMITS } from '../limits.ts';
-import { ACCENT, type Reply } from '../reply.ts';
+import { ACCENT, notice, type Reply } from '../reply.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from './buttons.ts';
 import { citation, titleLink } from './citation.ts';
 import { escapedCut, excerpt } from './excerpt.ts';
@@ -35,7 +35,7 @@ const QUOTATIONS = 5;
 export function passageReply(view: AskView): Reply {
   const { state } = view;
   const passage = view.passages[state.index] ?? view.passages[0];
-  if (passage === undefined) return nothingReply({ people: [], didYouMean: [], about: [] }, null, []);
+  if (passage === undefined) return notice('Nothing in these articles answers that.');
   const said = state.index === 0 && state.said !== null ? passage.quotations[state.said] : undefined;
   const lines = [
     ...(state.answered ? [] : ['Nothing answers that. This passage is the closest:', '']),
@@ -101,29 +101,40 @@ export function contextReply(view: AskView): Reply {
   };
 }
 
-/**
- * Nothing answers: what there is instead.
- *
- * @param closest - what the button to the closest passage needs; null when there is none
- * @param people - the people offered, each leading to their quotations
- */
-export function nothingReply(offer: Offer, closest: AskState | null, people: readonly MenuOption[]): Reply {
+/** What is said and offered when nothing answers. */
+export interface NothingView {
+  readonly offer: Offer;
+  /** True when one article alone was searched. */
+  readonly oneArticle: boolean;
+  /** What the button to the closest passages needs; null when there are none. */
+  readonly closest: AskState | null;
+  /** The people offered, each leading to their quotations. */
+  readonly people: readonly MenuOption[];
+  /** Asks again with the words that were probably meant; null when there are none. */
+  readonly again: Button | null;
+}
+
+/** Nothing answers: what there is instead. */
+export function nothingReply({ offer, oneArticle, closest, people, again }: NothingView): Reply {
   const meant = offer.didYouMean.slice(0, 3).map(({ known }) => `“${escapedCut(known, 60)}”`);
   const about = offer.about.slice(0, 5).map((term) => escapedCut(term, 60));
   const named = offer.people.slice(0, 5).map((speaker) => escapedCut(speaker.name, 80));
+  const [it, them] = oneArticle ? ['It is', 'it'] : ['They are', 'them'];
   const lines = [
-    'Nothing in these articles answers that.',
+    `Nothing in ${oneArticle ? 'this article' : 'these articles'} answers that.`,
     ...(meant.length > 0 ? [`Did you mean ${joined(meant, 'or')}?`] : []),
-    ...(about.length > 0 ? [`They are about ${about.join(', ')}.`] : []),
-    ...(named.length > 0 ? [`People in them: ${named.join(', ')}.`] : []),
+    ...(about.length > 0 ? [`${it} about ${about.join(', ')}.`] : []),
+    ...(named.length > 0 ? [`People in ${them}: ${named.join(', ')}.`] : []),
   ];
-  const button: Button[] =
-    closest === null || closest.passages.length === 0
+  const buttons: Button[] = [
+    ...(again === null ? [] : [again]),
+    ...(closest === null || closest.passages.length === 0
       ? []
-      : [{ label: 'Show the closest passage', id: encodeAsk('show', closest) }];
+      : [{ label: 'Show the closest passage', id: encodeAsk('show', closest) }]),
+  ];
   return {
     embeds: [{ color: ACCENT, description: lines.join('\n') }],
-    components: rows(buttonRow(button), menuRow(MORE_ROUTE, 'Quotations of …', people)),
+    components: rows(buttonRow(buttons), menuRow(MORE_ROUTE, 'Quotations of …', people)),
   };
 }
 

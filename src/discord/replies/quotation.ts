@@ -1,6 +1,5 @@
 import type { Article, Span } from '../../article/article.ts';
 import type { Quotation } from '../../speech/speech.ts';
-import { escapeText } from '../escape.ts';
 import { ELLIPSIS } from '../limits.ts';
 import { escapedCut } from './excerpt.ts';
 
@@ -48,25 +47,27 @@ export function quotationLine(article: Article, quotation: Quotation, max: numbe
   return `${quotedWords(article, quotation, max - speaker.length - 3)} — ${speaker}`;
 }
 
-/** The most words that may stand between source and cue for both to be shown as one stretch. */
+/** The most characters that may stand between source and cue for both to be shown as one stretch. */
 const GAP = 30;
 
 /**
  * How the article introduces a quotation: source and cue in the order in which they stand, as Markdown
- * ("the Ukrainian President said", "warned … a source"); empty when neither is known.
+ * ("the Ukrainian President said", "warned … a source"), with the paragraph where that is another one
+ * ("¶ 12: He described"); empty when neither is known.
  */
 export function introduction(article: Article, quotation: Quotation): string {
   const spans = [quotation.source, quotation.cue].filter((span) => span !== null);
   const [first, second] = spans.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   if (first === undefined) return '';
-  if (second === undefined) return escapedCut(textOf(article, first), 120);
+  const place = first.paragraph === quotation.paragraph ? '' : `¶ ${first.paragraph}: `;
+  if (second === undefined) return place + escapedCut(textOf(article, first), 120);
   const between = { paragraph: first.paragraph, start: first.end, end: second.start };
   const near = first.paragraph === second.paragraph && between.end - between.start <= GAP;
   if (near && !/["“”‘«»]/u.test(textOf(article, between))) {
     const end = Math.max(first.end, second.end);
-    return escapedCut(textOf(article, { ...first, end }), 120);
+    return place + escapedCut(textOf(article, { ...first, end }), 120);
   }
-  return `${escapedCut(textOf(article, first), 80)} ${ELLIPSIS} ${escapeText(textOf(article, second))}`;
+  return `${place}${escapedCut(textOf(article, first), 80)} ${ELLIPSIS} ${escapedCut(textOf(article, second), 60)}`;
 }
 
 /** The words of a span. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { foldName } from '../../speech/fold-name.ts';
 import type { QuotedPerson } from '../../speech/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import type { FoundQuotes, MentionGroup, QuotationGroup } from '../find-quotes.ts';
@@ -102,11 +103,7 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
     embeds: [
       {
         color: ACCENT,
-        description: [
-          `Quoted: ${counted(people.length, 'person or body', 'people and bodies')}`,
-          '',
-          ...lines,
-        ].join('\n'),
+        description: [`**Who is quoted** · ${people.length}`, '', ...lines].join('\n'),
         ...footer(view, page, pages),
       },
     ],
@@ -135,7 +132,11 @@ function personHead(
 }
 
 function aliasLine(speaker: Speaker): string[] {
-  const aliases = speaker.aliases.slice(0, ALIASES).map((alias) => `“${escapedCut(alias, 60)}”`);
+  const different = new Map(speaker.aliases.toReversed().map((alias) => [foldName(alias), alias]));
+  const aliases = [...different.values()]
+    .toReversed()
+    .slice(0, ALIASES)
+    .map((alias) => `“${escapedCut(alias, 60)}”`);
   return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
 }
 
@@ -177,7 +178,8 @@ function packed(parts: readonly string[], max: number): string[] {
 }
 
 function mentionLine({ article, paragraph, span }: MentionGroup): Line {
-  return { article, text: `**¶ ${paragraph.number}**  ${excerpt(paragraph.text, span, MENTION)}` };
+  const kind = paragraph.kind === 'caption' ? ' (caption)' : '';
+  return { article, text: `**¶ ${paragraph.number}**${kind}  ${excerpt(paragraph.text, span, MENTION)}` };
 }
 
 function pagedReply(head: readonly string[], lines: readonly Line[], view: QuotesView): Reply {
@@ -254,8 +256,8 @@ function navigation(view: QuotesView, page: number, pages: number): Button[] {
   ];
 }
 
-function counted(count: number, one: string, many: string = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** A fingerprint means nothing to people. */
