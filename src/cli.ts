@@ -1,0 +1,83 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Output } from './cli/output.ts';
+import { ExitCode, Report } from './cli/report.ts';
+import { UserError } from './user-error.ts';
+
+const output = new Output(process.stdout);
+const report = new Report(process.stderr);
+
+const program = new Command('cli')
+  .usage('ask|quotes|summary …')
+  .description('Answers about news articles in their own words, in the terminal.')
+  .showHelpAfterError('(--help shows what is possible)')
+  .exitOverride()
+  .addHelpText('after', '\nExit code: 0 all answered, 1 some could not be, 2 wrong use or none could be.');
+
+// Each command's code is loaded only when it runs: starting stays quick.
+program
+  .command('ask')
+  .description('find the passages that answer a question')
+  .argument('[question...]', 'the question; without one, one a line is read from standard input')
+  .option('-a, --articles <path...>', 'folders or files to search (default: the seed articles)')
+  .option('--article <name>', 'search in this file alone')
+  .option(
+    '-n, --limit <count>',
+    'at most this many passages (default: 3, with --json 10)',
+    wholeNumber(1, 10),
+  )
+  .option('--closest', 'show the closest passages even when nothing answers')
+  .option('--json', 'one JSON object a line and question; questions on standard input are JSON too')
+  .action(async (question: string[], options) => {
+    const { ask } = await import('./cli/ask.ts');
+    await ask(question.join(' '), options, process.stdin, output, report);
+  });
+
+program
+  .command('quotes')
+  .description('show who is quoted, and what somebody says')
+  .argument('[path...]', 'articles or folders of them (default: the seed articles)')
+  .option('-p, --person <name>', 'what this person says; aliases and misspellings are understood')
+  .option('-b, --about <words>', 'only quotations from paragraphs with these words')
+  .option('--json', 'one JSON object a line and file')
+  .action(async (paths: string[], options) => {
+    const { quotes } = await import('./cli/quotes.ts');
+    await quotes(paths, options, output, report);
+  });
+
+program
+  .command('summary')
+  .description('key sentences of articles, digests of threads')
+  .argument('[path...]', 'articles, or threads as .json files (default: the seed articles)')
+  .option('-s, --sentences <count>', 'sentences of an article', wholeNumber(1, 50), 3)
+  .option('-w, --words <count>', 'about so many words of a thread', wholeNumber(10, 5000), 120)
+  .option('-m, --messages <count>', 'at most so many key messages of a thread', wholeNumber(1, 100))
+  .option('--json', 'one JSON object a line and file')
+  .action(async (paths: string[], options) => {
+    const { summary } = await import('./cli/summary.ts');
+    await summary(paths, options, output, report);
+  });
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync();
+    await output.end();
+    return report.exitCode;
+  } catch (error) {
+    // Commander has already said what is wrong, or shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ExitCode.nothing;
+    if (!(error instanceof UserError)) throw error;
+    await output.end();
+    report.problem(error.message);
+    return ExitCode.nothing;
+  }
+}
+
+function wholeNumber(least: number, most: number): (given: string) => number {
+  return (given) => {
+    const value = Number(given);
+    if (/^\d+$/u.test(given) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}

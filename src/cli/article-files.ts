@@ -1,0 +1,74 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readArticle } from '../article/read.ts';
+import type { ReadArticle } from '../search/answer.ts';
+import { readSpeech } from '../speech/read.ts';
+import { UserError } from '../user-error.ts';
+
+/** A file that was named, or found in a named folder. */
+export interface GivenFile {
+  readonly path: string;
+  /** What it is called in answers: the file's own name. */
+  readonly name: string;
+}
+
+const articleName = /\.(?:txt|md|markdown|html?|xhtml)$/iu;
+
+/**
+ * The files that paths stand for, in the order given; a folder stands for the articles in it, by name.
+ * A path that does not exist is kept: reading it says so.
+ *
+ * @throws UserError when a folder holds no article.
+ */
+export async function filesAt(paths: readonly string[]): Promise<readonly GivenFile[]> {
+  const files: GivenFile[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() !== true) {
+      files.push({ path, name: basename(path) });
+      continue;
+    }
+    const names = (await readdir(path)).filter((name) => articleName.test(name)).sort();
+    if (names.length === 0) {
+      throw new UserError(`The folder ${path} holds no article. Articles are .txt, .md or .html files.`);
+    }
+    for (const name of names) files.push({ path: join(path, name), name });
+  }
+  return files;
+}
+
+/** The seed articles, when no path is given. */
+export async function orSeeds(paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.length > 0) return paths;
+  const { readConfig } = await import('../config.ts');
+  return [readConfig().seeds];
+}
+
+/** @throws UserError when the file cannot be read or holds no article. */
+export async function readArticleFile(file: GivenFile): Promise<ReadArticle> {
+  const article = readArticle(await bytesOf(file), { origin: file.name });
+  return { article, speech: readSpeech(article) };
+}
+
+/** @throws UserError when the file cannot be read. */
+export async function bytesOf(file: GivenFile): Promise<Uint8Array> {
+  try {
+    return await readFile(file.path);
+  } catch (error) {
+    throw new UserError(`${file.path} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file. Check the path.';
+  if (code === 'EACCES' || code === 'EPERM') return 'you are not allowed to. Check its permissions.';
+  if (code === 'EISDIR') return 'it is a folder.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The message of a UserError; anything else is thrown on. */
+export function messageOf(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  throw error;
+}

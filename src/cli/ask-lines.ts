@@ -1,0 +1,60 @@
+import type { Answer, Offer, Passage } from '../search/answer.ts';
+import { bold, harmless, wrapped } from './layout.ts';
+import type { Output } from './output.ts';
+import { withMarks } from './quotation-lines.ts';
+
+/** An answer for people: the words, who says them, where they stand. */
+export function* answerLines(answer: Answer, output: Output, closest: boolean): Generator<string> {
+  if (!answer.answered) {
+    yield* offerLines(answer, output);
+    if (!closest || answer.passages.length === 0) {
+      yield '';
+      return;
+    }
+    yield 'The closest passages:';
+    yield '';
+  }
+  if (answer.speaker !== null) {
+    yield bold(answer.speaker.name, output);
+    yield '';
+  }
+  for (const passage of answer.passages) yield* passageLines(passage, output);
+}
+
+function* passageLines(passage: Passage, output: Output): Generator<string> {
+  const { paragraph, sentence, article } = passage;
+  const { text } = paragraph;
+  const marked = text
+    .slice(sentence.start, sentence.end)
+    .split(' ')
+    .map((word) => bold(word, output))
+    .join(' ');
+  yield wrapped(text.slice(0, sentence.start) + marked + text.slice(sentence.end), output);
+  for (const quotation of passage.quotations) {
+    if (quotation.speaker === null) continue;
+    yield wrapped(`${withMarks(article, quotation)} — ${quotation.speaker.name}`, output, '  ');
+  }
+  yield wrapped(`¶ ${paragraph.number} · ${shortened(article.title)}`, output, '  ');
+  yield '';
+}
+
+function* offerLines(answer: Answer, output: Output): Generator<string> {
+  yield `Nothing in these articles answers “${harmless(answer.question)}”.`;
+  const { offer } = answer;
+  if (offer === null) return;
+  for (const line of wordsOf(offer)) yield wrapped(harmless(line), output);
+}
+
+function wordsOf(offer: Offer): readonly string[] {
+  const meant = offer.didYouMean.map(({ asked, known }) => `“${known}” for “${asked}”`);
+  return [
+    ...(meant.length > 0 ? [`Did you mean ${meant.join(', ')}?`] : []),
+    ...(offer.about.length > 0 ? [`They are about ${offer.about.join(', ')}.`] : []),
+    ...(offer.people.length > 0 ? [`People: ${offer.people.map((person) => person.name).join(', ')}.`] : []),
+  ];
+}
+
+function shortened(title: string): string {
+  if (title.length <= 80) return title;
+  return `${title.slice(0, title.lastIndexOf(' ', 78))} …`;
+}

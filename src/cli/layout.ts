@@ -1,0 +1,38 @@
+import { styleText } from 'node:util';
+import type { Output } from './output.ts';
+
+/** Text that cannot steer the terminal: no escape sequences, no control characters but line ends. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** `text` in bold where the terminal can; the words alone elsewhere. */
+export function bold(text: string, output: Output): string {
+  return output.styled && text !== '' ? styleText('bold', text, { validateStream: false }) : text;
+}
+
+/** `text` broken between words at the terminal's width, every line indented. */
+export function wrapped(text: string, output: Output, indent = ''): string {
+  const { width } = output;
+  const lines = text.split('\n');
+  if (width === undefined) return lines.map((line) => indent + line).join('\n');
+  return lines.map((line) => wrapLine(line, width - indent.length, indent)).join('\n');
+}
+
+function wrapLine(line: string, width: number, indent: string): string {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(' ')) {
+    if (row !== '' && visibleLength(row) + 1 + visibleLength(word) > width) {
+      rows.push(row);
+      row = word;
+    } else row = row === '' ? word : `${row} ${word}`;
+  }
+  rows.push(row);
+  return rows.map((one) => indent + one).join('\n');
+}
+
+function visibleLength(text: string): number {
+  // biome's rule on control characters is met by writing the escape as a property class.
+  return text.replace(/\p{Cc}\[\d+m/gu, '').length;
+}

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import type { WriteStream } from 'node:tty';
+
+/**
+ * Standard output, one piece after another: waits while the reader is slow, and ends the process
+ * quietly when the reader has gone (`… | head`).
+ */
+export class Output {
+  readonly #stream: NodeJS.WriteStream;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+
+  /** Whether a person reads along, on a terminal with styles. */
+  get styled(): boolean {
+    return this.#stream.isTTY === true && (this.#stream as WriteStream).hasColors?.() === true;
+  }
+
+  /** Characters a line may hold; undefined where lines are not broken (files, pipes). */
+  get width(): number | undefined {
+    return this.#stream.isTTY === true ? Math.min(this.#stream.columns, 100) : undefined;
+  }
+
+  async line(text: string): Promise<void> {
+    if (!this.#stream.write(`${text}\n`)) await once(this.#stream, 'drain');
+  }
+
+  async json(value: unknown): Promise<void> {
+    await this.line(JSON.stringify(value));
+  }
+
+  /** Resolves when everything is written. */
+  async end(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#stream.write('', () => resolve());
+    });
+  }
+}

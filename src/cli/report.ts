@@ -1,0 +1,47 @@
+/** What the process ends with. */
+export const ExitCode = {
+  all: 0,
+  /** Some of what was given could not be answered; the rest was. */
+  some: 1,
+  /** Nothing could be answered, or the command or a question was malformed. */
+  nothing: 2,
+} as const;
+
+/** Tells the user on standard error what went wrong, and keeps count for the exit code. */
+export class Report {
+  readonly #stream: NodeJS.WritableStream;
+  #answered = 0;
+  #failed = 0;
+  #malformed = 0;
+
+  constructor(stream: NodeJS.WritableStream) {
+    this.#stream = stream;
+  }
+
+  /** Counts something that was answered. */
+  answered(): void {
+    this.#answered += 1;
+  }
+
+  /** Says what is wrong with something that was given; the rest goes on. */
+  failed(message: string): void {
+    this.#failed += 1;
+    this.problem(message);
+  }
+
+  /** Says that a question is malformed; the rest goes on. */
+  malformed(message: string): void {
+    this.#malformed += 1;
+    this.problem(message);
+  }
+
+  problem(message: string): void {
+    this.#stream.write(`${message}\n`);
+  }
+
+  get exitCode(): number {
+    if (this.#malformed > 0) return ExitCode.nothing;
+    if (this.#failed === 0) return ExitCode.all;
+    return this.#answered > 0 ? ExitCode.some : ExitCode.nothing;
+  }
+}
