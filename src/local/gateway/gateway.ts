@@ -1,0 +1,188 @@
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { may } from '../permissions.ts';
+import type { Clock } from '../platform.ts';
+import type { Representation } from '../represent.ts';
+import type { Store } from '../store.ts';
+import { GatewaySession, sendPayload } from './session.ts';
+
+const HEARTBEAT_INTERVAL = 41_250;
+
+const payloadSchema = z.object({ op: z.number(), d: z.unknown() });
+const identifySchema = z.object({
+  token: z.string(),
+  intents: z.number().int().nonnegative(),
+  compress: z.boolean().default(false),
+  shard: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]).default([0, 1]),
+});
+const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+/** The WebSocket side of Discord: sessions of the bot, and what they are told. */
+export class Gateway {
+  readonly server = new WebSocketServer({ noServer: true });
+  readonly #sessions = new Map<string, GatewaySession>();
+  readonly #store: Store;
+  readonly #represent: Representation;
+  readonly #token: string;
+  readonly #clock: Clock;
+  #resumable = true;
+
+  constructor(parts: { store: Store; represent: Representation; token: string; clock: Clock }) {
+    this.#store = parts.store;
+    this.#represent = parts.represent;
+    this.#token = parts.token;
+    this.#clock = parts.clock;
+    this.server.on('connection', (socket) => this.#greet(socket));
+  }
+
+  /** The sessions whose socket is open. */
+  connected(): GatewaySession[] {
+    return [...this.#sessions.values()].filter((session) => session.socket !== null);
+  }
+
+  /** Sends an event to every session whose shard serves the server, with what `data` makes for it. */
+  dispatch(event: string, serverId: string | null, data: (session: GatewaySession) => unknown | null): void {
+    for (const session of this.#sessions.values()) {
+      if (!session.serves(serverId)) continue;
+      const made = data(session);
+      if (made !== null) session.dispatch(event, made);
+    }
+  }
+
+  /** Asks the bot to reconnect and resume, as Discord does before a restart of its own. */
+  askToReconnect(): void {
+    for (const session of this.connected()) session.send({ op: GatewayOpcodes.Reconnect, d: null });
+  }
+
+  /** Tells the bot that its session is gone; it must identify again unless `resumable`. */
+  invalidate(resumable: boolean): void {
+    for (const session of this.connected()) {
+      if (!resumable) this.#sessions.delete(session.id);
+      session.send({ op: GatewayOpcodes.InvalidSession, d: resumable });
+    }
+  }
+
+  /** Cuts the connection without a word; with `resumable` false the session is forgotten as well. */
+  drop(resumable = true): void {
+    for (const session of this.connected()) {
+      if (!resumable) this.#sessions.delete(session.id);
+      session.socket?.terminate();
+    }
+  }
+
+  /** While false, every attempt to resume is answered with an invalid session. */
+  allowResume(allowed: boolean): void {
+    this.#resumable = allowed;
+  }
+
+  close(): void {
+    for (const socket of this.server.clients) socket.terminate();
+    this.server.close();
+  }
+
+  #greet(socket: WebSocket): void {
+    sendPayload(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } }, false);
+    let session: GatewaySession | null = null;
+    socket.on('message', (data) => {
+      const parsed = parsePayload(String(data));
+      if (parsed === null) return socket.close(GatewayCloseCodes.DecodeError, 'Decode error');
+      session = this.#receive(socket, parsed, session);
+    });
+    socket.on('close', () => session?.leave(socket));
+    socket.on('error', () => socket.terminate());
+  }
+
+  #receive(
+    socket: WebSocket,
+    payload: z.infer<typeof payloadSchema>,
+    session: GatewaySession | null,
+  ): GatewaySession | null {
+    switch (payload.op) {
+      case GatewayOpcodes.Heartbeat:
+        if (session === null) sendPayload(socket, { op: GatewayOpcodes.HeartbeatAck }, false);
+        else session.send({ op: GatewayOpcodes.HeartbeatAck });
+        return session;
+      case GatewayOpcodes.Identify:
+        if (session !== null) return refuse(socket, GatewayCloseCodes.AlreadyAuthenticated);
+        return this.#identify(socket, payload.d);
+      case GatewayOpcodes.Resume:
+        return this.#resume(socket, payload.d);
+      case GatewayOpcodes.PresenceUpdate:
+      case GatewayOpcodes.VoiceStateUpdate:
+      case GatewayOpcodes.RequestGuildMembers:
+        return session ?? refuse(socket, GatewayCloseCodes.NotAuthenticated);
+      default:
+        return refuse(socket, GatewayCloseCodes.UnknownOpcode);
+    }
+  }
+
+  #identify(socket: WebSocket, data: unknown): GatewaySession | null {
+    const parsed = identifySchema.safeParse(data);
+    if (!parsed.success) return refuse(socket, GatewayCloseCodes.DecodeError);
+    if (parsed.data.token !== this.#token) return refuse(socket, GatewayCloseCodes.AuthenticationFailed);
+    if (this.#isDisallowed(parsed.data.intents)) return refuse(socket, GatewayCloseCodes.DisallowedIntents);
+    const session = new GatewaySession(socket, parsed.data);
+    this.#sessions.set(session.id, session);
+    this.#welcome(session);
+    return session;
+  }
+
+  /** Privileged intents must be switched on in the developer portal. */
+  #isDisallowed(intents: number): boolean {
+    const { messageContent, guildMembers, presences } = this.#store.portal;
+    return (
+      (!messageContent && (intents & GatewayIntentBits.MessageContent) !== 0) ||
+      (!guildMembers && (intents & GatewayIntentBits.GuildMembers) !== 0) ||
+      (!presences && (intents & GatewayIntentBits.GuildPresences) !== 0)
+    );
+  }
+
+  #resume(socket: WebSocket, data: unknown): GatewaySession | null {
+    const parsed = resumeSchema.safeParse(data);
+    if (!parsed.success) return refuse(socket, GatewayCloseCodes.DecodeError);
+    if (parsed.data.token !== this.#token) return refuse(socket, GatewayCloseCodes.AuthenticationFailed);
+    const session = this.#sessions.get(parsed.data.session_id);
+    if (!this.#resumable || session?.resume(socket, parsed.data.seq) !== true) {
+      this.#sessions.delete(parsed.data.session_id);
+      sendPayload(socket, { op: GatewayOpcodes.InvalidSession, d: false }, false);
+      return null;
+    }
+    return session;
+  }
+
+  /** READY lists the servers as unavailable; each then arrives as GUILD_CREATE. */
+  #welcome(session: GatewaySession): void {
+    const { bot } = this.#store;
+    const servers = this.#store.botServers().filter((server) => session.serves(server.id));
+    session.dispatch('READY', {
+      v: 10,
+      user: { ...this.#represent.user(bot), verified: true, mfa_enabled: true, email: null },
+      guilds: servers.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: `${this.#represent.url.replace('http', 'ws')}/gateway`,
+      shard: session.shard,
+      application: { id: bot.id, flags: this.#store.portal.messageContent ? 1 << 19 : 0 },
+      _trace: [`local-discord ${this.#clock.now()}`],
+    });
+    if (!session.has(GatewayIntentBits.Guilds)) return;
+    for (const server of servers) {
+      const seen = this.#represent.announcedServer(server, (channel) => may(this.#store, channel, bot.id));
+      session.dispatch('GUILD_CREATE', seen);
+    }
+  }
+}
+
+function parsePayload(text: string): z.infer<typeof payloadSchema> | null {
+  try {
+    const parsed = payloadSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(socket: WebSocket, code: GatewayCloseCodes): null {
+  socket.close(code, GatewayCloseCodes[code]);
+  return null;
+}

@@ -1,0 +1,79 @@
+import { LocalControl } from './control/control.ts';
+import { Faults } from './faults.ts';
+import { announceChanges } from './gateway/announce.ts';
+import { Gateway } from './gateway/gateway.ts';
+import type { Clock, Deadlines, Platform } from './platform.ts';
+import { Recorder } from './recorder.ts';
+import { Representation } from './represent.ts';
+import { createServer, listen } from './server.ts';
+import { Store } from './store.ts';
+import { defaultWorld } from './world/default.ts';
+import type { World } from './world/world.ts';
+
+/** How to start a local Discord. */
+export interface LocalSettings {
+  /** 0 for a free port; when it is taken a free one is used instead. */
+  readonly port: number;
+  /** Default: the two servers of {@link defaultWorld}. Tests build theirs with `buildWorld`. */
+  readonly world?: World;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Default: Discord's 3 s and 15 min. */
+  readonly deadlines?: Partial<Deadlines>;
+}
+
+/** A running local Discord. */
+export interface LocalDiscord {
+  /** Where its page is: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** The REST base URL for the bot: `new Client({ rest: { api } })`. */
+  readonly api: string;
+  /** The bot's token here; every other is refused. */
+  readonly token: string;
+  readonly control: LocalControl;
+  close(): Promise<void>;
+}
+
+const DISCORD: Deadlines = { acknowledge: 3_000, token: 15 * 60_000 };
+
+/**
+ * Starts a Discord on this machine, on the loopback address only.
+ *
+ * @throws Error when no port can be listened on
+ */
+export async function startLocalDiscord(settings: LocalSettings): Promise<LocalDiscord> {
+  const clock = settings.clock ?? { now: () => Date.now() };
+  const store = new Store(settings.world ?? defaultWorld(clock.now()));
+  const represent = new Representation(store);
+  const token = localToken(store.bot.id);
+  const gateway = new Gateway({ store, represent, token, clock });
+  const platform: Platform = {
+    token,
+    clock,
+    deadlines: { ...DISCORD, ...settings.deadlines },
+    store,
+    represent,
+    gateway,
+    faults: new Faults(),
+    recorder: new Recorder(),
+  };
+  announceChanges(platform);
+  const control = new LocalControl(platform);
+  const app = await createServer(platform);
+  represent.url = `http://127.0.0.1:${await listen(app, settings.port)}`;
+  return {
+    url: represent.url,
+    api: `${represent.url}/api`,
+    token,
+    control,
+    close: async () => {
+      gateway.close();
+      await app.close();
+    },
+  };
+}
+
+/** Shaped like Discord's tokens, whose first part is the bot's id; no secret, as only this machine can use it. */
+function localToken(botId: string): string {
+  return `${Buffer.from(botId).toString('base64url')}.local.this-machine-only`;
+}

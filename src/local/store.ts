@@ -1,0 +1,263 @@
+import { EventEmitter } from 'node:events';
+import type { APIApplicationCommand, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Interaction } from './interaction.ts';
+import { permissionBits } from './permissions.ts';
+import { compareSnowflakes, Snowflakes } from './snowflake.ts';
+import type {
+  ChannelKind,
+  World,
+  WorldChannel,
+  WorldMessage,
+  WorldServer,
+  WorldUser,
+} from './world/world.ts';
+
+export interface Role {
+  readonly id: string;
+  name: string;
+  permissions: bigint;
+  colour: number;
+}
+
+export interface Member {
+  readonly userId: string;
+  roleIds: string[];
+  nickname: string | null;
+}
+
+export interface Server {
+  readonly id: string;
+  name: string;
+  ownerId: string;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
+export interface Overwrite {
+  readonly targetId: string;
+  readonly target: 'role' | 'member';
+  allow: bigint;
+  deny: bigint;
+}
+
+export interface Channel {
+  readonly id: string;
+  /** Null for direct messages. */
+  readonly serverId: string | null;
+  readonly kind: ChannelKind;
+  name: string;
+  parentId: string | null;
+  topic: string | null;
+  ownerId: string | null;
+  archived: boolean;
+  overwrites: Overwrite[];
+  /** Oldest first. */
+  readonly messages: Message[];
+  /** The person the bot talks to, in direct messages. */
+  readonly recipientId: string | null;
+}
+
+/** An uploaded file; served under the local Discord's URL. */
+export interface StoredFile {
+  readonly id: string;
+  readonly channelId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  readonly description: string | null;
+  readonly ephemeral: boolean;
+}
+
+/** Who a message really notifies: what its text mentions, as far as allowed_mentions lets it. */
+export interface Pings {
+  readonly everyone: boolean;
+  readonly userIds: readonly string[];
+  readonly roleIds: readonly string[];
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  /** Discord's message type: 0 default, 19 reply, 20 command, 21 thread starter, 23 context menu. */
+  readonly type: number;
+  readonly authorId: string;
+  readonly createdAt: number;
+  content: string;
+  editedAt: number | null;
+  embeds: APIEmbed[];
+  components: APIMessageTopLevelComponent[];
+  files: StoredFile[];
+  flags: number;
+  reactions: { readonly emoji: string; readonly userIds: string[] }[];
+  pings: Pings;
+  readonly reference: { readonly channelId: string; readonly messageId: string } | null;
+  /** The only person who sees an ephemeral message; null for everybody. */
+  readonly visibleTo: string | null;
+  /** The interaction this message answers. */
+  readonly interactionId: string | null;
+  /** For a follow-up: the interaction's first answer. */
+  readonly originalResponseId: string | null;
+}
+
+/** Everything that changes, as it changes; the gateway and the page listen. */
+export interface StoreEvents {
+  messageCreate: [Message];
+  messageUpdate: [Message];
+  messageDelete: [Message];
+  reactionAdd: [message: Message, emoji: string, userId: string];
+  reactionRemove: [message: Message, emoji: string, userId: string];
+  threadCreate: [Channel];
+  threadUpdate: [Channel];
+  channelUpdate: [Channel];
+  serverUpdate: [Server];
+  memberUpdate: [Server, Member];
+  serverJoin: [Server];
+  serverLeave: [Server];
+  interactionUpdate: [Interaction];
+  commandsUpdate: [];
+}
+
+/** The state of a local Discord, in memory: what exists, nothing about who may see it. */
+export class Store extends EventEmitter<StoreEvents> {
+  readonly ids = new Snowflakes();
+  readonly bot: WorldUser;
+  readonly users = new Map<string, WorldUser>();
+  readonly servers = new Map<string, Server>();
+  readonly channels = new Map<string, Channel>();
+  readonly files = new Map<string, StoredFile>();
+  /** Commands by scope: a server's id, or `global`. */
+  readonly commands = new Map<string, APIApplicationCommand[]>();
+  readonly interactions = new Map<string, Interaction>();
+  /** The privileged intents switched on in the developer portal. */
+  readonly portal = { messageContent: true, guildMembers: true, presences: true };
+
+  constructor(world: World) {
+    super();
+    this.setMaxListeners(0);
+    this.bot = world.bot;
+    for (const user of [world.bot, ...world.users]) this.users.set(user.id, user);
+    for (const server of world.servers) this.#addServer(server);
+  }
+
+  /** The servers the bot is in. */
+  botServers(): Server[] {
+    return [...this.servers.values()].filter((server) => server.members.has(this.bot.id));
+  }
+
+  server(id: string | null): Server | undefined {
+    return id === null ? undefined : this.servers.get(id);
+  }
+
+  channelsOf(serverId: string): Channel[] {
+    return [...this.channels.values()].filter((channel) => channel.serverId === serverId);
+  }
+
+  message(channelId: string, messageId: string): Message | undefined {
+    return this.channels.get(channelId)?.messages.find((message) => message.id === messageId);
+  }
+
+  findMessage(messageId: string): Message | undefined {
+    for (const channel of this.channels.values()) {
+      const found = channel.messages.find((message) => message.id === messageId);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  addMessage(message: Message): Message {
+    const messages = this.channels.get(message.channelId)?.messages;
+    if (messages === undefined) throw new Error(`There is no channel ${message.channelId}.`);
+    messages.push(message);
+    this.emit('messageCreate', message);
+    return message;
+  }
+
+  deleteMessage(message: Message): void {
+    const messages = this.channels.get(message.channelId)?.messages ?? [];
+    const at = messages.indexOf(message);
+    if (at === -1) return;
+    messages.splice(at, 1);
+    this.emit('messageDelete', message);
+  }
+
+  addFile(file: StoredFile): StoredFile {
+    this.files.set(file.id, file);
+    return file;
+  }
+
+  /** The direct messages between the bot and a user, opened when there are none. */
+  directMessages(userId: string, now: number): Channel {
+    for (const channel of this.channels.values()) if (channel.recipientId === userId) return channel;
+    const base = {
+      archived: false,
+      overwrites: [],
+      messages: [],
+      parentId: null,
+      topic: null,
+      ownerId: null,
+    };
+    const id = this.ids.next(now);
+    const opened: Channel = { ...base, id, serverId: null, kind: 'dm', name: 'dm', recipientId: userId };
+    this.channels.set(id, opened);
+    return opened;
+  }
+
+  #addServer(world: WorldServer): void {
+    const server: Server = {
+      id: world.id,
+      name: world.name,
+      ownerId: world.ownerId,
+      roles: new Map(
+        world.roles.map((role) => [role.id, { ...role, permissions: permissionBits(role.permissions) }]),
+      ),
+      members: new Map(
+        world.members.map((member) => [member.userId, { ...member, roleIds: [...member.roleIds] }]),
+      ),
+    };
+    this.servers.set(server.id, server);
+    for (const channel of world.channels) this.#addChannel(server.id, channel);
+  }
+
+  #addChannel(serverId: string, world: WorldChannel): void {
+    const overwrites = world.overwrites.map((overwrite) => ({
+      ...overwrite,
+      allow: permissionBits(overwrite.allow),
+      deny: permissionBits(overwrite.deny),
+    }));
+    const messages = world.messages.map((message) => this.#fromWorld(world, message));
+    messages.sort((a, b) => compareSnowflakes(a.id, b.id));
+    this.channels.set(world.id, { ...world, serverId, overwrites, messages, recipientId: null });
+  }
+
+  #fromWorld(channel: WorldChannel, message: WorldMessage): Message {
+    const files = message.files.map((file) => {
+      const id = this.ids.next(message.at);
+      return this.addFile({ ...file, id, channelId: channel.id, description: null, ephemeral: false });
+    });
+    const starter = message.threadStarter && channel.parentId !== null;
+    const repliesTo = message.replyToId;
+    return {
+      id: message.id,
+      channelId: channel.id,
+      type: starter ? 21 : repliesTo === null ? 0 : 19,
+      authorId: message.authorId,
+      createdAt: message.at,
+      content: message.content,
+      editedAt: null,
+      embeds: [],
+      components: [],
+      files,
+      flags: 0,
+      reactions: message.reactions.map(({ emoji, userIds }) => ({ emoji, userIds: [...userIds] })),
+      pings: { everyone: false, userIds: [], roleIds: [] },
+      reference: starter
+        ? { channelId: channel.parentId, messageId: channel.id }
+        : repliesTo === null
+          ? null
+          : { channelId: channel.id, messageId: repliesTo },
+      visibleTo: null,
+      interactionId: null,
+      originalResponseId: null,
+    };
+  }
+}
