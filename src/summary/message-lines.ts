@@ -30,6 +30,11 @@ export function isQuoted(line: string): boolean {
   return /^(?:>|&gt;|\|(?!\|))/u.test(line);
 }
 
+/** A message to a bot: "!play", "/ask", "?help", "t!rank". */
+export function isCommand(text: string): boolean {
+  return /^\s*(?:[!/$;.?+-]|\p{L}{1,2}[!?.])[a-z]{2,}\b/iu.test(text);
+}
+
 /** A line that says nothing of the matter: an address, a header, a greeting, a note of a program. */
 export function isJunk(line: string): boolean {
   return junk.some((pattern) => pattern.test(line)) || isContact(line) || isCloser(line);
@@ -52,7 +57,6 @@ const junk: readonly RegExp[] = [
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+/iu,
   /^(?:[[(<]?(?:https?:\/\/|www\.|mailto:)\S+[\])>]?[\s,;.]*)+$/iu,
   /^\[\d+\]\s*\S*:\/\//u,
-  /^[!/$;][a-z]\w*/iu,
 ];
 
 /** Name, office, telephone, address: a line of a signature. */

@@ -24,6 +24,11 @@ export function proseOf(text: string, author = ''): readonly Range[] {
   return sentences;
 }
 
+/** A message's text without code, spoilers and the quoted rest, which nobody should see in a digest. */
+export function withoutHidden(text: string): string {
+  return hide(text).replaceAll(hidden, '');
+}
+
 /** Stands for a character that must not be shown. */
 const hidden = '\u0000';
 

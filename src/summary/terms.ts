@@ -38,3 +38,17 @@ function lengthOf(vector: Vector): number {
   for (const weight of vector.values()) sum += weight * weight;
   return Math.sqrt(sum);
 }
+
+/** How rare each term is among some texts: the logarithm of 1 + texts / texts with the term. */
+export function inverseFrequenciesOf(texts: readonly (readonly string[])[]): Vector {
+  const holding = new Map<string, number>();
+  for (const terms of texts) {
+    for (const term of new Set(terms)) holding.set(term, (holding.get(term) ?? 0) + 1);
+  }
+  return new Map([...holding].map(([term, count]) => [term, Math.log(1 + texts.length / count)]));
+}
+
+/** A vector with each term's weight multiplied by its rarity. */
+export function weighed(vector: Vector, rarity: Vector): Vector {
+  return new Map([...vector].map(([term, weight]) => [term, weight * (rarity.get(term) ?? 1)]));
+}

@@ -1,7 +1,11 @@
-import type { Range } from '../article/article.ts';
+import { chooseRanges } from './choose-messages.ts';
 import type { Digest, KeyMessage, Message, Thread } from './digest.ts';
-import { proseOf } from './message-text.ts';
-import { cosine, countsOf, termsOf, wordsOf } from './terms.ts';
+import { linksOf } from './links.ts';
+import { noticedOf } from './noticed.ts';
+import { peopleQuoted } from './people-quoted.ts';
+import { wordsOf } from './terms.ts';
+import { type Prose, readProse } from './thread-prose.ts';
+import { unansweredOf } from './unanswered.ts';
 
 /** How much a digest may hold. */
 export interface DigestLimits {
@@ -11,79 +15,57 @@ export interface DigestLimits {
   readonly messages?: number;
 }
 
+/** Below so many usable messages there is nothing to choose from. */
+const fewest = 5;
+const openingWords = 60;
+
 /**
- * The digest of a thread: opening, key messages, people quoted, open questions, links. Every range
- * is letter for letter what its message says.
+ * The digest of a thread: its opening, its key messages, who is quoted, open questions, links. Every
+ * range is letter for letter what its message says. The time taken grows with the text's length.
+ *
+ * Fewer than five usable messages are listed: with their sentences in full, or as many of them as
+ * `words` allows where it is given.
  */
 export function digestThread(thread: Thread, limits: DigestLimits = {}): Digest {
-  const usable = thread.messages.filter((message) => isUsable(message));
-  const listed = usable.length < 5;
-  const times = thread.messages.flatMap((message) => (message.time === undefined ? [] : [message.time]));
-  const opening = usable[0] === undefined ? null : whole(usable[0]);
+  const prose = readProse(thread.messages);
+  const listed = prose.length < fewest;
+  const times = thread.messages.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const first = prose[0];
   return {
     title: thread.title,
     given: thread.messages.length,
-    usable: usable.length,
-    people: new Set(usable.map((message) => message.authorId)).size,
-    ...(times.length === 0 ? {} : { from: Math.min(...times), to: Math.max(...times) }),
-    opening,
-    key: choose(thread, usable, limits),
+    usable: prose.length,
+    people: new Set(prose.map(({ message }) => message.authorId)).size,
+    ...(times.length === 0 ? {} : { from: least(times), to: -least(times.map((time) => -time)) }),
+    opening: first === undefined ? null : openingOf(first),
+    key: listed && limits.words === undefined ? prose.map(whole) : chooseRanges(thread, prose, limits),
     listed,
-    quoted: [],
-    unanswered: [],
-    links: [],
-    noticed: [],
+    quoted: peopleQuoted(thread.messages),
+    unanswered: unansweredOf(thread.messages, prose),
+    links: linksOf(thread.messages),
+    noticed: noticedOf(thread.messages, prose),
   };
 }
 
-function isUsable(message: Message): boolean {
-  return message.bot !== true && proseOf(message.text, message.author).length > 0;
+/** The opening message's first sentences, whole, up to about sixty words. */
+function openingOf({ message, sentences }: Prose): KeyMessage {
+  let words = 0;
+  const ranges = sentences.filter(({ start, end }) => {
+    words += wordsOf(message.text.slice(start, end)).length;
+    return words <= openingWords;
+  });
+  return { message, ranges: ranges.length > 0 ? ranges : sentences.slice(0, 1) };
 }
 
-function whole(message: Message): KeyMessage {
-  return { message, ranges: proseOf(message.text, message.author) };
+function whole({ message, sentences }: Prose): KeyMessage {
+  return { message, ranges: sentences };
 }
 
-interface Candidate {
-  readonly message: number;
-  readonly range: Range;
-  readonly words: number;
-  readonly score: number;
+function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
-function choose(thread: Thread, messages: readonly Message[], limits: DigestLimits): readonly KeyMessage[] {
-  const { words: wordLimit = 120, messages: messageLimit = 8 } = limits;
-  const prose = messages.map((message) => proseOf(message.text, message.author));
-  const texts = messages.map((message, m) =>
-    (prose[m] ?? []).map(({ start, end }) => message.text.slice(start, end)),
-  );
-  const centre = countsOf(texts.flat().flatMap(termsOf));
-  const title = countsOf(termsOf(thread.title));
-  const candidates = messages.flatMap((_, m) =>
-    (prose[m] ?? []).map((range, s): Candidate => {
-      const text = texts[m]?.[s] ?? '';
-      const vector = countsOf(termsOf(text));
-      const score =
-        cosine(vector, centre) + 0.3 * cosine(vector, title) + 0.3 / (1 + s) + (m === 0 ? 0.3 : 0);
-      return { message: m, range, words: wordsOf(text).length, score };
-    }),
-  );
-  candidates.sort((a, b) => b.score - a.score || a.message - b.message || a.range.start - b.range.start);
-  const chosen = new Map<number, Range[]>();
-  let left = wordLimit;
-  for (const second of [false, true]) {
-    for (const candidate of candidates) {
-      const ranges = chosen.get(candidate.message);
-      if (candidate.words > left || ranges?.includes(candidate.range)) continue;
-      if (second ? ranges === undefined : ranges !== undefined || chosen.size >= messageLimit) continue;
-      chosen.set(candidate.message, [...(ranges ?? []), candidate.range]);
-      left -= candidate.words;
-    }
-  }
-  return [...chosen]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([m, ranges]) => {
-      const message = messages[m];
-      return message === undefined ? [] : [{ message, ranges: ranges.sort((a, b) => a.start - b.start) }];
-    });
+/** Whether a message counts for a digest: by a person, no command, and with a sentence that says something. */
+export function isUsable(message: Message): boolean {
+  return readProse([message]).length > 0;
 }
