@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Answer, Meaning, ReadArticle } from '../search/answer.ts';
 import { ArticleIndex } from '../search/article-index.ts';
@@ -143,7 +144,10 @@ export class Library {
     const checked = checkGiven(given);
     const read = await this.#reader.read(checked.bytes, checked);
     checkLength(read.article, this.#settings.charactersPerArticle);
-    return this.#shelves.change(server, (shelf) => {
+    return this.#shelves.change(server, async (shelf) => {
+      const same = shelf.shelved(read.article.id)?.kept;
+      if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
+        return { kept: same, replaced: same }; // the very same again: nothing to write
       const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
       return this.#put(server, shelf, stored, read, () => this.#store.put(server, stored));
     });

@@ -32,7 +32,7 @@ export class Shelves {
 
   constructor(settings: ShelvesSettings) {
     this.#settings = settings;
-    const maxSize = settings.memoryMegabytes * 2 ** 20;
+    const maxSize = Math.max(1, Math.round(settings.memoryMegabytes * 2 ** 20));
     this.#loaded = new LRUCache({
       maxSize,
       sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.characters * BYTES_PER_CHARACTER),

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Library, ServerId } from '../../src/library/library.ts';
+import { given, openLibrary, temporaryFolder } from './open-library.ts';
+import { plainReader } from './plain-reader.ts';
+
+const ARTICLES = 200;
+
+/** Everything that the library says to somebody in `server`, but for the question, as one text. */
+async function everythingSaidTo(library: Library, server: ServerId, question: string): Promise<string> {
+  const articles = await library.articles(server);
+  const { passages, speaker, offer } = await library.ask(server, question);
+  const known = offer?.didYouMean.map((one) => one.known);
+  return JSON.stringify([
+    articles,
+    await library.findArticles(server, ''),
+    await library.findArticles(server, question),
+    [passages, speaker, offer?.people, offer?.about, known],
+    await library.people(server),
+  ]);
+}
+
+test(`two servers with ${ARTICLES} articles each never see each other’s, nor do a third or a direct message`, async () => {
+  const folder = await temporaryFolder();
+  const { library } = await openLibrary(folder);
+  for (const [server, word] of [
+    ['100', 'zinnia'],
+    ['200', 'wisteria'],
+  ] as const)
+    for (let number = 1; number <= ARTICLES; number++)
+      await library.add(
+        server,
+        given(
+          `The ${word} report ${number}\n\n“Every ${word} bloomed in week ${number},” said Dr Ann ${capital(word)}.`,
+          { link: `https://example.org/${number}`, title: `About ${word} ${number}` },
+        ),
+      );
+  const check = async (library: Library) => {
+    for (const question of ['Who said every zinnia bloomed?', 'What did Ann Wisteria say?', 'report 7']) {
+      const seenBy = (server: ServerId) => everythingSaidTo(library, server, question);
+      expect(await seenBy('100')).toMatch(/zinnia/);
+      expect(await seenBy('100')).not.toMatch(/wisteria/i);
+      expect(await seenBy('200')).toMatch(/wisteria/);
+      expect(await seenBy('200')).not.toMatch(/zinnia/i);
+      for (const stranger of ['300', null])
+        expect(await seenBy(stranger)).not.toMatch(/zinnia|wisteria|bloomed|example\.org/i);
+    }
+    const [mine] = await library.articles('100');
+    const id = mine?.article.id ?? '';
+    for (const stranger of ['200', '300', null]) {
+      expect(await library.article(stranger, id)).toBeUndefined();
+      expect((await library.ask(stranger, 'zinnia bloomed', { article: id })).passages).toEqual([]);
+      expect(await library.people(stranger, { article: id })).toEqual([]);
+    }
+    for (const stranger of ['200', '300']) expect(await library.remove(stranger, id)).toBeUndefined();
+    expect(await library.articles('100')).toHaveLength(ARTICLES);
+    expect(await library.articles('200')).toHaveLength(ARTICLES);
+  };
+  await check(library);
+  await library.close();
+  await check((await openLibrary(folder)).library);
+}, 120_000);
+
+test('whatever servers add, remove, restore and forget, each has exactly its own', async () => {
+  const server = fc.constantFrom('1', '2', '3');
+  const text = fc.integer({ min: 0, max: 5 });
+  const step = fc.record({
+    action: fc.constantFrom('add', 'add', 'remove', 'restore', 'forget'),
+    server,
+    text,
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, reopen) => {
+      const folder = await temporaryFolder();
+      let { library } = await openLibrary(folder, {}, { reader: plainReader });
+      const expected = new Map<string, Set<string>>();
+      const removed = new Set<string>();
+      for (const { action, server, text } of steps) {
+        const line = `text ${text}`;
+        const own = expected.get(server) ?? new Set();
+        expected.set(server, own);
+        const { id } = (await plainReader.read(Buffer.from(line), { origin: '' })).article;
+        if (action === 'add') {
+          await library.add(server, given(line));
+          own.add(line);
+        } else if (action === 'remove') {
+          expect((await library.remove(server, id)) !== undefined).toBe(own.delete(line));
+          removed.add(`${server} ${line}`);
+        } else if (action === 'restore') {
+          const back = await library.restore(server, id);
+          if (back) expect(own.has(line) || removed.has(`${server} ${line}`)).toBe(true);
+          if (back) own.add(line);
+        } else {
+          expect(await library.forget(server)).toBe(own.size);
+          own.clear();
+          for (const one of removed) if (one.startsWith(`${server} `)) removed.delete(one);
+        }
+      }
+      if (reopen) {
+        await library.close();
+        ({ library } = await openLibrary(folder, {}, { reader: plainReader }));
+      }
+      for (const [server, own] of expected) {
+        const titles = (await library.articles(server)).map(({ article }) => article.title);
+        expect(new Set(titles)).toEqual(own);
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

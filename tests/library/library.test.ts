@@ -1,0 +1,214 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { keptAfterLeaving, undoFor } from '../../src/library/library.ts';
+import { UserError } from '../../src/user-error.ts';
+import { given, openLibrary, temporaryFolder } from './open-library.ts';
+import { plainReader } from './plain-reader.ts';
+
+const HARBOUR = `Harbour to close for a year
+
+The harbour of Port Elsin will close in June, the council decided.
+
+“We have waited twenty years for new quay walls,” said Mayor Ada Thorne.`;
+const ORCHARD = `Orchard sold to the village
+
+“Nobody will fell these apple trees,” said Tom Birch, who planted them.`;
+
+test('an article given is found, its speakers named, and it is there after a restart', async () => {
+  const folder = await temporaryFolder();
+  const first = await openLibrary(folder);
+  const { kept, replaced } = await first.library.add(
+    '1',
+    given(HARBOUR, { link: 'https://example.org/h#top' }),
+  );
+  expect(replaced).toBeNull();
+  expect(kept).toMatchObject({ seed: false, addedBy: '81384788765712384' });
+  expect(kept.article.link).toBe('https://example.org/h');
+  await first.library.close();
+
+  const { library } = await openLibrary(folder);
+  expect(await library.articles('1')).toEqual([kept]);
+  const answer = await library.ask('1', 'Who waited twenty years for quay walls?');
+  expect(answer.passages[0]?.paragraph.number).toBe(3);
+  const people = await library.people('1');
+  expect(people[0]?.speaker.name).toBe('Ada Thorne');
+  expect(people[0]?.quotations).toHaveLength(1);
+});
+
+test('seeds are every server’s, and found together with its own', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'seeds', 'harbour.txt'), HARBOUR);
+  const { library } = await openLibrary(folder);
+  await library.add('1', given(ORCHARD));
+  for (const server of ['1', '2', null])
+    expect((await library.ask(server, 'When will the harbour close?')).passages[0]?.article.title).toBe(
+      'Harbour to close for a year',
+    );
+  expect((await library.articles('1')).map(({ seed }) => seed)).toEqual([true, false]);
+  expect((await library.articles(null)).map(({ seed }) => seed)).toEqual([true]);
+  expect((await library.findArticles('1', 'orch')).map(({ article }) => article.title)).toEqual([
+    'Orchard sold to the village',
+  ]);
+  expect(await library.findArticles('2', 'orch')).toEqual([]);
+});
+
+test('a seed’s text given by a server stands in the seed’s place until it is removed', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'seeds', 'harbour.txt'), HARBOUR);
+  const { library } = await openLibrary(folder);
+  const { kept, replaced } = await library.add('1', given(HARBOUR, { link: 'https://example.org/h' }));
+  expect(replaced?.seed).toBe(true);
+  expect(await library.articles('1')).toEqual([kept]);
+  expect((await library.articles('2'))[0]?.article.link).toBeUndefined();
+  await library.remove('1', kept.article.id);
+  expect((await library.articles('1')).map(({ seed }) => seed)).toEqual([true]);
+  expect((await library.ask('1', 'When will the harbour close?')).passages[0]?.article.title).toContain(
+    'Harbour',
+  );
+});
+
+test('the same text or the same link replaces the earlier article and says so', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const link = 'https://example.org/news';
+  const first = await library.add('1', given('One\nfirst version', { link }));
+  const second = await library.add('1', given('One\nsecond version', { link: `${link}#comments` }));
+  expect(second.replaced).toEqual(first.kept);
+  const third = await library.add('1', given('One\nsecond version', { title: 'Another title' }));
+  expect(third.replaced).toEqual(second.kept);
+  expect(await library.articles('1')).toEqual([third.kept]);
+  expect((await library.ask('1', 'first')).passages).toEqual([]);
+});
+
+test('the same file a thousand times is one article', async () => {
+  const folder = await temporaryFolder();
+  const { library } = await openLibrary(folder, { articlesPerServer: 2 }, { reader: plainReader });
+  await Promise.all(Array.from({ length: 1000 }, () => library.add('1', given(HARBOUR))));
+  expect(await library.articles('1')).toHaveLength(1);
+  await library.close();
+  const again = await openLibrary(folder, {}, { reader: plainReader });
+  expect(await again.library.articles('1')).toHaveLength(1);
+});
+
+test('limits are kept to, however many articles come at once, and said clearly', async () => {
+  const limits = { articlesPerServer: 3, charactersPerArticle: 1000 };
+  const { library } = await openLibrary(await temporaryFolder(), limits, { reader: plainReader });
+  const adding = Array.from({ length: 10 }, (_, number) => library.add('1', given(`Article ${number}`)));
+  const settled = await Promise.allSettled(adding);
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused).toHaveLength(7);
+  expect(refused[0]).toBeInstanceOf(UserError);
+  expect(refused[0].message).toMatch(/3 articles.*\/articles remove/);
+  expect(await library.articles('1')).toHaveLength(3);
+  await expect(library.add('1', given('Article 2'))).resolves.toBeDefined(); // replacing needs no room
+  await expect(library.add('2', given('x'.repeat(1001)))).rejects.toThrow(/1,001 characters.*1,000/);
+  await expect(library.add('2', given('a'.repeat(5_000_001)))).rejects.toThrow(/5\.0 MB/);
+});
+
+test('a removed article is gone from every answer, and comes back within ten minutes, even after a restart', async () => {
+  const folder = await temporaryFolder();
+  const first = await openLibrary(folder, {}, { reader: plainReader });
+  const { kept } = await first.library.add('1', given(HARBOUR));
+  await first.library.ask('1', 'harbour');
+  expect(await first.library.remove('2', kept.article.id)).toBeUndefined();
+  expect(await first.library.remove('1', kept.article.id)).toEqual(kept);
+  expect(await first.library.remove('1', kept.article.id)).toBeUndefined();
+  expect((await first.library.ask('1', 'harbour')).passages).toEqual([]);
+  await first.library.close();
+
+  const { library } = await openLibrary(folder, {}, { reader: plainReader });
+  expect(await library.articles('1')).toEqual([]);
+  expect(await library.restore('2', kept.article.id)).toBeUndefined();
+  expect(await library.restore('1', '../../../etc')).toBeUndefined();
+  expect(await library.restore('1', kept.article.id)).toEqual(kept);
+  expect(await library.restore('1', kept.article.id)).toEqual(kept); // pressed twice
+  expect((await library.ask('1', 'harbour')).passages.length).toBeGreaterThan(0);
+});
+
+test('after ten minutes a removed article cannot be put back, and is deleted', async () => {
+  const folder = await temporaryFolder();
+  const { library } = await openLibrary(folder, {}, { reader: plainReader });
+  const { kept } = await library.add('1', given(HARBOUR));
+  await library.remove('1', kept.article.id);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + undoFor + 1000 });
+  try {
+    expect(await library.restore('1', kept.article.id)).toBeUndefined();
+    await library.clean();
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await library.restore('1', kept.article.id)).toBeUndefined();
+});
+
+test('restoring an article whose link was given again since replaces the later one', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const link = 'https://example.org/news';
+  const first = await library.add('1', given('One\nfirst', { link }));
+  const second = await library.add('1', given('One\nsecond', { link }));
+  expect(await library.restore('1', first.kept.article.id)).toEqual(first.kept);
+  expect(await library.articles('1')).toEqual([first.kept]);
+  expect(await library.restore('1', second.kept.article.id)).toEqual(second.kept);
+  expect(await library.articles('1')).toEqual([second.kept]);
+});
+
+test('forgetting deletes everything of a server and nothing of another', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const removed = await library.add('1', given('Removed before'));
+  await library.add('1', given(HARBOUR));
+  await library.add('2', given(HARBOUR));
+  await library.remove('1', removed.kept.article.id);
+  expect(await library.forget('1')).toBe(1);
+  expect(await library.articles('1')).toEqual([]);
+  expect(await library.restore('1', removed.kept.article.id)).toBeUndefined();
+  expect(await library.articles('2')).toHaveLength(1);
+  expect((await library.servers()).map(({ server }) => server)).toEqual(['2']);
+});
+
+test('a server that the bot left is kept for thirty days, and stays when the bot comes back', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  for (const server of ['1', '2', '3']) await library.add(server, given(HARBOUR));
+  await library.left('1');
+  await library.left('2');
+  await library.joined('2');
+  await library.left('4'); // nothing was ever added there
+  await library.clean(Date.now() + keptAfterLeaving - 60_000);
+  expect((await library.servers()).map(({ server }) => server).sort()).toEqual(['1', '2', '3']);
+  await library.clean(Date.now() + keptAfterLeaving + 60_000);
+  expect((await library.servers()).map(({ server }) => server).sort()).toEqual(['2', '3']);
+  expect(await library.articles('1')).toEqual([]);
+});
+
+test('the least used shelves leave the memory, and are read again when asked for', async () => {
+  const settings = { memoryMegabytes: 0.001 };
+  const { library } = await openLibrary(await temporaryFolder(), settings, { reader: plainReader });
+  for (const server of ['1', '2', '3']) await library.add(server, given(`${HARBOUR}\nserver ${server}`));
+  for (const server of ['1', '2', '3', '1']) {
+    expect(await library.articles(server)).toHaveLength(1);
+    const { passages } = await library.ask(server, `server ${server}`);
+    expect(passages.some(({ paragraph }) => paragraph.text === `server ${server}`)).toBe(true);
+  }
+});
+
+test('links that nobody could open are refused', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  for (const link of ['javascript:alert(1)', 'file:///etc/passwd', 'news', 'https://a:b@example.org/'])
+    await expect(library.add('1', given(HARBOUR, { link }))).rejects.toThrow(/not a link/);
+});
+
+test('file names lose their folders', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const { kept } = await library.add('1', given(HARBOUR, { origin: '..\\../../etc/pass\u0000wd.txt' }));
+  expect(kept.article.origin).toBe('passwd.txt');
+});
+
+test('adding by link says so when it is turned off', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  await expect(library.addLink('1', { link: 'https://example.org', addedBy: null })).rejects.toThrow(
+    /turned off/,
+  );
+});
+
+test('a missing folder of seeds is said clearly', async () => {
+  const folder = await temporaryFolder();
+  await expect(openLibrary(folder, { seeds: join(folder, 'none') })).rejects.toThrow(UserError);
+});
