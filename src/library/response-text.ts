@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from '../article/windows-1252.ts';
 import { UserError } from '../user-error.ts';
 
 type Format = 'text' | 'markdown' | 'html';
@@ -34,11 +35,11 @@ export function formatOf(contentType: string | undefined, host: string): Format 
 export function textOf(body: Uint8Array, contentType: string | undefined, format: Format): string {
   const named =
     markOf(body) ?? charsetOf(contentType) ?? (format === 'html' ? metaCharsetOf(body) : undefined);
-  if (named) return new TextDecoder(named).decode(body);
+  if (named) return named === 'windows-1252' ? decodeWindows1252(body) : new TextDecoder(named).decode(body);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    return new TextDecoder('windows-1252').decode(body);
+    return decodeWindows1252(body);
   }
 }
 
