@@ -1,7 +1,7 @@
 import type { Member } from './member.ts';
 
 /** How somebody stands in a sentence. */
-export type Standing = 'speaker' | 'subject' | 'object' | 'possessive' | 'quoted';
+export type Standing = 'speaker' | 'subject' | 'embedded' | 'object' | 'possessive' | 'quoted';
 
 /** When and how somebody was last named. Sentences and paragraphs are counted over the article. */
 export interface Trace {
@@ -93,5 +93,5 @@ export class Attention {
 }
 
 function rank(standing: Standing): number {
-  return ['quoted', 'possessive', 'object', 'subject', 'speaker'].indexOf(standing);
+  return ['quoted', 'possessive', 'object', 'embedded', 'subject', 'speaker'].indexOf(standing);
 }

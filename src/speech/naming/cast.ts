@@ -130,6 +130,11 @@ class Cast {
     const part = parts[0] ?? '';
     const key = spellingKey(part);
     const written = paragraph.words[mention.last]?.text ?? '';
+    if (mention.titleAlone) {
+      const article = paragraph.words[mention.first - 1]?.lower;
+      const exact = (this.byLast.get(key) ?? []).filter((member) => member.parts.at(-1) === part);
+      return article === 'the' ? null : prominent(exact, recent, mention);
+    }
     const givenForm = mention.honorific !== null && givenNameTitles.has(mention.honorific);
     const fits = (member: Member): boolean =>
       member.kind !== 'body' && !(mention.gender && member.gender && mention.gender !== member.gender);

@@ -1,6 +1,7 @@
 import type { Member } from './member.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
 
+/** A pronoun counts three when its sentence and the one before name nobody else, else one. */
 interface Votes {
   f: number;
   m: number;
@@ -20,10 +21,12 @@ export function guessGenders(paragraphs: readonly ReadParagraph[], members: read
     const bare = short.get(member) ?? { f: 0, m: 0 };
     const f = whole.f + bare.f;
     const m = whole.m + bare.m;
-    if (member.gender === null && f !== m && Math.max(f, m) > 2 * Math.min(f, m))
-      member.gender = f > m ? 'f' : 'm';
-    else if (member.gender === 'f' && m > 2 && f === 0) member.gender = 'm';
-    else if (member.gender === 'm' && f > 2 && m === 0) member.gender = 'f';
+    if (member.gender === null) {
+      if (Math.max(f, m) > 2 * Math.min(f, m)) member.gender = f > m ? 'f' : 'm';
+    } else if (member.gender === 'f' ? m > 8 && m > 4 * f : f > 8 && f > 4 * m) {
+      // Pronouns tell better than a given name: "Aung San Suu Kyi … she".
+      member.gender = member.gender === 'f' ? 'm' : 'f';
+    }
   }
 }
 
@@ -32,6 +35,7 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
   let next = 0;
   let last: Naming | null = null;
   let sentence = 0;
+  let alone = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
@@ -39,6 +43,7 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
     if (naming && naming.mention.last <= at) {
       next += 1;
       if ((quotedIn[at] ?? -1) < 0 && naming.member && naming.member.kind !== 'body') {
+        alone = last === null || word.sentence - sentence > 1 || last.member === naming.member;
         last = naming;
         sentence = word.sentence;
       }
@@ -54,9 +59,8 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
     if (word.sentence - sentence <= 1) {
       const votes = last.mention.parts.length > 1 ? full : short;
       const counted = votes.get(last.member) ?? { f: 0, m: 0 };
-      counted[gender] += 1;
+      counted[gender] += alone ? 3 : 1;
       votes.set(last.member, counted);
     }
-    last = null;
   }
 }

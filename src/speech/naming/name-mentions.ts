@@ -30,6 +30,8 @@ export interface NameMention {
   readonly gender: Gender;
   /** Written in capitals only, as speakers are in transcripts. */
   readonly shouted: boolean;
+  /** A title without a name ("the Mayor"), unless somebody has it for a surname. */
+  readonly titleAlone: boolean;
 }
 
 /** The names in a paragraph's words, in order. `common` holds the words that the article writes in lower case. */
@@ -113,14 +115,17 @@ function interpret(
   while (last > first && (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')) last -= 1;
   if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
   let name = afterTitles(words, first, last);
-  if (name > last) return null;
+  if (name > last) {
+    if (first !== last) return null;
+    return { ...mentionOf(words, first, first, last, runLast, 'unclear'), titleAlone: true };
+  }
   const titled = name > first;
   if (!titled) {
     name = afterPlaces(words, first, last);
     // "von" and "de" before the first capital belong to the name.
     if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
   }
-  return mentionOf(words, Math.min(first, name), name, last, runLast, kindOf(words, name, last, titled));
+  return mentionOf(words, titled ? first : name, name, last, runLast, kindOf(words, name, last, titled));
 }
 
 function particleBefore(words: readonly Word[], index: number): boolean {
@@ -159,9 +164,9 @@ function isBody(words: readonly Word[], first: number, last: number): boolean {
   );
 }
 
-// After a given name these still end the name of an institution: "Clinton Foundation", "Marshall University".
+// These are surnames too: after a given name ("Emily Post") they do not make an institution.
 function isInstitution(end: string): boolean {
-  return /^(?:administration|campaign|foundation|university|college|school|hospital|institute|library|party|team|center|centre)$/u.test(
+  return !/^(?:post|house|church|bank|street|court|sun|hall|school|center|office|press|league|chamber|fund|standard)$/u.test(
     end,
   );
 }
@@ -221,7 +226,8 @@ function kindOf(words: readonly Word[], first: number, last: number, titled: boo
   if (isPlace(whole)) return 'place';
   if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
   if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) return 'person';
-  if (isPlace(end) || demonyms.has(begin)) return isGivenName(begin) ? 'person' : 'place';
+  if (isPlace(end) || demonyms.has(begin))
+    return isGivenName(begin) && !bodyWords.has(begin) ? 'person' : 'place';
   for (let index = first; index <= last; index += 1) if (bodyWords.has(lowerAt(words, index))) return 'body';
   return last - first <= 3 ? 'unclear' : 'body';
 }
@@ -248,7 +254,7 @@ function mentionOf(
   const shouted = words
     .slice(first, last + 1)
     .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
-  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted };
+  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted, titleAlone: false };
 }
 
 function lowerAt(words: readonly Word[], index: number): string {

@@ -1,5 +1,6 @@
 import { getGender } from 'gender-detection-from-name';
 import bodies from './bodies.json' with { type: 'json' };
+import bodyNounList from './body-nouns.json' with { type: 'json' };
 import nicknames from './nicknames.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import plainWords from './plain-words.json' with { type: 'json' };
@@ -32,6 +33,11 @@ export const bodyNouns: ReadonlySet<string> = new Set(bodies.commonNouns);
 export const openers: ReadonlySet<string> = new Set(plainWords.openers);
 export const speechVerbs: ReadonlySet<string> = new Set(plainWords.speechVerbs);
 export const prepositions: ReadonlySet<string> = new Set(plainWords.prepositions);
+
+/** What a plain noun for a body ("agency") can stand for: words in the names of such bodies. */
+export const bodyNames: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(bodyNounList.nouns).map(([noun, endings]) => [noun, new Set(endings)]),
+);
 
 /** Adjective of a country to the country ("ukrainian" to "ukraine"). */
 export const demonyms: ReadonlyMap<string, string> = new Map(

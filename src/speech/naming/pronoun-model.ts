@@ -1,7 +1,7 @@
 import { type Attention, NEVER, type Trace } from './attention.ts';
 import type { Member } from './member.ts';
 import type { Gender } from './names.ts';
-import weights from './weights-pronouns.json' with { type: 'json' };
+import weights from './pronoun-weights.json' with { type: 'json' };
 
 /** What is known of a pronoun apart from its gender. */
 export interface PronounPlace {
@@ -18,7 +18,7 @@ export interface PronounPlace {
 }
 
 /** The weight of each feature; features that were never seen weigh nothing. */
-export const pronounWeights = new Map<string, number>(Object.entries(weights.weights));
+const pronounWeights: ReadonlyMap<string, number> = new Map<string, number>(Object.entries(weights.weights));
 
 /** The members whom a pronoun may mean with their shares of the likelihood, likeliest first. */
 export function likeliest(
@@ -31,7 +31,9 @@ export function likeliest(
     return { member, score };
   });
   const most = Math.max(...scored.map(({ score }) => score));
-  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - most), 0);
+  // Somebody who is not among the candidates may be meant as well.
+  const nobody = Math.exp(weights.nobody - most);
+  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - most), nobody);
   return scored
     .map(({ member, score }) => ({ member, share: Math.exp(score - most) / all }))
     .sort((a, b) => b.share - a.share);
@@ -95,6 +97,8 @@ function featuresOf(
 
 function fits(member: Member, gender: Gender): boolean {
   if (member.kind === 'body') return false;
+  // "Sunshine" may name a state: one word without any sign of a person.
+  if (member.kind === 'unclear' && member.parts.length < 2) return false;
   return member.gender === null || gender === null || member.gender === gender;
 }
 

@@ -1,8 +1,17 @@
 import { foldName } from '../fold-name.ts';
-import { Attention, type Standing } from './attention.ts';
+import { Attention, type Standing, type Trace } from './attention.ts';
 import { countForm, type Member, newMember } from './member.ts';
-import { type Gender, offices, prepositions, speechVerbs } from './names.ts';
-import { candidatesOf, likeliest, type PronounPlace } from './pronoun-model.ts';
+import {
+  beforeOffice,
+  bodyNames,
+  demonyms,
+  type Gender,
+  isPlace,
+  offices,
+  prepositions,
+  speechVerbs,
+} from './names.ts';
+import { likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { ReadParagraph } from './reading.ts';
 import { roleFit, roleOf } from './roles.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
@@ -24,23 +33,15 @@ export interface SourceWords {
 }
 
 const CLAUSE =
-  /^(?:and|but|as|when|while|because|if|that|although|though|after|before|whether|where|since|until|so|or|then|how|why|what|said|says)$/u;
-
-/** Told of every pronoun that is a source, with its candidates, so that weights can be learned. */
-export type PronounObserver = (
-  paragraph: ReadParagraph,
-  word: number,
-  candidates: ReturnType<typeof candidatesOf>,
-) => void;
+  /^(?:and|but|as|when|while|because|if|that|although|though|after|before|whether|where|since|until|so|or|then|how|why|what)$/u;
 
 /** Reads the article from its beginning to its end and finds out whom every source stands for. */
 export function resolveSources(
   paragraphs: readonly ReadParagraph[],
   members: Member[],
   sources: readonly SourceWords[],
-  observe: PronounObserver | null = null,
 ): readonly (Resolution | null)[] {
-  return new Reader(paragraphs, members, sources, observe).read();
+  return new Reader(paragraphs, members, sources).read();
 }
 
 class Reader {
@@ -48,7 +49,6 @@ class Reader {
   private readonly members: Member[];
   private readonly descriptions = new Map<string, Member>();
   private readonly sources: readonly SourceWords[];
-  private readonly observe: PronounObserver | null;
   private readonly results: (Resolution | null)[];
   private readonly attention = new Attention();
   private readonly namedIn = new Map<number, Set<Member>>();
@@ -58,16 +58,10 @@ class Reader {
   /** The first word of the sentence being read that stands outside quotations. */
   private opening = -1;
 
-  constructor(
-    paragraphs: readonly ReadParagraph[],
-    members: Member[],
-    sources: readonly SourceWords[],
-    observe: PronounObserver | null,
-  ) {
+  constructor(paragraphs: readonly ReadParagraph[], members: Member[], sources: readonly SourceWords[]) {
     this.paragraphs = paragraphs;
     this.members = members;
     this.sources = sources;
-    this.observe = observe;
     this.results = sources.map(() => null);
     this.withRoles = members.filter((member) => member.roles.length > 0 && member.kind !== 'body');
     for (const paragraph of paragraphs) {
@@ -204,8 +198,8 @@ class Reader {
     if (!best) return null;
     if (!tied) return { member: best, certainty: most >= 2 ? 0.9 : 0.7 };
     const top = most;
-    const [found] = this.nearby((member) => roleFit(asked, member) === top);
-    return found ? { member: found, certainty: 0.7 } : null;
+    const [found] = this.nearby((member) => roleFit(asked, member) === top, 6);
+    return found ? { member: found.member, certainty: 0.7 } : null;
   }
 
   private resolveSource(paragraph: ReadParagraph, source: SourceWords, index: number): void {
@@ -244,29 +238,33 @@ class Reader {
     const gender = genderOfPronoun(word);
     if (gender) {
       const place = this.placeOf(paragraph, at, gender, source);
-      this.observe?.(paragraph, at, candidatesOf(this.attention, place));
       const [found] = likeliest(this.attention, place);
       if (!found) return null;
       if (found.member.gender === null && found.share > 0.75) found.member.gender = gender;
       return { member: found.member, certainty: found.share, how: 'pronoun' };
     }
-    if (/^(?:it|its|they|them|their)$/u.test(word)) {
-      const [found, second] = this.nearby((member) => member.kind === 'body');
-      if (!found) return null;
-      return { member: found, certainty: second ? 0.5 : 0.6, how: 'it' };
-    }
+    if (/^(?:it|its|they|them|their)$/u.test(word)) return this.bodyPronoun(word);
     return null;
   }
 
-  /** Those named in this sentence or the two before it, the last named first. */
-  private nearby(fits: (member: Member) => boolean): readonly Member[] {
+  /** The body that the sentence before speaks of, when it is only one. */
+  private bodyPronoun(word: string): Resolution | null {
+    const far = word.startsWith('it') ? 2 : 1;
+    const bodies = this.nearby((member) => member.kind === 'body' && !isPlace(member.parts[0] ?? ''), far);
+    const [found, second] = bodies;
+    if (!found) return null;
+    const subject = found.lastSubject === found.sentence;
+    const rival = second !== undefined && second.lastSubject >= found.lastSubject;
+    return { member: found.member, certainty: subject && !rival ? 0.7 : 0.4, how: 'it' };
+  }
+
+  /** Those named at most so many sentences ago, the last spoken of first. */
+  private nearby(fits: (member: Member) => boolean, sentences: number): readonly Trace[] {
     const found = [];
     for (const trace of this.attention.candidates()) {
-      if (this.attention.sentence - trace.sentence <= 3 && fits(trace.member)) found.push(trace);
+      if (this.attention.sentence - trace.sentence <= sentences && fits(trace.member)) found.push(trace);
     }
-    return found
-      .sort((a, b) => b.lastSubject - a.lastSubject || b.order - a.order)
-      .map(({ member }) => member);
+    return found.sort((a, b) => b.lastSubject - a.lastSubject || b.order - a.order);
   }
 
   /** "Anna Bergstrom, who said": the name or noun right before. */
@@ -284,6 +282,8 @@ class Reader {
       }
       const word = words[index];
       if (word?.isWord && offices.has(word.lower)) {
+        const bearer = apposedTo(paragraph, index);
+        if (bearer) return { member: bearer, certainty: 0.8, how: 'who' };
         let first = index;
         while (
           first > 0 &&
@@ -296,6 +296,18 @@ class Reader {
       }
     }
     return null;
+  }
+
+  /** "the agency", after a body whose name says that it is one. */
+  private bodyBearer(paragraph: ReadParagraph, first: number, last: number, head: string): Member | null {
+    if (last - first !== 1 || paragraph.words[first]?.lower !== 'the') return null;
+    const endings = bodyNames.get(head);
+    if (!endings) return null;
+    const [found] = this.nearby(
+      (member) => member.kind === 'body' && member.parts.some((part) => endings.has(part)),
+      5,
+    );
+    return found?.member ?? null;
   }
 
   /** Somebody who is only described, the same for the same words. */
@@ -338,8 +350,23 @@ class Reader {
         }
       }
     }
+    const body = definite ? this.bodyBearer(paragraph, first, last, head) : null;
+    if (body) return { member: body, certainty: 0.7, how: 'role' };
     return this.described(paragraph, source.first, source.last, head);
   }
+}
+
+/** Of "Bergstrom, now the minister of ports, who": the name that the description follows. */
+function apposedTo(paragraph: ReadParagraph, last: number): Member | null {
+  const { words } = paragraph;
+  for (let at = last - 1; at > 0 && last - at < 10; at -= 1) {
+    const word = words[at];
+    if (word === undefined || (!word.isWord && word.text !== ',')) return null;
+    if (word.text !== ',') continue;
+    const naming = namingCovering(paragraph, at - 1);
+    return naming?.member?.kind === 'person' ? naming.member : null;
+  }
+  return null;
 }
 
 function genderOfPronoun(word: string): Gender {
@@ -351,23 +378,56 @@ function standingOf(words: readonly Word[], first: number, last: number, quoted:
   if (quoted) return 'quoted';
   const next = words[last + 1];
   if (next?.lower === "'s" || /^['’]$/u.test(next?.text ?? '')) return 'possessive';
+  const start = phraseStart(words, first);
+  const before = words[start - 1];
+  const speaks = next !== undefined && speechVerbs.has(next.lower);
+  if (before?.isWord && speechVerbs.has(before.lower)) {
+    // “…,” said Bergstrom; but in "Alvarez said Bergstrom left" she is only spoken about.
+    if (/^[”"’',]$/u.test(words[start - 2]?.text ?? '')) return 'speaker';
+    return next?.isWord && !prepositions.has(next.lower) ? 'embedded' : 'object';
+  }
   if (!isSubject(words, first, last)) return 'object';
-  const before = words[first - 1];
-  const speaks = (next && speechVerbs.has(next.lower)) || (before && speechVerbs.has(before.lower));
+  if (before?.lower === 'that' && speechVerbs.has(words[start - 2]?.lower ?? '')) return 'embedded';
   return speaks ? 'speaker' : 'subject';
 }
 
+/** Where the noun phrase that a name ends begins: "But |state Rep. Bergstrom", "noted |the paper's Bergstrom". */
+function phraseStart(words: readonly Word[], first: number): number {
+  let start = first;
+  while (start > 0 && first - start < 10) {
+    const word = words[start - 1];
+    const next = words[start];
+    if (!word?.isWord || next === undefined || next.start - word.end > 1) break;
+    const inside =
+      word.lower === "'s" ||
+      next.lower === "'s" ||
+      /^(?:the|a|an|his|her|their|its|our|my|one)$/u.test(word.lower) ||
+      offices.has(word.lower) ||
+      beforeOffice.has(word.lower) ||
+      demonyms.has(word.lower) ||
+      (word.capital && !word.opens) ||
+      /^(?:fellow|longtime|controversial|embattled|outspoken|then-\p{L}+|\p{L}+-\p{L}+)$/u.test(word.lower);
+    if (!inside || speechVerbs.has(word.lower)) break;
+    start -= 1;
+  }
+  return start;
+}
+
+/** Whether a name is what its clause is about, judged by the words before and after its noun phrase. */
 function isSubject(words: readonly Word[], first: number, last: number): boolean {
-  const before = words[first - 1];
-  if (before === undefined) return true;
+  const start = phraseStart(words, first);
+  const before = words[start - 1];
+  if (before === undefined || words[start]?.opens) return true;
   const next = words[last + 1];
   if (before.isWord) {
     if (CLAUSE.test(before.lower)) return true;
-    // “…,” said Bergstrom
-    if (speechVerbs.has(before.lower)) return /^[”"’',]$/u.test(words[first - 2]?.text ?? '');
     return next !== undefined && speechVerbs.has(next.lower) && !prepositions.has(before.lower);
   }
-  return before.text !== '(';
+  if (before.text === '(') return false;
+  // In a list or after an aside only a verb after the name tells.
+  return (
+    before.text !== ',' || (next?.isWord === true && !prepositions.has(next.lower) && next.lower !== 'and')
+  );
 }
 
 /** Where "the Ukrainian President" ends; -1 when no office ends it, or a name follows it. */

@@ -9,6 +9,8 @@ for (const line of roleWords.same) {
   for (const other of [first, ...others]) if (!standsFor.has(other)) standsFor.set(other, first);
 }
 const leaders = new Set(roleWords.leaders);
+/** So many are a leader or a director of something that every word of a description must fit. */
+const vague = new Set(roleWords.vague);
 const past = new Set(roleWords.past);
 const empty = new Set(roleWords.empty);
 
@@ -107,7 +109,7 @@ function fitOf(asked: Role, known: Role, member: Member): number {
     if (past.has(word)) continue;
     if (known.words.has(word)) fit += 1;
     else if (member.roles.some((role) => role.words.has(word) || role.head === word)) fit += 0.5;
-    else fit -= asked.head === 'leader' ? 2 : 1;
+    else fit -= vague.has(asked.head) ? 2 : 1;
   }
   return fit;
 }

@@ -55,6 +55,18 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
       const after = naming.mention.last + 1;
       const next = words[after];
       if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
+        // "Harbour Committee Members" is no body's name when only its end was taken for one.
+        const cut =
+          naming.member.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
+        if (cut && !DETERMINER.test(words[at - 1]?.lower ?? '')) {
+          return {
+            sort: 'noun',
+            first,
+            last: naming.mention.last,
+            head: words[naming.mention.last]?.lower ?? '',
+            definite: false,
+          };
+        }
         return { sort: 'member', member: naming.member, naming };
       }
       if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
