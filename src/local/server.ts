@@ -1,6 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import multipart from '@fastify/multipart';
+import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { LocalControl } from './control/control.ts';
+import { controlRoutes } from './control/http.ts';
+import { fileRoutes } from './files.ts';
 import { refusalOf } from './guard.ts';
 import type { Platform } from './platform.ts';
 import { apiRoutes } from './rest/api.ts';
@@ -9,7 +14,7 @@ import { UPLOAD_LIMIT } from './rest/form.ts';
 const LOOPBACK = '127.0.0.1';
 
 /** The HTTP and WebSocket server in front of a platform; not listening yet. */
-export async function createServer(platform: Platform): Promise<FastifyInstance> {
+export async function createServer(platform: Platform, control: LocalControl): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: 4 * UPLOAD_LIMIT, forceCloseConnections: true, logger: false });
   const port = () => (app.server.address() as AddressInfo | null)?.port ?? 0;
   app.addHook('onRequest', async (request, reply) => {
@@ -22,6 +27,12 @@ export async function createServer(platform: Platform): Promise<FastifyInstance>
     throwFileSizeLimit: false,
   });
   await app.register(apiRoutes(platform), { prefix: '/api/v10' });
+  await app.register(controlRoutes(control), { prefix: '/local' });
+  fileRoutes(app, platform);
+  await app.register(files, {
+    root: fileURLToPath(new URL('./page/', import.meta.url)),
+    cacheControl: false,
+  });
   app.server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (refusalOf(request.headers, port()) !== null || (path !== '/gateway' && path !== '/gateway/')) {

@@ -59,7 +59,7 @@ export async function startLocalDiscord(settings: LocalSettings): Promise<LocalD
   };
   announceChanges(platform);
   const control = new LocalControl(platform);
-  const app = await createServer(platform);
+  const app = await createServer(platform, control);
   represent.url = `http://127.0.0.1:${await listen(app, settings.port)}`;
   return {
     url: represent.url,

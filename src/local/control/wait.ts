@@ -1,10 +1,13 @@
 import type { EventEmitter } from 'node:events';
 import type { Platform } from '../platform.ts';
 
+/** The bot did not do in time what was waited for. */
+export class NoAnswer extends Error {}
+
 /**
  * Waits until `found` returns something, looking again after every change of the store.
  *
- * @throws Error with `what` when it takes longer than `timeout` milliseconds
+ * @throws NoAnswer with `what` when it takes longer than `timeout` milliseconds
  */
 export function waitUntil<Found>(
   { store }: Platform,
@@ -39,7 +42,7 @@ export function waitUntil<Found>(
     };
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`Waited ${timeout} ms: ${what()}.`));
+      reject(new NoAnswer(`Waited ${timeout} ms: ${what()}.`));
     }, timeout);
     for (const change of changes) emitter.on(change, look);
     look();

@@ -1,4 +1,50 @@
 import type { FastifyInstance } from 'fastify';
+import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
+import type { Channel } from '../store.ts';
+import { joinedServer, pageSize, seenChannel } from './access.ts';
 
-export function threadRoutes(_app: FastifyInstance, _platform: Platform): void {}
+/** Threads and forum posts: the active ones of a server, the archived ones of a channel, their members. */
+export function threadRoutes(app: FastifyInstance, platform: Platform): void {
+  const { represent, store, clock } = platform;
+  const listed = (threads: readonly Channel[]) => ({
+    threads: threads.map((thread) => represent.channel(thread)),
+    members: [],
+  });
+
+  app.get('/guilds/:guild/threads/active', (request) => {
+    const server = joinedServer(platform, (request.params as { guild: string }).guild);
+    const threads = store.channelsOf(server.id).filter((channel) => isThread(channel) && !channel.archived);
+    return listed(threads.filter((thread) => may(store, thread, store.bot.id)));
+  });
+
+  app.get('/channels/:channel/threads/archived/public', (request) => {
+    const { channel: id } = request.params as { channel: string };
+    const channel = seenChannel(platform, id, 'ReadMessageHistory');
+    const { limit: given, before } = request.query as { limit?: string; before?: string };
+    const limit = pageSize(given, 50, 100, 2);
+    const until = before === undefined ? Number.POSITIVE_INFINITY : Date.parse(before);
+    const archived = store
+      .channelsOf(channel.serverId ?? '')
+      .filter((thread) => isThread(thread) && thread.parentId === channel.id && thread.archived)
+      .filter((thread) => lastSaid(thread) < until)
+      .sort((a, b) => lastSaid(b) - lastSaid(a));
+    return { ...listed(archived.slice(0, limit)), has_more: archived.length > limit };
+  });
+
+  app.put('/channels/:channel/thread-members/@me', (request, reply) => {
+    seenChannel(platform, (request.params as { channel: string }).channel);
+    return reply.status(204).send();
+  });
+
+  app.get('/channels/:channel/thread-members', (request) => {
+    const thread = seenChannel(platform, (request.params as { channel: string }).channel);
+    const people = [...new Set(thread.messages.map(({ authorId }) => authorId))];
+    const joined = new Date(clock.now()).toISOString();
+    return people.map((id) => ({ id: thread.id, user_id: id, join_timestamp: joined, flags: 0 }));
+  });
+}
+
+function lastSaid(thread: Channel): number {
+  return thread.messages.at(-1)?.createdAt ?? 0;
+}
