@@ -18,7 +18,11 @@ program
   .command('ask')
   .description('find the passages that answer a question')
   .argument('[question...]', 'the question; without one, one a line is read from standard input')
-  .option('-a, --articles <path...>', 'folders or files to search (default: the seed articles)')
+  .option(
+    '-a, --articles <path>',
+    'a folder or file to search; may be repeated (default: the seed articles)',
+    collected,
+  )
   .option('--article <name>', 'search in this file alone')
   .option(
     '-n, --limit <count>',
@@ -72,6 +76,11 @@ async function run(): Promise<number> {
     report.problem(error.message);
     return ExitCode.nothing;
   }
+}
+
+/** Gathers a repeated option; one that took every word after it would swallow the question. */
+function collected(path: string, before: readonly string[] = []): readonly string[] {
+  return [...before, path];
 }
 
 function wholeNumber(least: number, most: number): (given: string) => number {

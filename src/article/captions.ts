@@ -68,7 +68,8 @@ export function captionsAmong(blocks: readonly Block[]): readonly boolean[] {
   });
 }
 
-function isNoted(text: string): boolean {
+/** Whether a line says itself that it is a caption. */
+export function isNoted(text: string): boolean {
   return notes.some((note) => note.test(text));
 }
 

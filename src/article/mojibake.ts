@@ -27,19 +27,17 @@ export function repairMojibake(line: string): string {
     repaired = withoutStrayA(undoMacRoman(undoOnce(before)));
     if (repaired === before) break;
   }
-  return repaired;
+  // A byte that Windows-1252 does not have was lost: a hyphen within a word, else a closing mark.
+  return repaired.replace(/â€(?=[a-z])/gu, '-').replace(/â€(?=[\s.,;:!?)\]—-]|$)/gu, '”');
 }
 
 function undoOnce(line: string): string {
   const everything = run.test(line);
-  return line
-    .replace(sequence, (found: string, at: number) => {
-      const before = line.charAt(at - 1);
-      const after = line.charAt(at + found.length);
-      return everything || isSure(found, before, after) ? decoded(found) : found;
-    })
-    .replace(/â€(?=\p{Ll})/gu, '-')
-    .replace(/â€(?=[\s.,;:!?)\]—-]|$)/gu, '”');
+  return line.replace(sequence, (found: string, at: number) => {
+    const before = line.charAt(at - 1);
+    const after = line.charAt(at + found.length);
+    return everything || isSure(found, before, after) ? decoded(found) : found;
+  });
 }
 
 /** Whether a sequence that could be UTF-8 cannot be anything else where it stands. */
@@ -49,14 +47,17 @@ function isSure(found: string, before: string, after: string): boolean {
   if (lead === 'ð') return true;
   if (lead === 'â') return !/[‘’“”–—…«»\u00a0]/u.test(second) || /[˜™š›œžŸ]/u.test(found.charAt(2));
   if (lead === 'ï') return second === '»' || second === '¿' || second === '¬' || second === '¼';
-  if (lead >= 'à') return false;
   const inWord = /\p{Ll}/u.test(before) || /\p{Ll}/u.test(after);
   if (lead === 'Ã') {
     if (second === '\u00a0') return inWord || before === '' || /\s/u.test(before);
     return !natural.test(second) || inWord;
   }
+  // Latin letters of central Europe and Turkey; other alphabets come in runs.
+  if (!/[ÄÅÆÈË]/u.test(lead)) return false;
   if (before === '¬') return true;
-  return inWord && (!natural.test(second) || /\p{Ll}/u.test(after)) && second !== '\u00a0';
+  if (second === '\u00a0') return false;
+  if (/\p{L}/u.test(second)) return /\p{Ll}/u.test(before);
+  return natural.test(second) ? /\p{Ll}/u.test(after) : inWord;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,4 +1,5 @@
 import type { Block, Layout } from './block.ts';
+import { isNoted } from './captions.ts';
 import { isHeading } from './headings.ts';
 import { repairLine } from './repair.ts';
 
@@ -25,7 +26,7 @@ export function layoutOfPlainText(text: string): Layout {
   const blocks = lines.map(({ text: line, apart }, index): Block => {
     const item = listItem(texts, index);
     if (item !== undefined) return { text: item, kind: 'listItem', apart };
-    return { text: line, kind: isHeading(texts, index) ? 'heading' : null, apart };
+    return { text: line, kind: isHeading(texts, index) && !isNoted(line) ? 'heading' : null, apart };
   });
   return { blocks };
 }

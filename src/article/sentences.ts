@@ -22,7 +22,7 @@ const stops = /(?:[.!?…]+['"”’)\]»]*)+|\n[^\S\n]*\n/gu;
  * Runs in time linear in the text's length.
  */
 export function sentencesOf(text: string): readonly Range[] {
-  const sentences: Range[] = [];
+  const sentences: { start: number; end: number }[] = [];
   const kept = protectedRanges(text);
   let nextKept = 0;
   let start = skipBlanks(text, 0);
@@ -46,10 +46,18 @@ export function sentencesOf(text: string): readonly Range[] {
   return sentences;
 }
 
-function push(sentences: Range[], text: string, start: number, end: number): void {
+function push(sentences: { start: number; end: number }[], text: string, start: number, end: number): void {
   let last = end;
   while (last > start && isBlank(text, last - 1)) last -= 1;
-  if (last > start) sentences.push({ start, end: last });
+  if (last <= start) return;
+  const before = sentences.at(-1);
+  // Stops and marks left over (“…” on its own) belong to the sentence before them.
+  if (before !== undefined && !hasWord(text, start, last)) before.end = last;
+  else sentences.push({ start, end: last });
+}
+
+function hasWord(text: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end));
 }
 
 /** Whether the stop at `at`, closed at `end`, ends the sentence that began at `start`. */
@@ -79,6 +87,7 @@ function isAbbreviation(text: string, start: number, at: number, next: NextWord)
   if (/^\p{N}{1,3}$/u.test(word)) return at - word.length === start;
   const folded = word.toLowerCase();
   const starts = next.opens || starters.has(next.word.toLowerCase());
+  if (word === 'v') return true;
   if (/^\p{Lu}$/u.test(word)) return !starts || next.word === 'I';
   if (/^(?:\p{L}\.)+\p{L}{1,2}$/u.test(word) || folded === 'ph.d') {
     return folded === 'i.e' || folded === 'e.g' || !starts;
@@ -113,6 +122,7 @@ function cueFollows(text: string, end: number): boolean {
   const words = ahead.split(/\s+/u).slice(0, 5);
   for (const word of words) {
     if (cues.has(word.replace(/[.,:;]+$/u, ''))) return true;
+    if (/^\p{Lu}/u.test(word) && starters.has(word.toLowerCase())) return false;
     if (!/^\p{Lu}/u.test(word) || /[.!?,;:]$/u.test(word)) {
       if (!/^(?:of|the|de|von|van|[A-Z][a-z]{1,3}\.|\p{Lu}\.)$/u.test(word)) return false;
     }

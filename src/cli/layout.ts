@@ -33,6 +33,6 @@ function wrapLine(line: string, width: number, indent: string): string {
 }
 
 function visibleLength(text: string): number {
-  // biome's rule on control characters is met by writing the escape as a property class.
+  // Style sequences begin with a control character (escape) and take no room.
   return text.replace(/\p{Cc}\[\d+m/gu, '').length;
 }
