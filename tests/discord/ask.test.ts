@@ -15,7 +15,7 @@ describe('/ask', () => {
     expect(answer.ephemeral).toBe(false);
     const text = textOf(answer);
     expect(text).toContain('a betrayal of every sailor on this coast');
-    expect(text).toContain('‘a betrayal of every sailor on this coast’ — Idris Fenwick');
+    expect(text).toContain('“a betrayal of every sailor on this coast” — Idris Fenwick');
     expect(text).toMatch(/¶ 5 · The lighthouse at Skerry Point/);
     expect(text).toMatch(/\*\*.*betrayal.*\*\*/);
   });
@@ -50,7 +50,10 @@ describe('/ask', () => {
   });
 
   it('asks in one article when one is named, however its title is typed', async () => {
-    const answer = await discord.run('ask', { question: 'who complained about the smell?', article: 'night bak' });
+    const answer = await discord.run('ask', {
+      question: 'who complained about the smell?',
+      article: 'night bak',
+    });
     expect(textOf(answer)).toContain('Tobias Wren had complained about the smell of cardamom');
     const [choice] = await discord.autocomplete('ask', 'article', { question: 'x', article: 'baker' });
     expect(choice?.name).toBe('Night bakery wins its appeal');

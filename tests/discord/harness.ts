@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { APIComponentInMessageActionRow } from 'discord.js';
 import { pino } from 'pino';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -114,19 +115,16 @@ export async function startHarness(settings: HarnessSettings = {}): Promise<Harn
     run: (command, options = {}, where = {}) => control.runAndWait({ ...at(where), command, options }),
     autocomplete: (command, focused, options, where = {}) =>
       control.autocomplete({ ...at(where), command, options, focused }),
-    press: (under, label, as = 'Ada') => {
-      const message = messageOf(under);
-      const found = componentsOf(message).find((each) => 'label' in each && each.label === label);
-      if (found === undefined || !('custom_id' in found)) throw new Error(`no button “${label}”`);
-      return control.pressAndWait({ as, message: message.id, customId: found.custom_id });
-    },
+    press: (under, label, as = 'Ada') =>
+      control.pressAndWait({ as, message: messageOf(under).id, button: label }),
     choose: (under, label, as = 'Ada') => {
       const message = messageOf(under);
       for (const component of componentsOf(message)) {
-        if (component.type !== 3) continue;
-        const option = component.options.find((each) => each.label.startsWith(label));
-        if (option === undefined) continue;
-        return control.chooseAndWait({ as, message: message.id, customId: component.custom_id, values: [option.value] });
+        const options = component.type === 3 ? component.options : [];
+        const option = options.find((each) => each.label.startsWith(label));
+        if (option === undefined || !('custom_id' in component)) continue;
+        const menu = component.custom_id;
+        return control.chooseAndWait({ as, message: message.id, menu, values: [option.value] });
       }
       throw new Error(`no option “${label}”`);
     },
@@ -159,8 +157,8 @@ export function textOf(view: InteractionView | MessageView): string {
 }
 
 /** All buttons and menus of a message. */
-export function componentsOf(message: MessageView) {
-  return (message.components ?? []).flatMap((row) => ('components' in row ? row.components : []));
+export function componentsOf(message: MessageView): readonly APIComponentInMessageActionRow[] {
+  return (message.components ?? []).flatMap((row) => (row.type === 1 ? row.components : []));
 }
 
 /** The labels of a message's buttons; a disabled one in parentheses. */

@@ -44,7 +44,7 @@ export function quotesReply(view: QuotesView): Reply {
             color: ACCENT,
             description:
               found.people.length > 0
-                ? `Nobody in these articles is called “${escapedCut(withoutMark(found.typed), 200)}”. Choose somebody below, or type a part of the name.`
+                ? `Nobody in ${view.articles.length === 1 ? 'this article' : 'these articles'} is called “${escapedCut(withoutMark(found.typed), 200)}”. Choose somebody below, or type a part of the name.`
                 : 'Nobody is named in these articles.',
           },
         ],
