@@ -44,6 +44,19 @@ function jsonLines(text: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+interface AskedPassage {
+  readonly article: string;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly sentence: { readonly start: number; readonly end: number };
+}
+
+function passagesOf(line: Record<string, unknown> | undefined): readonly AskedPassage[] {
+  const passages = line?.passages;
+  expect(Array.isArray(passages)).toBe(true);
+  return passages as AskedPassage[];
+}
+
 let folder: string;
 let ferry: string;
 let lock: string;
@@ -63,7 +76,7 @@ beforeAll(async () => {
   );
   await writeFile(
     lock,
-    'The canal’s new lock was opened on Friday.\n“The gates weigh forty tonnes,” engineer Paul Adeyemi said.\nFireworks were cancelled because of rain.\n',
+    'The canal’s new lock was opened on Friday.\n“The gates weigh forty tonnes,” said Paul Adeyemi, its engineer.\nFireworks were cancelled because of rain.\n',
   );
   await writeFile(image, Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'));
   const messages = Array.from({ length: 7 }, (_, index) => ({
@@ -90,13 +103,9 @@ describe('ask', () => {
     const [gates, broken, owner, unknown, more] = jsonLines(out);
     expect(more).toBeUndefined();
     expect(gates).toMatchObject({ question: 'How much do the gates weigh?', answered: true });
-    expect(gates?.passages).toMatchObject([{ article: 'lock.txt', paragraph: 2 }, ...[]].slice(0, 1));
+    expect(passagesOf(gates)[0]).toMatchObject({ article: 'lock.txt', paragraph: 2 });
     expect(broken?.error).toMatch(/Line 2 is not JSON/u);
-    for (const passage of owner?.passages as {
-      article: string;
-      text: string;
-      sentence: { start: number; end: number };
-    }[]) {
+    for (const passage of passagesOf(owner)) {
       expect(passage.article).toBe('ferry.txt');
       expect(passage.sentence.end).toBeLessThanOrEqual(passage.text.length);
     }
