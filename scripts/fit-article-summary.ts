@@ -27,7 +27,7 @@ const sentencesWanted = 3;
 const poolSize = 16;
 const rounds = 150;
 const rate = 0.05;
-const penalty = Number(process.env['PENALTY'] ?? 0.02);
+const penalty = 0.02;
 
 interface Example {
   readonly described: readonly Described[];
@@ -145,22 +145,33 @@ function fit(training: readonly Choices[]): SummaryWeights {
 
 function slopeOf(training: readonly Choices[], vector: Float64Array): Float64Array {
   const slope = new Float64Array(width);
+  const scaled = vector.map((value, column) => value / (scale[column] ?? 1));
   for (const { rows, gains } of training) {
-    const scores = rows.map((row) =>
-      row.reduce((sum, value, column) => sum + (value / (scale[column] ?? 1)) * (vector[column] ?? 0), 0),
-    );
-    const highest = Math.max(...scores);
-    const likely = scores.map((score) => Math.exp(score - highest));
-    const total = likely.reduce((sum, value) => sum + value, 0);
-    const expected = likely.reduce((sum, value, at) => sum + (value / total) * (gains[at] ?? 0), 0);
-    rows.forEach((row, at) => {
+    const likely = Float64Array.from(rows, (row) => dot(row, scaled));
+    const highest = likely.reduce((a, b) => Math.max(a, b));
+    let total = 0;
+    let expected = 0;
+    for (const [at, score] of likely.entries()) {
+      const chance = Math.exp(score - highest);
+      likely[at] = chance;
+      total += chance;
+      expected += chance * (gains[at] ?? 0);
+    }
+    expected /= total;
+    for (const [at, row] of rows.entries()) {
       const weight = ((likely[at] ?? 0) / total) * ((gains[at] ?? 0) - expected);
       for (let column = 0; column < width; column += 1) {
-        slope[column] = (slope[column] ?? 0) + (weight * (row[column] ?? 0)) / (scale[column] ?? 1);
+        slope[column] = (slope[column] ?? 0) + weight * (row[column] ?? 0);
       }
-    });
+    }
   }
-  return slope;
+  return slope.map((value, column) => value / (scale[column] ?? 1));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let column = 0; column < width; column += 1) sum += (a[column] ?? 0) * (b[column] ?? 0);
+  return sum;
 }
 
 /** The standard deviation of each column. */

@@ -20,10 +20,15 @@ export interface ThreadWeights {
   readonly question: number;
   readonly figures: number;
   readonly names: number;
+  readonly courtesy: number;
   readonly noticed: number;
   readonly redundancy: number;
   readonly second: number;
 }
+
+/** Thanks, apologies and agreement: polite, and seldom what a thread is about. */
+const courtesy =
+  /^(?:many |much )?(?:thanks|thank you|thx|sorry|apologies|my apologies|welcome|congrat|good (?:point|idea|job)|agreed|i agree|hope this)\b/iu;
 
 interface Candidate {
   readonly message: number;
@@ -106,6 +111,7 @@ function candidatesOf(thread: Thread, prose: readonly Prose[], weights: ThreadWe
       (text.includes('?') ? weights.question : 0) +
       (/\p{N}/u.test(text) ? weights.figures : 0) +
       (/(?<=[\p{Ll},;] )\p{Lu}\p{L}/u.test(text) ? weights.names : 0) +
+      (courtesy.test(text) ? weights.courtesy : 0) +
       weights.noticed * Math.log1p(notice);
     return { message: place, range, words, vector, score };
   });

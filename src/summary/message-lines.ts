@@ -54,6 +54,7 @@ const junk: readonly RegExp[] = [
   /^(?:on|at|in a message dated)\b.*(?:\d{1,2}:\d{2}|\b(?:19|20)\d\d\b).*(?:wrote|writes|:)/iu,
   /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening))\b[^.?!]{0,40}[,.!:]?$/iu,
   /^-{3,}/u,
+  /\b(?:confidential|legally privileged|intended (?:only|solely) for|virus[- ](?:scan|free|check)|disclaimer|unsubscribe|do you yahoo)/iu,
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+/iu,
   /^(?:[[(<]?(?:https?:\/\/|www\.|mailto:)\S+[\])>]?[\s,;.]*)+$/iu,
   /^\[\d+\]\s*\S*:\/\//u,
