@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
+import { LinkFetcher } from './library/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { type LocalDiscord, startLocalDiscord } from './local/start.ts';
 import { UserError } from './user-error.ts';
@@ -25,6 +26,7 @@ async function start(config: Config, running: Running, log: Logger): Promise<voi
     charactersPerArticle,
     idleMinutes,
     meaning: null,
+    links: config.fetchLinks ? new LinkFetcher() : null,
     log,
   });
   running.unshift(library);

@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts';
+import { articles } from './articles.ts';
+import { addAsArticle } from './articles-menu.ts';
 import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { quotes } from './quotes.ts';
@@ -6,4 +8,12 @@ import { quotesInMessage } from './quotes-in-message.ts';
 import { summary } from './summary.ts';
 
 /** Every command there is: the one list that dispatch and registration read. */
-export const ALL_COMMANDS: readonly Command[] = [ask, quotes, summary, help, quotesInMessage];
+export const ALL_COMMANDS: readonly Command[] = [
+  ask,
+  quotes,
+  summary,
+  articles,
+  help,
+  quotesInMessage,
+  addAsArticle,
+];

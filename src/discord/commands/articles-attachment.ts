@@ -1,0 +1,60 @@
+import type { Attachment } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+
+/** Bytes of a file that is added as an article. */
+const MOST_BYTES = 2_000_000;
+/** Milliseconds for downloading it. */
+const TIMEOUT = 10_000;
+const ARTICLE_FILE = /\.(?:txt|md|markdown|html?)$/i;
+/** Where Discord keeps what is uploaded; nothing else is downloaded. */
+const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
+
+/** Whether a file's name says that it is one that articles come in. */
+export function isArticleFile({ name }: Pick<Attachment, 'name'>): boolean {
+  return ARTICLE_FILE.test(name);
+}
+
+/**
+ * Downloads a file that was uploaded to Discord.
+ *
+ * @param api - the REST base URL in use: files are served there too when it is not Discord's own
+ * @throws UserError when it is of another kind, too large, or cannot be downloaded
+ */
+export async function readAttachment(attachment: Attachment, api: string): Promise<Uint8Array> {
+  const { name, size, url } = attachment;
+  if (!isArticleFile(attachment)) {
+    throw new UserError(`“${name}” cannot be read as an article. Give a .txt, .md or .html file.`);
+  }
+  if (size > MOST_BYTES) throw tooLarge(name);
+  const { origin } = new URL(url);
+  if (!DISCORD_FILES.includes(origin) && origin !== new URL(api).origin) {
+    throw new Error(`an attachment that is not on Discord: ${origin}`);
+  }
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
+    if (!response.ok || response.body === null) throw new Error(`Discord answered ${response.status}`);
+    return await bounded(response.body, name);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`“${name}” could not be downloaded from Discord. Please try again.`, {
+      cause: error,
+    });
+  }
+}
+
+async function bounded(body: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > MOST_BYTES) throw tooLarge(name);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(name: string): UserError {
+  return new UserError(
+    `“${name}” is larger than ${MOST_BYTES / 1e6} MB. Give the article’s text alone, or in parts.`,
+  );
+}

@@ -1,0 +1,21 @@
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+
+/**
+ * The server of somebody who may change its articles: those with the permission Manage Messages there.
+ * `/articles` as a whole is for everybody, since Discord knows no permissions for subcommands; so each deed
+ * that changes something is checked here, buttons and forms too.
+ *
+ * @throws UserError for everybody else, and in direct messages
+ */
+export function moderatedServer(interaction: BaseInteraction): string {
+  if (interaction.guildId === null) {
+    throw new UserError('Articles belong to a server. Run this command in one.');
+  }
+  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
+    throw new UserError(
+      'Only moderators can change the articles here: that takes the permission Manage Messages. /articles list shows what there is.',
+    );
+  }
+  return interaction.guildId;
+}

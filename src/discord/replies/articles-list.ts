@@ -1,0 +1,44 @@
+import type { KeptArticle } from '../../library/library.ts';
+import { ACCENT, type Reply } from '../reply.ts';
+import { addedHow, counted, describe } from './articles.ts';
+import { encodeList, encodeOutline, OUTLINE_MENU_ROUTE } from './articles-state.ts';
+import { buttonRow, menuRow, pager, rows } from './buttons.ts';
+import { titleLink } from './citation.ts';
+
+/** Articles on a page. */
+const PAGE = 8;
+
+/** The articles of a server, a page at a time, each leading to its outline. */
+export function listReply(articles: readonly KeptArticle[], asked: number): Reply {
+  if (articles.length === 0) {
+    const description = 'There are no articles here yet. Moderators add them with /articles add.';
+    return { embeds: [{ color: ACCENT, description }], components: [] };
+  }
+  const pages = Math.ceil(articles.length / PAGE);
+  const page = Math.min(asked, pages - 1);
+  const shown = articles.slice(page * PAGE, (page + 1) * PAGE);
+  const seeds = articles.filter(({ seed }) => seed).length;
+  const head = `**${counted(articles.length, 'article')}**${seeds === 0 ? '' : ` · ${seeds} that every server has`}`;
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [head, ...shown.map(line)].join('\n\n'),
+        ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+      },
+    ],
+    components: rows(
+      buttonRow(pager(page, pages, encodeList(Math.max(0, page - 1)), encodeList(page + 1))),
+      menuRow(
+        OUTLINE_MENU_ROUTE,
+        'Outline of …',
+        shown.map(({ article }) => ({ label: article.title, value: encodeOutline(article.id, 0) })),
+      ),
+    ),
+  };
+}
+
+function line(kept: KeptArticle): string {
+  const from = kept.seed ? 'every server has it' : `added ${addedHow(kept)}`;
+  return `**${titleLink(kept.article)}**\n${describe(kept)} · ${from}`;
+}

@@ -1,0 +1,60 @@
+import type { Paragraph } from '../../article/article.ts';
+import type { KeptArticle } from '../../library/library.ts';
+import type { Speech } from '../../speech/speech.ts';
+import { ACCENT, type Reply } from '../reply.ts';
+import { addedHow, counted } from './articles.ts';
+import { mostQuoted } from './articles-quoted.ts';
+import { encodeList, encodeOutline } from './articles-state.ts';
+import { buttonRow, pager, rows } from './buttons.ts';
+import { titleLink } from './citation.ts';
+import { escapedCut } from './excerpt.ts';
+
+/** Paragraphs on a page. */
+const PAGE = 12;
+/** How much of a paragraph is shown, escapes included. */
+const BEGINNING = 110;
+const SPEAKERS = 3;
+
+/** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
+export function outlineReply(kept: KeptArticle, asked: number): Reply {
+  const { article, speech } = kept;
+  const pages = Math.ceil(article.paragraphs.length / PAGE);
+  const page = Math.min(asked, pages - 1);
+  const shown = article.paragraphs.slice(page * PAGE, (page + 1) * PAGE);
+  const quoted = mostQuoted(kept, 5);
+  const head = [
+    `**${titleLink(article)}**`,
+    `${counted(article.paragraphs.length, 'paragraph')} · ${kept.seed ? 'every server has it' : `added ${addedHow(kept)}`}`,
+    quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
+  ];
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [...head, '', ...shown.map((paragraph) => line(paragraph, speech))].join('\n'),
+        ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+      },
+    ],
+    components: rows(
+      buttonRow([
+        ...pager(
+          page,
+          pages,
+          encodeOutline(article.id, Math.max(0, page - 1)),
+          encodeOutline(article.id, page + 1),
+        ),
+        { label: 'All articles', id: encodeList(0) },
+      ]),
+    ),
+  };
+}
+
+function line({ number, kind, text }: Paragraph, speech: Speech): string {
+  const quotations = speech.quotations.filter(({ paragraph }) => paragraph === number);
+  const names = new Set(quotations.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name])));
+  const speakers = [...names].slice(0, SPEAKERS).map((name) => escapedCut(name, 50));
+  const more = names.size > SPEAKERS ? ' …' : '';
+  const who = speakers.length === 0 ? '' : ` — ${speakers.join(', ')}${more}`;
+  const label = kind === 'caption' || kind === 'heading' ? ` (${kind})` : '';
+  return `**¶ ${number}**${label}  ${escapedCut(text, BEGINNING)}${who}`;
+}
