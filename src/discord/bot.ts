@@ -86,6 +86,8 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
 function boundedClient(api: string): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
+    // As many connections as Discord asks for: one up to 2,500 servers.
+    shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api },
     makeCache: Options.cacheWithLimits({

@@ -7,6 +7,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { fitReply } from './fit-reply.ts';
 import type { Reply } from './reply.ts';
 
 /** Work that takes longer than this (milliseconds) is announced by Discord's "thinking" first. */
@@ -82,7 +83,8 @@ async function quickly(work: () => Promise<Reply>, defer: () => Promise<unknown>
 }
 
 /** A reply as discord.js sends it; whatever an edited message had before and the reply has not is removed. */
-export function message(reply: Reply): BaseMessageOptions {
+export function message(given: Reply): BaseMessageOptions {
+  const reply = fitReply(given);
   return {
     content: reply.content ?? '',
     embeds: reply.embeds ?? [],
