@@ -2,6 +2,7 @@ import { guessGenders } from './genders.ts';
 import { countForm, type Member, newMember } from './member.ts';
 import type { NameMention } from './name-mentions.ts';
 import {
+  bodyEndings,
   genderOf,
   givenNameTitles,
   isGivenName,
@@ -20,7 +21,7 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
       if (paragraph.headline) continue;
       for (const naming of paragraph.namings) {
         const { mention } = naming;
-        if (mention.parts.length < 2 || naming.member || mention.kind === 'place') continue;
+        if (mention.parts.length < 2 || naming.member) continue;
         if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
         cast.addFull(naming, paragraph);
       }
@@ -47,11 +48,12 @@ class Cast {
   readonly members: Member[] = [];
   private readonly byLast = new Map<string, Member[]>();
   private readonly byPart = new Map<string, Member[]>();
+  private readonly lastByEnding = new Map<string, Member>();
   private readonly bodies = new Map<string, Member>();
 
   addFull(naming: Naming, paragraph: ReadParagraph): void {
     const { mention } = naming;
-    if (mention.kind === 'body') {
+    if (mention.kind === 'body' || mention.kind === 'place') {
       naming.member = this.body(mention, paragraph);
       return;
     }
@@ -79,11 +81,16 @@ class Cast {
 
   private body(mention: NameMention, paragraph: ReadParagraph): Member {
     const key = mention.parts.join(' ');
-    const known = this.bodies.get(key);
+    const last = mention.parts.at(-1) ?? '';
+    // "the Security Council" after "the United Nations Security Council", "the Times" after its full name.
+    const longer = this.lastByEnding.get(mention.parts.slice(-2).join(' '));
+    const known = this.bodies.get(key) ?? (mention.parts.length < 3 && !isPlace(last) ? longer : undefined);
     if (known) return known;
     const member = newMember(this.members.length, nameText(mention, paragraph), mention.parts, 'body');
     this.members.push(member);
     this.bodies.set(key, member);
+    if (mention.parts.length > 2) this.lastByEnding.set(mention.parts.slice(-2).join(' '), member);
+    if (mention.parts.length > 1 && bodyEndings.has(last)) this.lastByEnding.set(last, member);
     const initials = mention.parts
       .filter((part) => !/^(?:of|the|and|for)$/u.test(part))
       .map((part) => part[0] ?? '')
@@ -149,15 +156,15 @@ class Cast {
           : byLast.length > 0
             ? byLast
             : byPart;
-    const chosen = prominent(pool, recent, mention);
+    const abbreviated = written.includes('.') || (written.length < 4 && written === written.toUpperCase());
+    const chosen = abbreviated ? null : prominent(pool, recent, mention);
     if (chosen && !(mention.kind === 'place' && chosen.parts.length > 1 && chosen.parts.at(-1) !== part))
       return chosen;
-    if (mention.kind === 'body' || mention.kind === 'place') {
-      return mention.kind === 'body' || this.bodies.has(part) ? this.body(mention, paragraph) : null;
-    }
-    if (written.length > 1 && written === written.toUpperCase() && this.bodies.has(part)) {
-      return this.bodies.get(part) ?? null;
-    }
+    if (mention.kind === 'body' || mention.kind === 'place' || this.bodies.has(part))
+      return this.body(mention, paragraph);
+    const transcript = paragraph.words[mention.last + 1]?.text === ':';
+    const acronym = /^(?:\p{Lu}\.?){2,5}$/u.test(written) && mention.titleFirst === mention.first;
+    if (acronym && !transcript && !paragraph.headline) return this.body(mention, paragraph);
     if (paragraph.headline) return null;
     const opens = paragraph.words[mention.first]?.opens === true && mention.titleFirst === mention.first;
     if (opens && !speechVerbs.has(paragraph.words[mention.last + 1]?.lower ?? '')) return null;
@@ -200,6 +207,7 @@ function note(member: Member, mention: NameMention, paragraph: ReadParagraph): v
   const { words, text } = paragraph;
   const start = words[mention.titleFirst]?.start ?? 0;
   const end = words[mention.last]?.end ?? 0;
+  if (paragraph.headline && mention.parts.length > member.parts.length) return;
   countForm(member.forms, text.slice(start, end));
   if (mention.titleFirst < mention.first)
     countForm(member.forms, text.slice(words[mention.first]?.start ?? 0, end));

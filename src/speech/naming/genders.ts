@@ -30,6 +30,10 @@ export function guessGenders(paragraphs: readonly ReadParagraph[], members: read
   }
 }
 
+function isPerson(member: Member): boolean {
+  return member.kind === 'person' || (member.kind === 'unclear' && member.parts.length > 1);
+}
+
 function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: Map<Member, Votes>): void {
   const { words, namings, quotedIn } = paragraph;
   let next = 0;
@@ -42,7 +46,7 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
     const naming = namings[next];
     if (naming && naming.mention.last <= at) {
       next += 1;
-      if ((quotedIn[at] ?? -1) < 0 && naming.member && naming.member.kind !== 'body') {
+      if ((quotedIn[at] ?? -1) < 0 && naming.member && isPerson(naming.member)) {
         alone = last === null || word.sentence - sentence > 1 || last.member === naming.member;
         last = naming;
         sentence = word.sentence;

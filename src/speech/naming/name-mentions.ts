@@ -57,7 +57,7 @@ function endOfRun(words: readonly Word[], first: number): number {
   for (;;) {
     const next = words[last + 1];
     if (next === undefined) return last;
-    if (next.capital && isNextTo(words, last)) {
+    if (next.capital && isNextTo(words, last) && !isDate(next.lower) && !isDate(words[last]?.lower ?? '')) {
       last += 1;
       continue;
     }
@@ -66,6 +66,12 @@ function endOfRun(words: readonly Word[], first: number): number {
     if (words[last + 1]?.lower === 'of') hasOf = true;
     last += jump;
   }
+}
+
+function isDate(lower: string): boolean {
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$/u.test(
+    lower,
+  );
 }
 
 /** How many words further a name goes on after a small word or a mark: 0 when it ends here. */
@@ -111,6 +117,8 @@ function interpret(
   let first = runFirst;
   while (first < runLast && isOpener(words, first, common)) first += 1;
   if (first === runLast && isOpener(words, first, common)) return null;
+  if (first === runLast && (isDate(lowerAt(words, first)) || /^\p{Lu}\.?$/u.test(words[first]?.text ?? '')))
+    return null;
   let last = runLast;
   while (last > first && (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')) last -= 1;
   if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
@@ -125,7 +133,14 @@ function interpret(
     // "von" and "de" before the first capital belong to the name.
     if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
   }
-  return mentionOf(words, titled ? first : name, name, last, runLast, kindOf(words, name, last, titled));
+  return mentionOf(
+    words,
+    titled ? first : name,
+    name,
+    last,
+    runLast,
+    kindOf(words, name, last, titled, common),
+  );
 }
 
 function particleBefore(words: readonly Word[], index: number): boolean {
@@ -140,7 +155,6 @@ function particleBefore(words: readonly Word[], index: number): boolean {
 function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
   const word = words[index];
   if (word === undefined) return false;
-  if (word.text.length === 1 && word.text !== 'I') return false;
   if (openers.has(word.lower)) return true;
   if (!word.opens || !common.has(word.lower)) return false;
   if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
@@ -210,7 +224,13 @@ function afterPlaces(words: readonly Word[], first: number, last: number): numbe
   return name > first && isGivenName(lowerAt(words, name)) ? name : first;
 }
 
-function kindOf(words: readonly Word[], first: number, last: number, titled: boolean): NameKind {
+function kindOf(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  titled: boolean,
+  common: ReadonlySet<string>,
+): NameKind {
   const begin = lowerAt(words, first);
   if (first === last) {
     if (titled) return 'person';
@@ -225,11 +245,21 @@ function kindOf(words: readonly Word[], first: number, last: number, titled: boo
     .join(' ');
   if (isPlace(whole)) return 'place';
   if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
-  if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) return 'person';
+  if (demonyms.has(begin) || (isPlace(begin) && !isGivenPlace(begin))) return 'place';
+  if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) {
+    return common.has(end) && !common.has(begin) ? 'unclear' : 'person';
+  }
   if (isPlace(end) || demonyms.has(begin))
     return isGivenName(begin) && !bodyWords.has(begin) ? 'person' : 'place';
   for (let index = first; index <= last; index += 1) if (bodyWords.has(lowerAt(words, index))) return 'body';
   return last - first <= 3 ? 'unclear' : 'body';
+}
+
+// Places that are given names as well.
+function isGivenPlace(lower: string): boolean {
+  return /^(?:charlotte|virginia|georgia|austin|jordan|paris|sydney|dallas|houston|brooklyn|israel|chad|orlando|carolina|madison|florence|savannah)$/u.test(
+    lower,
+  );
 }
 
 function mentionOf(

@@ -77,6 +77,14 @@ function featuresOf(
     `weight ${Math.min(6, Math.round(trace.weight * 2))}`,
     `count ${Math.min(4, Math.floor(Math.log2(trace.count)))}`,
   ];
+  if (
+    trace.count === 1 &&
+    trace.standing !== 'quoted' &&
+    trace.standing !== 'possessive' &&
+    member.parts.length > 1
+  ) {
+    features.push(`introduced ${away}`);
+  }
   if (trace.leads) features.push(`leads ${away}`);
   if (trace.order === lastNamed)
     features.push(rivals > 1 ? 'named last' : 'alone', `named last ${trace.standing}`);
@@ -87,9 +95,9 @@ function featuresOf(
       `spoke last ${bucket(attention.paragraph - trace.paragraph)}`,
     );
   if (place.namedInQuotation?.has(member)) features.push('named in quotation');
-  if (member.gender === null) features.push('gender unknown');
+  if (member.gender === null)
+    features.push(member.parts.length > 1 ? 'gender unknown' : 'gender unknown, one name');
   if (member.kind !== 'person') features.push(`kind ${member.kind}`);
-  if (member.parts.length < 2) features.push('one name');
   if (!place.opens) features.push(`inside sentence, ${trace.standing} away ${away}`);
   if (place.afterQuotation) features.push(`after quotation, ${trace.standing} away ${away}`);
   return features;

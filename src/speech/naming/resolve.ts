@@ -1,5 +1,6 @@
 import { foldName } from '../fold-name.ts';
 import { Attention, type Standing, type Trace } from './attention.ts';
+import { authorOf } from './author.ts';
 import { countForm, type Member, newMember } from './member.ts';
 import {
   beforeOffice,
@@ -21,7 +22,7 @@ import type { Word } from './words.ts';
 export interface Resolution {
   readonly member: Member;
   readonly certainty: number;
-  readonly how: 'name' | 'pronoun' | 'who' | 'role' | 'description' | 'it' | 'as described';
+  readonly how: 'name' | 'pronoun' | 'who' | 'role' | 'description' | 'it' | 'author' | 'as described';
 }
 
 /** The words of a source. */
@@ -136,15 +137,33 @@ class Reader {
     if (word.lower !== 'the') return;
     const end = roleEnd(paragraph, at);
     if (end < 0) return;
-    const found = this.roleBearer(paragraph, at, end);
+    const found = this.roleBearer(paragraph, at, end) ?? this.topic(paragraph, at, end);
     if (!found) return;
-    countForm(found.member.forms, paragraph.text.slice(word.start, words[end]?.end));
+    if (found.certainty > 0.65)
+      countForm(found.member.forms, paragraph.text.slice(word.start, words[end]?.end));
     found.member.spans.push({
       paragraph: paragraph.number,
       start: word.start,
       end: words[end]?.end ?? word.end,
     });
     this.attention.name(found.member, standingOf(words, at, end, false));
+  }
+
+  /** "The Bergen engineer was speaking", said of whom the sentence before is about. */
+  private topic(
+    paragraph: ReadParagraph,
+    first: number,
+    last: number,
+  ): { member: Member; certainty: number } | null {
+    if (!paragraph.words[first]?.opens || !isPersonNoun(paragraph.words[last]?.lower ?? '')) return null;
+    const place = this.placeOf(
+      paragraph,
+      first,
+      offices.get(paragraph.words[last]?.lower ?? '') ?? null,
+      null,
+    );
+    const [found] = likeliest(this.attention, place);
+    return found && found.share > 0.6 ? { member: found.member, certainty: 0.6 } : null;
   }
 
   private placeOf(
@@ -196,7 +215,13 @@ class Reader {
       } else if (fit === most) tied = true;
     }
     if (!best) return null;
-    if (!tied) return { member: best, certainty: most >= 2 ? 0.9 : 0.7 };
+    if (!tied) {
+      if (most >= 2) return { member: best, certainty: 0.9 };
+      const bearer = best;
+      return this.nearby((member) => member === bearer, 8).length > 0
+        ? { member: bearer, certainty: 0.7 }
+        : null;
+    }
     const top = most;
     const [found] = this.nearby((member) => roleFit(asked, member) === top, 6);
     return found ? { member: found.member, certainty: 0.7 } : null;
@@ -244,13 +269,21 @@ class Reader {
       return { member: found.member, certainty: found.share, how: 'pronoun' };
     }
     if (/^(?:it|its|they|them|their)$/u.test(word)) return this.bodyPronoun(word);
+    if (/^(?:i|me|my)$/u.test(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
+      const author = authorOf(this.paragraphs, paragraph.index);
+      return author ? { member: author, certainty: 0.8, how: 'author' } : null;
+    }
     return null;
   }
 
   /** The body that the sentence before speaks of, when it is only one. */
   private bodyPronoun(word: string): Resolution | null {
     const far = word.startsWith('it') ? 2 : 1;
-    const bodies = this.nearby((member) => member.kind === 'body' && !isPlace(member.parts[0] ?? ''), far);
+    const bodies = this.nearby(
+      (member) =>
+        member.kind === 'body' && !isPlace(member.parts.at(-1) ?? '') && (far > 1 || member.parts.length > 0),
+      far,
+    );
     const [found, second] = bodies;
     if (!found) return null;
     const subject = found.lastSubject === found.sentence;

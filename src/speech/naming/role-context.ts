@@ -37,7 +37,7 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Mem
       offices.has(word.lower) ||
       beforeOffice.has(word.lower) ||
       demonyms.has(word.lower) ||
-      /ed$|-old$/u.test(word.lower);
+      /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower);
     if (!fits || speechVerbs.has(word.lower)) break;
     if (
       word.capital &&

@@ -1,5 +1,5 @@
 import type { Member, Role } from './member.ts';
-import { demonyms, offices, stateShortForms } from './names.ts';
+import { demonyms, isPlace, offices, stateShortForms } from './names.ts';
 import roleWords from './role-words.json' with { type: 'json' };
 import type { Word } from './words.ts';
 
@@ -8,6 +8,7 @@ for (const line of roleWords.same) {
   const [first = '', ...others] = line.split(' ');
   for (const other of [first, ...others]) if (!standsFor.has(other)) standsFor.set(other, first);
 }
+const parties = new Set(roleWords.parties);
 const leaders = new Set(roleWords.leaders);
 /** So many are a leader or a director of something that every word of a description must fit. */
 const vague = new Set(roleWords.vague);
@@ -74,6 +75,7 @@ function plainWords(word: Word): readonly string[] {
   }
   const { lower } = word;
   if (lower === 'democrat') return ['democratic'];
+  if (lower === 'gop') return ['republican'];
   const country = demonyms.get(lower);
   if (country)
     return [country === 'america' || country === 'usa' ? 'us' : country === 'uk' ? 'britain' : country];
@@ -105,6 +107,7 @@ function fitOf(asked: Role, known: Role, member: Member): number {
     if (known.words.has(word) && !asked.words.has(word)) return 0;
     if (asked.words.has(word) && !known.words.has(word)) fit -= 1;
   }
+  if (contradicts(asked.words, known.words)) return 0;
   for (const word of asked.words) {
     if (past.has(word)) continue;
     if (known.words.has(word)) fit += 1;
@@ -112,4 +115,13 @@ function fitOf(asked: Role, known: Role, member: Member): number {
     else fit -= vague.has(asked.head) ? 2 : 1;
   }
   return fit;
+}
+
+/** Another party or another country or state than the role known. */
+function contradicts(asked: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  return [parties.has.bind(parties), isPlace].some((sort) => {
+    const wanted = [...asked].filter((word) => sort(word));
+    const had = [...known].filter((word) => sort(word));
+    return wanted.length > 0 && had.length > 0 && !wanted.some((word) => known.has(word));
+  });
 }

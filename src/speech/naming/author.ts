@@ -1,0 +1,34 @@
+import type { Member } from './member.ts';
+import type { ReadParagraph } from './reading.ts';
+import { namingCovering } from './sources.ts';
+
+/**
+ * Who "I" is outside quotations: whose name alone is the next line that holds only a name (the signature
+ * of a letter), else who the last line introduces ("Anna Bergstrom is a playwright"), else the byline's.
+ */
+export function authorOf(paragraphs: readonly ReadParagraph[], from: number): Member | null {
+  for (const paragraph of paragraphs.slice(from + 1, from + 1 + FARTHEST)) {
+    const member = nameAlone(paragraph, 0);
+    if (member) return member;
+  }
+  const last = paragraphs.at(-1);
+  const introduced = last ? namingCovering(last, 0) : null;
+  const verb = last?.words[(introduced?.mention.last ?? 0) + 1]?.lower ?? '';
+  if (introduced?.member?.kind === 'person' && /^(?:is|was|teaches|writes|served)$/u.test(verb)) {
+    return introduced.member;
+  }
+  for (const paragraph of paragraphs.slice(0, 4)) {
+    const member = paragraph.words[0]?.lower === 'by' ? nameAlone(paragraph, 1) : null;
+    if (member) return member;
+  }
+  return null;
+}
+
+const FARTHEST = 12;
+
+function nameAlone(paragraph: ReadParagraph, first: number): Member | null {
+  const naming = namingCovering(paragraph, first);
+  if (!naming?.member || naming.member.kind === 'body' || naming.mention.parts.length < 2) return null;
+  const rest = paragraph.words.slice(naming.mention.last + 1);
+  return rest.length === 0 || (rest.length === 1 && !rest[0]?.isWord) ? naming.member : null;
+}
