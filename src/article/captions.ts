@@ -39,8 +39,12 @@ const dated = new RegExp(
   `\\b(?:${months} \\d{1,2}, (?:19|20)\\d\\d|\\d{1,2} ${months} (?:19|20)\\d\\d)\\b`,
   'u',
 );
-const stopped = /[.!?…:;,–—-]['"”’)\]]*$/u;
+const stopped = /[.!?…:;,–—-]['"”’)\]]{0,4}$/u;
 const quoted = /[“"„«]|‘[^’]*’(?!\p{L})/u;
+
+/** A word of some note stands in it: spares most lines the many patterns. */
+const hint =
+  /[Pp]ictur|[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Ii]nset|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Mm]iddle|FILE|\([LRC1-9]|[Tt]op|[Bb]ottom|[Aa]bove|[Bb]elow|\b(?:AP|AFP|EPA|PA|L|R)\b|Getty|GETTY|Reuters|REUTERS|Bloomberg|[Ss]hutterstock|SHUTTERSTOCK|ASSOCIATED/u;
 
 /**
  * Which of the blocks are captions of pictures: true at the place of each. A block is one when it
@@ -49,28 +53,34 @@ const quoted = /[“"„«]|‘[^’]*’(?!\p{L})/u;
  * present, gives a full date, repeats the wording of another paragraph, stands next to a caption.
  */
 export function captionsAmong(blocks: readonly Block[]): readonly boolean[] {
+  const noted = blocks.map((block) => block.kind === null && isNoted(block.text));
   const habits = habitsOf(blocks);
-  const shared = sharedWording(blocks.map((block) => block.text));
-  const captions = blocks.map(
-    (block, index) =>
-      block.kind === null &&
-      block.text.length <= LONGEST_CAPTION &&
-      (isNoted(block.text) || evidence(blocks, index, habits, shared[index] ?? 0) >= ENOUGH),
+  if (!habits.stopTells) return noted;
+  const open = blocks.flatMap((block, index) => (isOpen(block) ? [index] : []));
+  const shared = sharedWording(
+    blocks.map((block) => block.text),
+    open,
   );
-  // A second look, for lines between two captions or after one: pictures come in groups.
+  const points = new Map(
+    open.map((index) => [index, evidence(blocks, index, habits, shared.get(index) ?? 0)]),
+  );
+  const captions = noted.map((one, index) => one || (points.get(index) ?? 0) >= ENOUGH);
+  // A second look, for lines next to a caption: pictures come in groups.
   return captions.map((caption, index) => {
-    if (caption) return true;
     const neighbour = captions[index - 1] === true || captions[index + 1] === true;
-    const block = blocks[index];
-    if (!neighbour || block === undefined || block.kind !== null) return false;
-    if (block.text.length > LONGEST_CAPTION) return false;
-    return evidence(blocks, index, habits, shared[index] ?? 0) + 1 >= ENOUGH;
+    return caption || (neighbour && (points.get(index) ?? 0) + 1 >= ENOUGH);
   });
 }
 
 /** Whether a line says itself that it is a caption. */
 export function isNoted(text: string): boolean {
-  return notes.some((note) => note.test(text));
+  return text.length <= LONGEST_CAPTION && hint.test(text) && notes.some((note) => note.test(text));
+}
+
+/** Whether a line could be a caption by its form: else it is a sentence, a heading or a name. */
+function isOpen({ kind, text }: Block): boolean {
+  if (kind !== null || text.length > LONGEST_CAPTION || stopped.test(text)) return false;
+  return text.split(' ').length >= 8 && /^["“‘(]?[\p{Lu}\p{N}]/u.test(text);
 }
 
 interface Habits {
@@ -90,15 +100,12 @@ function habitsOf(blocks: readonly Block[]): Habits {
   };
 }
 
+/** What speaks for an open line being a caption, in points. */
 function evidence(blocks: readonly Block[], index: number, habits: Habits, shared: number): number {
-  const block = blocks[index];
-  if (block === undefined) return 0;
-  const { text } = block;
-  // Without these a line is a sentence, a heading or a name, whatever else speaks for a caption.
-  if (stopped.test(text) || text.split(' ').length < 8 || !habits.stopTells) return 0;
-  if (!/^["“‘(]?[\p{Lu}\p{N}]/u.test(text)) return 0;
+  const text = blocks[index]?.text ?? '';
+  const apart = blocks[index]?.apart === true || blocks[index + 1]?.apart === true;
   let points = 2;
-  if (habits.apartTells && (block.apart || blocks[index + 1]?.apart === true)) points += 2;
+  if (habits.apartTells && apart) points += 2;
   if (scene.test(text)) points += 1;
   if (setting.test(text)) points += 1;
   if (dated.test(text)) points += 1;
