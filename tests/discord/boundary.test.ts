@@ -97,7 +97,7 @@ describe('what goes wrong inside', () => {
       expect(text).toContain('Something went wrong');
       expect(text).not.toContain('secret');
       const [, reference] = /`([0-9a-f]{8})`/.exec(text) ?? [];
-      const entry = discord.logged.find((each) => each['reference'] === reference);
+      const entry = discord.logged.find((each) => each.reference === reference);
       expect(JSON.stringify(entry)).toContain('secret cause');
     },
   );

@@ -8,7 +8,7 @@ const ROW = { type: 1 as const, components: [] };
 
 /** A text of words, of exactly this length. */
 function words(length: number): string {
-  return 'word '.repeat(Math.ceil(length / 5)).slice(0, length - 1) + 'x';
+  return `${'word '.repeat(Math.ceil(length / 5)).slice(0, length - 1)}x`;
 }
 
 /** The first embed after fitting. */

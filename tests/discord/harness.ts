@@ -10,6 +10,7 @@ import { Library, type LibrarySettings } from '../../src/library/library.ts';
 import type { InteractionView, MessageView } from '../../src/local/control/view.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
 import { buildWorld, type WorldDraft } from '../../src/local/world/draft.ts';
+import { expectSchemaValid } from './schema.ts';
 
 /**
  * The real bot in a local Discord, for end-to-end tests: discord.js talks to it over real HTTP and
@@ -37,6 +38,7 @@ export interface Harness {
   choose(under: InteractionView | MessageView, label: string, as?: string): Promise<InteractionView>;
   /** Stops the bot and starts another one, as a restart does; the local Discord goes on. */
   restart(): Promise<void>;
+  /** Ends everything, and checks all that the bot sent against Discord's published schema. */
   close(): Promise<void>;
 }
 
@@ -134,6 +136,7 @@ export async function startHarness(settings: HarnessSettings = {}): Promise<Harn
     },
     async close() {
       await bot.close();
+      expectSchemaValid(local);
       await local.close();
       await library.close();
       await rm(data, { recursive: true, force: true });

@@ -30,7 +30,7 @@ export function shownText(text: string): string {
   return flat(markdownNodes(text))
     .map((node) => {
       if (node.type === 'br' || node.type === 'newline') return '\n';
-      if (node.type === 'twemoji') return String(node['name']);
+      if (node.type === 'twemoji') return String(node.name);
       return typeof node.content === 'string' ? node.content : '';
     })
     .join('');

@@ -17,10 +17,10 @@ function asRegistered(commands: readonly Json[]): Json[] {
     description_localizations: null,
     nsfw: false,
     ...command,
-    description: command['description'] ?? '',
-    ...(command['options'] === undefined
+    description: command.description ?? '',
+    ...(command.options === undefined
       ? {}
-      : { options: (command['options'] as Json[]).map(optionAsRegistered) }),
+      : { options: (command.options as Json[]).map(optionAsRegistered) }),
   }));
 }
 
@@ -40,12 +40,12 @@ describe('sameCommands', () => {
     ['a description', (command) => ({ ...command, description: 'Something else' })],
     ['a context', (command) => ({ ...command, contexts: [0] })],
     ['a permission', (command) => ({ ...command, default_member_permissions: '8' })],
-    ['an option', (command) => ({ ...command, options: (command['options'] as Json[]).slice(1) })],
+    ['an option', (command) => ({ ...command, options: (command.options as Json[]).slice(1) })],
     ['an option’s rule', (command) => withFirstOption(command, { required: false })],
     ['an option’s length', (command) => withFirstOption(command, { max_length: 5 })],
     [
       'the order of options',
-      (command) => ({ ...command, options: (command['options'] as Json[]).toReversed() }),
+      (command) => ({ ...command, options: (command.options as Json[]).toReversed() }),
     ],
   ])('sees that %s differs', (_, change) => {
     const [first, ...rest] = commands;
@@ -60,7 +60,7 @@ describe('sameCommands', () => {
 });
 
 function withFirstOption(command: Json, change: Json): Json {
-  const [first, ...rest] = command['options'] as Json[];
+  const [first, ...rest] = command.options as Json[];
   return { ...command, options: [{ ...first, ...change }, ...rest] };
 }
 

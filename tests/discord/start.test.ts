@@ -27,7 +27,7 @@ function start(environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', TSX, MAIN], {
     cwd: folder,
     env: {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       HOME: folder,
       DATA_DIR: folder,
       SEEDS_DIR: ARTICLES,
