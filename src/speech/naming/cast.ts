@@ -31,16 +31,19 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
       naming.member ??= cast.shortNaming(naming.mention, paragraph, recent);
-      if (naming.member) {
-        note(naming.member, naming.mention, paragraph);
-        recent.push(naming.member);
-        if (recent.length > 12) recent.shift();
-      }
+      if (!naming.member) continue;
+      naming.member.named += 1;
+      noteSigns(naming.member, naming.mention, paragraph);
+      recent.push(naming.member);
+      if (recent.length > 12) recent.shift();
     }
   }
   for (const paragraph of paragraphs) if (paragraph.headline) cast.fullNamesInHeadline(paragraph);
   for (const member of cast.members) settle(member);
   guessGenders(paragraphs, cast.members);
+  for (const paragraph of paragraphs) {
+    for (const { mention, member } of paragraph.namings) if (member) noteForm(member, mention, paragraph);
+  }
   return cast.members;
 }
 
@@ -166,8 +169,9 @@ class Cast {
     const acronym = /^(?:\p{Lu}\.?){2,5}$/u.test(written) && mention.titleFirst === mention.first;
     if (acronym && !transcript && !paragraph.headline) return this.body(mention, paragraph);
     if (paragraph.headline) return null;
+    const plural = part.endsWith('s') && mention.titleFirst === mention.first;
     const opens = paragraph.words[mention.first]?.opens === true && mention.titleFirst === mention.first;
-    if (opens && !speechVerbs.has(paragraph.words[mention.last + 1]?.lower ?? '')) return null;
+    if (opens && (plural || !speechVerbs.has(paragraph.words[mention.last + 1]?.lower ?? ''))) return null;
     return this.create(mention, paragraph);
   }
 }
@@ -185,7 +189,7 @@ function prominent(pool: readonly Member[], recent: readonly Member[], mention: 
 function weight(member: Member, recent: readonly Member[], title: string): number {
   const near = recent.lastIndexOf(member);
   const titled = title !== '' && member.gender !== null ? 1 : 0;
-  return member.fullNamings + member.spans.length * 2 + (near >= 0 ? 1 + near / 12 : 0) + titled;
+  return member.fullNamings + member.named * 2 + (near >= 0 ? 1 + near / 12 : 0) + titled;
 }
 
 function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
@@ -203,22 +207,31 @@ function endsWith(parts: readonly string[], ending: readonly string[]): boolean 
   return ending.every((part, index) => parts[parts.length - ending.length + index] === part);
 }
 
-function note(member: Member, mention: NameMention, paragraph: ReadParagraph): void {
-  const { words, text } = paragraph;
-  const start = words[mention.titleFirst]?.start ?? 0;
-  const end = words[mention.last]?.end ?? 0;
-  if (paragraph.headline && mention.parts.length > member.parts.length) return;
-  countForm(member.forms, text.slice(start, end));
-  if (mention.titleFirst < mention.first)
-    countForm(member.forms, text.slice(words[mention.first]?.start ?? 0, end));
-  member.spans.push({ paragraph: paragraph.number, start, end });
+function noteSigns(member: Member, mention: NameMention, { words }: ReadParagraph): void {
   member.gender ??= mention.gender;
-  if (mention.honorific || mention.titleFirst < mention.first) member.personal += 1;
+  if (mention.titleFirst < mention.first) member.personal += 1;
   const next = words[mention.last + 1];
   const before = words[mention.titleFirst - 1];
   if (next && speechVerbs.has(next.lower)) member.personal += 1;
-  else if (before && speechVerbs.has(before.lower) && !isPlace(mention.parts.at(-1) ?? ''))
-    member.personal += 1;
+  // “…,” said Bergstrom
+  const inverted =
+    before && speechVerbs.has(before.lower) && /^[”"’',]$/u.test(words[mention.titleFirst - 2]?.text ?? '');
+  if (inverted) member.personal += 1;
+}
+
+function noteForm(
+  member: Member,
+  mention: NameMention,
+  { words, text, number, headline }: ReadParagraph,
+): void {
+  const start = words[mention.titleFirst]?.start ?? 0;
+  const end = words[mention.last]?.end ?? 0;
+  member.spans.push({ paragraph: number, start, end });
+  // In a headline a verb may pass for a part of the name.
+  if (headline && mention.parts.length > member.parts.length) return;
+  countForm(member.forms, text.slice(start, end));
+  if (mention.titleFirst < mention.first)
+    countForm(member.forms, text.slice(words[mention.first]?.start ?? 0, end));
 }
 
 function settle(member: Member): void {

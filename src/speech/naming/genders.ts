@@ -1,4 +1,4 @@
-import type { Member } from './member.ts';
+import { type Member, newMember } from './member.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
 
 /** A pronoun counts three when its sentence and the one before name nobody else, else one. */
@@ -9,16 +9,26 @@ interface Votes {
 
 /**
  * Tells the gender of those whose names do not from the pronoun that follows with nobody else named in
- * between.
+ * between. Where the pronouns after a bare surname are the other gender's than its only bearer's
+ * ("Michelle Bergstrom", but "Bergstrom … he"), it names somebody else, who becomes a member too.
  */
-export function guessGenders(paragraphs: readonly ReadParagraph[], members: readonly Member[]): void {
+export function guessGenders(paragraphs: readonly ReadParagraph[], members: Member[]): void {
   const full = new Map<Member, Votes>();
   const short = new Map<Member, Votes>();
   for (const paragraph of paragraphs) countVotes(paragraph, full, short);
-  for (const member of members) {
+  const others = new Map<Member, Member>();
+  for (const member of [...members]) {
     if (member.kind === 'body') continue;
     const whole = full.get(member) ?? { f: 0, m: 0 };
     const bare = short.get(member) ?? { f: 0, m: 0 };
+    if (member.gender && isAnother(member.gender, bare)) {
+      const surname = member.parts.at(-1) ?? '';
+      const other = newMember(members.length, '', [surname], 'person');
+      other.gender = member.gender === 'f' ? 'm' : 'f';
+      members.push(other);
+      others.set(member, other);
+      continue;
+    }
     const f = whole.f + bare.f;
     const m = whole.m + bare.m;
     if (member.gender === null) {
@@ -26,6 +36,30 @@ export function guessGenders(paragraphs: readonly ReadParagraph[], members: read
     } else if (member.gender === 'f' ? m > 8 && m > 4 * f : f > 8 && f > 4 * m) {
       // Pronouns tell better than a given name: "Aung San Suu Kyi … she".
       member.gender = member.gender === 'f' ? 'm' : 'f';
+    }
+  }
+  if (others.size > 0) moveBareNames(paragraphs, others);
+}
+
+/** Whether the pronouns after a bare surname are the other gender's. */
+function isAnother(gender: 'f' | 'm', { f, m }: Votes): boolean {
+  return gender === 'f' ? m >= 4 && m > 4 * f : f >= 4 && f > 4 * m;
+}
+
+/** Gives the bare surnames of these members to the others who bear them. */
+function moveBareNames(paragraphs: readonly ReadParagraph[], others: ReadonlyMap<Member, Member>): void {
+  for (const { namings, words, text } of paragraphs) {
+    for (const naming of namings) {
+      const { mention, member } = naming;
+      const other = member ? others.get(member) : undefined;
+      if (!member || !other || mention.parts.length > 1 || mention.parts[0] !== other.parts[0]) continue;
+      if (mention.gender && mention.gender !== other.gender) continue;
+      naming.member = other;
+      if (other.name === '')
+        other.name = text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
+      other.named += 1;
+      other.personal += 1;
+      member.named -= 1;
     }
   }
 }

@@ -27,6 +27,8 @@ export interface Member {
   readonly roleTexts: Map<string, number>;
   /** How often the name stands in full, captions left out. */
   fullNamings: number;
+  /** How often any form names them. */
+  named: number;
   /** Signs that this is a person: an honorific, a verb of speech after it. */
   personal: number;
 }
@@ -48,6 +50,7 @@ export function newMember(
     roles: [],
     roleTexts: new Map(),
     fullNamings: 0,
+    named: 0,
     personal: 0,
   };
 }

@@ -68,6 +68,15 @@ function endOfRun(words: readonly Word[], first: number): number {
   }
 }
 
+/** "Ukrainian", "Anglo-French": whoever is meant, it is nobody's name. */
+function isNationality(lower: string): boolean {
+  return (
+    lower.split('-').some((part) => demonyms.has(part) && part !== 'us') ||
+    lower.startsWith('pro-') ||
+    lower.startsWith('anti-')
+  );
+}
+
 function isDate(lower: string): boolean {
   return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$/u.test(
     lower,
@@ -120,7 +129,12 @@ function interpret(
   if (first === runLast && (isDate(lowerAt(words, first)) || /^\p{Lu}\.?$/u.test(words[first]?.text ?? '')))
     return null;
   let last = runLast;
-  while (last > first && (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')) last -= 1;
+  while (
+    last - first > (words[last - 1]?.isWord ? 1 : 0) &&
+    (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')
+  )
+    last -= 1;
+  if (first === last && isNationality(lowerAt(words, first))) return null;
   if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
   let name = afterTitles(words, first, last);
   if (name > last) {
@@ -155,7 +169,7 @@ function particleBefore(words: readonly Word[], index: number): boolean {
 function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
   const word = words[index];
   if (word === undefined) return false;
-  if (openers.has(word.lower)) return true;
+  if (openers.has(word.lower) && !/^\p{Lu}{2,}$/u.test(word.text)) return true;
   if (!word.opens || !common.has(word.lower)) return false;
   if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
   const next = words[index + 1];

@@ -48,24 +48,29 @@ export function candidatesOf(
   for (const trace of attention.candidates()) if (fits(trace.member, place.gender)) fitting.push(trace);
   let lastNamed = 0;
   let lastSubject = NEVER;
+  let known = false;
   for (const trace of fitting) {
+    if (trace.member.gender !== null && attention.sentence - trace.sentence <= 1) known = true;
     if (trace.standing !== 'quoted') lastNamed = Math.max(lastNamed, trace.order);
     lastSubject = Math.max(lastSubject, trace.lastSubject);
   }
   return fitting.map((trace) => ({
     member: trace.member,
-    features: featuresOf(trace, attention, place, lastNamed, lastSubject, fitting.length),
+    features: featuresOf(trace, attention, place, { lastNamed, lastSubject, number: fitting.length, known }),
   }));
 }
 
-function featuresOf(
-  trace: Trace,
-  attention: Attention,
-  place: PronounPlace,
-  lastNamed: number,
-  lastSubject: number,
-  rivals: number,
-): string[] {
+/** What is told of all candidates together. */
+interface Rivals {
+  readonly number: number;
+  readonly lastNamed: number;
+  readonly lastSubject: number;
+  /** Somebody of the right gender is named in this sentence or the one before. */
+  readonly known: boolean;
+}
+
+function featuresOf(trace: Trace, attention: Attention, place: PronounPlace, rivals: Rivals): string[] {
+  const { lastNamed, lastSubject } = rivals;
   const { member } = trace;
   const away = bucket(attention.sentence - trace.sentence);
   const features = [
@@ -87,7 +92,7 @@ function featuresOf(
   }
   if (trace.leads) features.push(`leads ${away}`);
   if (trace.order === lastNamed)
-    features.push(rivals > 1 ? 'named last' : 'alone', `named last ${trace.standing}`);
+    features.push(rivals.number > 1 ? 'named last' : 'alone', `named last ${trace.standing}`);
   if (trace.lastSubject === lastSubject && lastSubject > NEVER) features.push('last subject');
   if (member === place.lastSpeaker)
     features.push(

@@ -13,8 +13,8 @@ import {
   speechVerbs,
 } from './names.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
-import type { ReadParagraph } from './reading.ts';
-import { roleFit, roleOf } from './roles.ts';
+import type { Naming, ReadParagraph } from './reading.ts';
+import { roleFit, roleOf, vague } from './roles.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
 import type { Word } from './words.ts';
 
@@ -111,10 +111,27 @@ class Reader {
       if (named && named.mention.last <= at) {
         naming += 1;
         if (named.member && paragraph.kind !== 'caption') {
-          this.attention.name(named.member, standingOf(words, named.mention.titleFirst, at, quoted));
+          const standing = standingOf(words, named.mention.titleFirst, at, quoted);
+          this.attention.name(named.member, standing);
+          if (!quoted) this.campaignOf(paragraph, named, at);
         }
       } else if (!quoted && at > resolved && paragraph.kind !== 'caption') this.pronounOrRole(paragraph, at);
     }
+  }
+
+  /** "Bergstrom's campaign" and "the Bergstrom campaign" are bodies that a later "it" can mean. */
+  private campaignOf(paragraph: ReadParagraph, { mention }: Naming, last: number): void {
+    const { words } = paragraph;
+    const noun = words[last + 1]?.lower === "'s" ? last + 2 : last + 1;
+    if (
+      !/^(?:campaign|administration|team|office|foundation|company|government|party)$/u.test(
+        words[noun]?.lower ?? '',
+      )
+    )
+      return;
+    if (standingOf(words, mention.titleFirst, noun, false) === 'object') return;
+    const body = this.describe(paragraph, mention.titleFirst, noun, words[noun]?.lower ?? '');
+    if (body) this.attention.name(body, 'subject');
   }
 
   private pronounOrRole(paragraph: ReadParagraph, at: number): void {
@@ -232,9 +249,19 @@ class Reader {
     this.results[index] = result;
     if (!result) return;
     const { member } = result;
+    if (result.how === 'author') return;
     this.attention.name(member, 'speaker');
     this.lastSpeaker = member;
+    if (result.how === 'role' || result.how === 'description') this.noteRoleForm(paragraph, source, member);
     if (member.kind === 'unclear') member.kind = 'person';
+  }
+
+  private noteRoleForm(paragraph: ReadParagraph, source: SourceWords, member: Member): void {
+    const { words, text, number } = paragraph;
+    const start = words[source.first]?.start ?? 0;
+    const end = words[roleEnd(paragraph, source.first)]?.end ?? words[source.last]?.end ?? start;
+    countForm(member.forms, text.slice(start, end));
+    member.spans.push({ paragraph: number, start, end });
   }
 
   private resolution(paragraph: ReadParagraph, source: SourceWords): Resolution | null {
@@ -343,23 +370,31 @@ class Reader {
     return found?.member ?? null;
   }
 
-  /** Somebody who is only described, the same for the same words. */
   private described(paragraph: ReadParagraph, first: number, last: number, head: string): Resolution | null {
+    const member = this.describe(paragraph, first, last, head);
+    if (!member) return null;
     const { words, text, number } = paragraph;
     const start = words[first]?.start ?? 0;
-    const name = text.slice(start, words[last]?.end ?? start).replace(/[\s,;:—–-]+$/u, '');
-    const key = foldName(name).replace(/^(?:the|a|an|one|another) /u, '');
-    if (key === '') return null;
-    let member = this.descriptions.get(key);
-    if (!member) {
-      member = newMember(this.members.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
-      member.gender = offices.get(head) ?? null;
-      this.descriptions.set(key, member);
-      this.members.push(member);
-    }
+    const name = described(text, start, words[last]?.end ?? start);
     countForm(member.forms, name);
     member.spans.push({ paragraph: number, start, end: start + name.length });
     return { member, certainty: 1, how: 'as described' };
+  }
+
+  /** Somebody who is only described, the same for the same words. */
+  private describe(paragraph: ReadParagraph, first: number, last: number, head: string): Member | null {
+    const { words, text } = paragraph;
+    const start = words[first]?.start ?? 0;
+    const name = described(text, start, words[last]?.end ?? start);
+    const key = foldName(name).replace(/^(?:the|a|an|one|another) /u, '');
+    if (key === '') return null;
+    const known = this.descriptions.get(key);
+    if (known) return known;
+    const member = newMember(this.members.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
+    member.gender = offices.get(head) ?? null;
+    this.descriptions.set(key, member);
+    this.members.push(member);
+    return member;
   }
 
   private description(
@@ -375,7 +410,7 @@ class Reader {
       const bearer = this.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
       if (bearer) return { member: bearer.member, certainty: bearer.certainty, how: 'role' };
       const asked = roleOf(paragraph.words, first, last);
-      if (/^the$/u.test(paragraph.words[first]?.lower ?? '') && asked) {
+      if (paragraph.words[first]?.lower === 'the' && asked && !vague.has(asked.head)) {
         const place = this.placeOf(paragraph, first, offices.get(head) ?? null, source);
         const [found] = likeliest(this.attention, place);
         if (found && found.share > 0.5) {
@@ -400,6 +435,10 @@ function apposedTo(paragraph: ReadParagraph, last: number): Member | null {
     return naming?.member?.kind === 'person' ? naming.member : null;
   }
   return null;
+}
+
+function described(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/[\s,;:—–-]+$/u, '');
 }
 
 function genderOfPronoun(word: string): Gender {

@@ -38,7 +38,7 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Mem
       beforeOffice.has(word.lower) ||
       demonyms.has(word.lower) ||
       /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower);
-    if (!fits || speechVerbs.has(word.lower)) break;
+    if (!fits || speechVerbs.has(word.lower) || (word.text.length < 2 && word.capital)) break;
     if (
       word.capital &&
       word.opens &&

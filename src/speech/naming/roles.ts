@@ -11,7 +11,7 @@ for (const line of roleWords.same) {
 const parties = new Set(roleWords.parties);
 const leaders = new Set(roleWords.leaders);
 /** So many are a leader or a director of something that every word of a description must fit. */
-const vague = new Set(roleWords.vague);
+export const vague: ReadonlySet<string> = new Set(roleWords.vague);
 const past = new Set(roleWords.past);
 const empty = new Set(roleWords.empty);
 

@@ -31,7 +31,8 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
   const opening = words[from]?.lower ?? '';
   const naming = namingCovering(paragraph, from);
   const lone = from === last || !words[from + 1]?.isWord || RELATIVE.test(words[from + 1]?.lower ?? '');
-  if (!naming || opening === 'i') {
+  const shouted = /^\p{Lu}{2,}$/u.test(words[from]?.text ?? '');
+  if ((!naming || opening === 'i') && !shouted) {
     if (PRONOUN.test(opening) && (lone || !/^(?:his|her|their|its|my|our)$/u.test(opening))) {
       return { sort: 'pronoun', word: opening, at: from };
     }
