@@ -1,6 +1,10 @@
 import { describePair, settingOf } from '../../src/speech/attribution/describe.ts';
+import { type Cue, CUE_ROWS, cuesOf, describeCue, possibleCues } from '../../src/speech/attribution/cue-choice.ts';
+import { describeCued } from '../../src/speech/attribution/describe-cued.ts';
 import { Features } from '../../src/speech/attribution/features.ts';
-import type { ArticleExamples } from './examples.ts';
+import type { Choices } from '../../src/speech/attribution/choices.ts';
+import { describeAgain, PASS_ROWS } from '../../src/speech/attribution/passes.ts';
+import type { ArticleExamples, Example } from './examples.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** A quotation's pairs as rows of the table of weights. */
@@ -11,22 +15,84 @@ export interface Sample {
   readonly right: readonly boolean[];
 }
 
-export function samplesOf(articles: readonly ArticleExamples[], size: number): readonly (readonly Sample[])[] {
+/** Every quotation's candidate sources as rows; `cues` are each article's quotations' likeliest cues. */
+export function samplesOf(
+  articles: readonly ArticleExamples[],
+  cues: readonly (readonly (readonly Cue[])[])[],
+  size: number,
+): readonly (readonly Sample[])[] {
   const features = new Features(size);
-  return articles.map(({ scene, examples }) =>
-    examples.map(({ place, pairs, right }): Sample => {
+  return articles.map(({ scene, examples }, index) =>
+    examples.map(({ place, pairs, right }, at): Sample => {
       const setting = settingOf(scene, place);
       const rows: number[] = [];
       const starts = [0];
       for (const pair of pairs) {
         features.clear();
         describePair(setting, pair, features);
-        for (let index = 0; index < features.count; index++) rows.push(features.rows[index] ?? 0);
+        describeCued(scene, setting, pair, cues[index]?.[at] ?? [], features);
+        for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
         starts.push(rows.length);
       }
       return { rows: Int32Array.from(rows), starts: Int32Array.from(starts), right };
     }),
   );
+}
+
+/** Every quotation's possible cues as rows; right are those that people marked, or none when they marked none. */
+export function cueSamplesOf(articles: readonly ArticleExamples[]): readonly (readonly Sample[])[] {
+  const features = new Features(CUE_ROWS);
+  return articles.map(({ scene, examples, styled }) =>
+    examples.map(({ place, gold }): Sample => {
+      const setting = settingOf(scene, place);
+      const rows: number[] = [];
+      const starts = [0];
+      const right: boolean[] = [];
+      for (const cue of possibleCues(scene, place)) {
+        features.clear();
+        describeCue(scene, place, setting, cue, features);
+        for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
+        starts.push(rows.length);
+        const at = (styled.offsets[cue.part] ?? 0) + (scene.parts[cue.part]?.outline.start[cue.token] ?? -1e9);
+        right.push(gold?.cue.some(([from, to]) => at >= from && at < to) ?? false);
+      }
+      if (gold && !right.includes(true)) right[right.length - 1] = true;
+      return { rows: Int32Array.from(rows), starts: Int32Array.from(starts), right };
+    }),
+  );
+}
+
+/** The first pass's choices as rows for the second. */
+export function secondSamplesOf(articles: readonly ArticleExamples[], first: readonly (readonly Choices[])[]): readonly (readonly Sample[])[] {
+  const features = new Features(PASS_ROWS);
+  return articles.map(({ scene, examples }, index) =>
+    examples.map((example, at): Sample => {
+      const choices = first[index] ?? [];
+      const rows: number[] = [];
+      const starts = [0];
+      for (let rank = 0; rank < (choices[at]?.choices.length ?? 0); rank++) {
+        describeAgain(scene, choices, at, rank, features);
+        for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
+        starts.push(rows.length);
+      }
+      return { rows: Int32Array.from(rows), starts: Int32Array.from(starts), right: rightChoices(example, choices[at]) };
+    }),
+  );
+}
+
+/** For each choice: whether people marked it as the source. */
+export function rightChoices(example: Example, choices: Choices | undefined): readonly boolean[] {
+  return (choices?.choices ?? []).map(({ pair }) => {
+    const index = example.pairs.findIndex(({ candidate }) => candidate === pair.candidate);
+    return example.right[index] ?? false;
+  });
+}
+
+/** The likeliest cues of each of an article's marked spans. */
+export function cuesOfArticle(article: ArticleExamples, table: Float32Array): readonly (readonly Cue[])[] {
+  const features = new Features(CUE_ROWS);
+  const { scene } = article;
+  return scene.places.map((place) => cuesOf(scene, place, settingOf(scene, place), table, features));
 }
 
 /** The sum of weights of each pair. */

@@ -93,6 +93,11 @@ function gapBefore(kind: readonly number[], hash: readonly number[], token: numb
 
 const COLON = wordHash(':');
 
+/** How the quotation ends, where it stands in its paragraph and how it begins, in one number. */
+export function quoteKindOf(setting: Setting): number {
+  return setting.ending * 8 + setting.edges * 2 + setting.startsCapital;
+}
+
 /** Adds the features of one candidate source of a quotation. The numbers name the templates. */
 export function describePair(setting: Setting, pair: Pair, into: Features): void {
   const { candidate, relation } = pair;
@@ -105,7 +110,7 @@ export function describePair(setting: Setting, pair: Pair, into: Features): void
   const verbGap = bucket(relation.verbGap);
   const governs = candidate.verb < 0 ? 0 : candidate.verb === setting.leftVerb ? 1 : candidate.verb === setting.rightVerb ? 2 : 3;
   const own = relation.sameParagraph ? governs : 4;
-  const quoteKind = setting.ending * 8 + setting.edges * 2 + setting.startsCapital;
+  const quoteKind = quoteKindOf(setting);
   into.add(1, where, type);
   into.add(2, where, rank);
   into.add(3, where, subjectRank, subject);

@@ -1,6 +1,6 @@
 /** A list of features to sum weights over: rows of a hashed table. Reused from pair to pair. */
 export class Features {
-  readonly rows = new Int32Array(192);
+  readonly rows = new Int32Array(256);
   count = 0;
   readonly #mask: number;
 

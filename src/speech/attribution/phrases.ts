@@ -75,15 +75,13 @@ function isNominal(outline: Outline, tags: Uint8Array, at: number): boolean {
   return isNameLike(outline, tags, at);
 }
 
-/** A capitalised word inside a sentence is part of a name, whatever the tagger thinks of it. */
+/** A capitalised word inside a sentence is part of a name, whatever the tagger thinks of it ("…,” Will said"). */
 function isNameLike(outline: Outline, tags: Uint8Array, at: number): boolean {
   const kind = outline.kind[at];
   if (kind !== TokenKind.capital && kind !== TokenKind.upper) return false;
   const tag = tags[at];
-  if (tag !== Tag.verb && tag !== Tag.other && tag !== Tag.adv) return false;
-  if (at > 0 && outline.sentence[at - 1] === outline.sentence[at] && outline.kind[at - 1] !== TokenKind.quotation) return true;
-  // “…,” Will said: a first name or surname that is also a word, between a quotation and a verb.
-  return outline.kind[at - 1] === TokenKind.quotation && tags[at + 1] === Tag.verb;
+  if (tag === Tag.pron || tag === Tag.det) return false;
+  return at > 0 && outline.sentence[at - 1] === outline.sentence[at];
 }
 
 function isHead(outline: Outline, tags: Uint8Array, at: number): boolean {

@@ -84,7 +84,8 @@ function stretchBetween(
   return after === 1 ? [place.token + 1, candidate.from] : [candidate.to, place.token];
 }
 
-function countBetween(
+/** What stands between two tokens, [from, to). */
+export function countBetween(
   outline: Outline,
   tags: Uint8Array,
   from: number,

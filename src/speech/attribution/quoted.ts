@@ -1,0 +1,123 @@
+import { cueRate } from './cues.ts';
+import { bucket, type Features } from './features.ts';
+import type { Choices } from './choices.ts';
+import type { Scene } from './scene.ts';
+import { Tag } from './tagger.ts';
+import { wordHash } from './tokens.ts';
+
+/** Rows of the table of weights that tells words quoted from scare quotes by the words around. */
+export const QUOTED_ROWS = 1 << 13;
+
+/** What the words between the marks look like. */
+export interface Wording {
+  readonly words: number;
+  /** The share of words with a capital. */
+  readonly capitals: number;
+  readonly endsWithSign: boolean;
+}
+
+export function wordingOf(text: string): Wording {
+  const start = text.slice(0, 400);
+  const words = start.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
+  return {
+    words: words.length,
+    capitals: words.length === 0 ? 0 : capitals / words.length,
+    endsWithSign: /[.,!?…]$/.test(text),
+  };
+}
+
+/** Adds the hashed features of a marked span: the words around it with what it looks like itself. */
+export function describeMarked(choice: Choices, wording: Wording, scene: Scene, into: Features): void {
+  const { setting, place } = choice;
+  const outline = scene.parts[place.part]?.outline;
+  const size = bucket(wording.words);
+  const titled = wording.capitals > 0.7 ? 1 : 0;
+  const look = titled * 4 + (wording.endsWithSign ? 2 : 0) + setting.startsCapital;
+  into.add(1, size, look);
+  into.add(2, setting.left);
+  into.add(3, setting.left, look);
+  into.add(4, setting.left, setting.left2);
+  into.add(5, setting.right);
+  into.add(6, setting.right, look);
+  into.add(7, setting.leftTag * 32 + setting.rightTag, look);
+  into.add(8, setting.leftVerbWord, look);
+  into.add(9, setting.left2, look);
+  into.add(10, setting.edges, size, look);
+  into.add(11, setting.gap, look);
+  into.add(12, setting.leftVerbWord, setting.left);
+  into.add(13, outline?.hash[place.token - 3] ?? 0);
+  into.add(14, setting.right, setting.right2);
+}
+
+interface View {
+  readonly choice: Choices;
+  readonly wording: Wording;
+  /** Sum of weights over the features above. */
+  readonly around: number;
+  /** Certainty of the best source, and of the second. */
+  readonly best: number;
+  readonly second: number;
+  readonly previous: Choices | undefined;
+  readonly next: Choices | undefined;
+}
+
+const COLON = wordHash(':');
+
+/** Everything that decides whether marked words are quoted from somebody, by name. */
+export const MARKED_MEASURES: readonly (readonly [name: string, (view: View) => number])[] = [
+  ['words around', (v) => v.around],
+  ['words', (v) => v.wording.words],
+  ['share of capitals', (v) => v.wording.capitals],
+  ['ends with a sign', (v) => (v.wording.endsWithSign ? 1 : 0)],
+  ['starts with a capital', (v) => v.choice.setting.startsCapital],
+  ['first person', (v) => v.choice.setting.firstPerson],
+  ['certainty of the best source', (v) => v.best],
+  ['certainty of the second', (v) => v.second],
+  ['score of the best source', (v) => v.choice.choices[0]?.score ?? -9],
+  ['best source in the sentence', (v) => (v.choice.choices[0]?.pair.relation.sameSentence ? 1 : 0)],
+  ['best source in the paragraph', (v) => (v.choice.choices[0]?.pair.relation.sameParagraph ? 1 : 0)],
+  ['tokens to the best source', (v) => v.choice.choices[0]?.pair.relation.tokens ?? 99],
+  ['kind of the best source', (v) => v.choice.choices[0]?.pair.candidate.type ?? -1],
+  ['verb of the best source as a cue', (v) => cueRate(v.choice.choices[0]?.pair.candidate.verbWord ?? 0)],
+  ['word left as a cue', (v) => cueRate(v.choice.setting.left)],
+  ['word right as a cue', (v) => cueRate(v.choice.setting.right)],
+  ['verb left as a cue', (v) => cueRate(v.choice.setting.leftVerbWord)],
+  ['verb right as a cue', (v) => cueRate(v.choice.setting.rightVerbWord)],
+  ['colon left', (v) => (v.choice.setting.left === COLON ? 1 : 0)],
+  ['tag left', (v) => v.choice.setting.leftTag],
+  ['tag right', (v) => v.choice.setting.rightTag],
+  ['noun right', (v) => (v.choice.setting.rightTag === Tag.noun || v.choice.setting.rightTag === Tag.propn ? 1 : 0)],
+  ['edges of the paragraph', (v) => v.choice.setting.edges],
+  ['goes on', (v) => v.choice.setting.continues],
+  ['is closed', (v) => (v.choice.place.span.closed ? 1 : 0)],
+  ['same paragraph as the one before', (v) => (v.previous?.place.part === v.choice.place.part ? 1 : 0)],
+  ['same paragraph as the one after', (v) => (v.next?.place.part === v.choice.place.part ? 1 : 0)],
+  ['words in the one before', (v) => v.previous?.place.words ?? -1],
+  ['words in the one after', (v) => v.next?.place.words ?? -1],
+  ['certainty of the one before', (v) => v.previous?.choices[0]?.share ?? -1],
+  ['certainty of the one after', (v) => v.next?.choices[0]?.share ?? -1],
+  ['paragraph', (v) => Math.min(30, v.choice.place.part)],
+];
+
+/** Writes the measures of marked span number `at` into `row`. */
+export function measureMarked(
+  all: readonly Choices[],
+  at: number,
+  wording: Wording,
+  around: number,
+  row: Float32Array,
+): void {
+  const choice = all[at];
+  if (choice === undefined) return;
+  const view: View = {
+    choice,
+    wording,
+    around,
+    best: choice.choices[0]?.share ?? 0,
+    second: choice.choices[1]?.share ?? 0,
+    previous: all[at - 1],
+    next: all[at + 1],
+  };
+  for (let index = 0; index < MARKED_MEASURES.length; index++) row[index] = MARKED_MEASURES[index]?.[1](view) ?? 0;
+}
