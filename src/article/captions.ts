@@ -14,6 +14,8 @@ const notes: readonly RegExp[] = [
   /(?:^|[.!?] )(?:(?:also |main )?pictured|(?:file|stock) (?:photo|image|picture)|inset|(?:top|bottom|above|below)(?: (?:left|right))?)(?: (?:left|right|here|above|below|in \d{4}))?: /iu,
   /^(?:also )?pictured\b/iu,
   /, (?:also )?pictured (?:above|below|left|right|centre|center|here|with|together|on|in|at|during|outside|last)\b/iu,
+  /^(?:Image|Media|Photo) (?:source|caption|copyright)\b,?/u,
+  /(?:Credit(?:\.\.\.|…)\s?|©\s?)\p{Lu}[^.]{1,60}$/u,
   /^FILE(?: PHOTO)?\s?[-–—:]/u,
   /\((?:far |second |third |front |back |bottom |top )?(?:left|right|centre|center|middle)(?:,? (?:and|to|with) [^()]{1,40})?\)/iu,
   /\((?:second |third )?from (?:the )?(?:left|right)\)|\bfrom (?:l|left) (?:to )(?:r|right)\b|\b(?:left|l) to (?:right|r)[,:)]|^(?:clockwise )?from (?:top )?left\b/iu,
@@ -44,7 +46,7 @@ const quoted = /[“"„«]|‘[^’]*’(?!\p{L})/u;
 
 /** A word of some note stands in it: spares most lines the many patterns. */
 const hint =
-  /[Pp]ictur|[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|[Ii]nset|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Mm]iddle|FILE|\([LRC1-9]|[Tt]op|[Bb]ottom|[Aa]bove|[Bb]elow|\b(?:AP|AFP|EPA|PA|L|R)\b|Getty|GETTY|Reuters|REUTERS|Bloomberg|[Ss]hutterstock|SHUTTERSTOCK|ASSOCIATED/u;
+  /[Pp]ictur|[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|©|Media|[Ii]nset|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Mm]iddle|FILE|\([LRC1-9]|[Tt]op|[Bb]ottom|[Aa]bove|[Bb]elow|\b(?:AP|AFP|EPA|PA|L|R)\b|Getty|GETTY|Reuters|REUTERS|Bloomberg|[Ss]hutterstock|SHUTTERSTOCK|ASSOCIATED/u;
 
 /**
  * Which of the blocks are captions of pictures: true at the place of each. A block is one when it

@@ -47,8 +47,13 @@ export function readArticle(bytes: Uint8Array, given: GivenText): Article {
 function layoutOf(text: string, origin: string): Layout {
   const path = origin.replace(/[?#].*$/su, '');
   if (/\.(?:md|markdown)$/iu.test(path)) return layoutOfMarkdown(text);
-  if (/\.x?html?$/iu.test(path)) return layoutOfHtml(text, origin);
+  if (/\.x?html?$/iu.test(path) || isPage(text)) return layoutOfHtml(text, origin);
   return layoutOfPlainText(text);
+}
+
+/** A web page that was saved under another name. */
+function isPage(text: string): boolean {
+  return /^\s{0,100}<(?:!doctype html|html)[\s>]/iu.test(text.slice(0, 200));
 }
 
 function withCaptions(blocks: readonly Block[]): readonly Block[] {

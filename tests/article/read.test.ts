@@ -45,6 +45,12 @@ describe('readArticle', () => {
     'Rain falls on the quay. (AP Photo/Ben Wood)',
     'FILE PHOTO: The old lock before it was rebuilt in 2019',
     'Ben Wood/Getty Images',
+    'Image source, Reuters',
+    'Image caption, The gates were built in the town',
+    'The gates on Friday.Credit...Ben Wood/The Harbour Times',
+    'The mayor cuts the ribbon (Photo by Ben Wood/Getty Images)',
+    'Boats pass through the lock for the first time. (Image: Harbour Times)',
+    'Crowds on both banks of the canal © Ben Wood',
   ])('knows a caption by what it says: %s', (caption) => {
     const body = 'The lock was opened on Friday after ten years of work by the town and its people.';
     expect(kinds(`${body}\n${caption}\n${body} It rained.`)[1]).toBe(`caption: ${caption}`);
@@ -90,6 +96,10 @@ describe('readArticle', () => {
     ['first sentence', {}, 'Mr. Stone left. He came back.', 'Mr. Stone left.'],
   ])('takes its title from the %s', (_, given, text, title) => {
     expect(readArticle(Buffer.from(text), { origin: 'a.md', ...given }).title).toBe(title);
+  });
+
+  it('reads a web page as one, whatever its name', () => {
+    expect(kinds('<!doctype html><p>One<p>Two', 'page.txt')).toEqual(['body: One', 'body: Two']);
   });
 
   it('cuts a long title between words, at most 200 characters', () => {
