@@ -1,45 +1,98 @@
-import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
-import { afterEach, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
+import { Events, GatewayIntentBits } from 'discord.js';
+import { expect, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local/start.ts';
+import { connect, ECHO, newClient, next, smallServer, startLocal } from './bot.ts';
 
-let local: LocalDiscord;
-let client: Client | undefined;
+const echo = (interaction: Parameters<NonNullable<Parameters<typeof connect>[1]>>[0]) =>
+  interaction.isChatInputCommand()
+    ? interaction.reply(interaction.options.getString('text', true))
+    : undefined;
 
-afterEach(async () => {
-  await client?.destroy();
+test('a client logs in and sees the servers, channels and itself', async () => {
+  const local = await startLocal();
+  const bot = await connect(local);
+  expect(bot.user.username).toBe('verbatim');
+  const server = bot.guilds.cache.first();
+  expect(server?.name).toBe('Home');
+  expect(server?.channels.cache.map(({ name }) => name)).toEqual(['general']);
+  expect(server?.members.me?.permissions.has('ViewChannel')).toBe(true);
+  expect(bot.application.id).toBe(bot.user.id);
+});
+
+test('the world that comes with it holds two servers and a long thread', async () => {
+  const local = await startLocalDiscord({ port: 0 });
+  const servers = local.control.servers('Hester Quill');
+  expect(servers.map(({ name }) => name)).toEqual(['The Morning Desk', 'Pub Quiz League']);
+  const thread = local.control.channel('Nato leadership');
+  expect(thread.messageCount).toBeGreaterThan(30);
+  expect(
+    local.control.servers('Mina Okafor').flatMap(({ channels }) => channels.map(({ name }) => name)),
+  ).not.toContain('moderators');
   await local.close();
 });
 
-test('a discord.js client logs in, registers commands and answers one', async () => {
-  local = await startLocalDiscord({ port: 0 });
-  const bot = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: local.api } });
-  client = bot;
-  bot.on(Events.InteractionCreate, async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const text = interaction.options.getString('text', true);
-    const sent = await interaction.reply({
-      content: text,
-      flags: MessageFlags.Ephemeral,
-      withResponse: true,
-    });
-    expect(sent.resource?.message?.content).toBe(text);
-  });
-  const ready = new Promise((resolve) => bot.once(Events.ClientReady, resolve));
-  await bot.login(local.token);
-  await ready;
-  expect(bot.guilds.cache.size).toBe(2);
-  const say = {
-    name: 'say',
-    description: 'Says it',
-    options: [{ name: 'text', description: 'What', type: 3, required: true }],
-  };
-  await bot.application?.commands.set([say]);
-  const answered = await local.control.runAndWait({
-    as: 'Ravi Anand',
-    channel: 'lounge',
-    command: 'say',
-    options: { text: 'Good morning' },
-  });
-  expect(answered.message?.content).toBe('Good morning');
-  expect(answered.ephemeral).toBe(true);
+test('a wrong token is refused', async () => {
+  const local = await startLocal();
+  await expect(newClient(local).login('wrong')).rejects.toThrow('An invalid token was provided.');
+});
+
+test('an intent that is switched off in the portal is refused', async () => {
+  const local = await startLocal();
+  local.control.switchIntents({ messageContent: false });
+  const bot = newClient(local, [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent]);
+  await expect(bot.login(local.token)).rejects.toThrow('disallowed intents');
+});
+
+test.each(['drop', 'reconnect'] as const)('after %s the client resumes and answers', async (trouble) => {
+  const local = await startLocal();
+  const bot = await connect(local, echo);
+  await bot.application.commands.set([ECHO]);
+  const resumed = next(bot, Events.ShardResume);
+  local.control.gateway(trouble);
+  await resumed;
+  const run = { as: 'Una', channel: 'general', command: 'echo', options: { text: 'still here' } };
+  expect((await local.control.runAndWait(run)).message?.content).toBe('still here');
+});
+
+test('what happened while the client was away is replayed when it resumes', async () => {
+  const local = await startLocal();
+  const bot = await connect(local, undefined, [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]);
+  const heard = next(bot, Events.MessageCreate);
+  const resumed = next(bot, Events.ShardResume);
+  local.control.gateway('drop');
+  local.control.send({ as: 'Una', channel: 'general', content: 'missed?' });
+  await resumed;
+  expect((await heard)[0].author.globalName).toBe('Una');
+});
+
+test('when the session is gone the client identifies anew', async () => {
+  // At once, because discord.js waits 5 s between two attempts to identify.
+  const troubles = ['invalidSession', 'forget'] as const;
+  await Promise.all(
+    troubles.map(async (trouble) => {
+      const local = await startLocal();
+      const bot = await connect(local);
+      const ready = next(bot, Events.ShardReady);
+      local.control.gateway(trouble);
+      await ready;
+      expect(local.control.isConnected()).toBe(true);
+    }),
+  );
+});
+
+test('the bot hears when it is removed from a server and added again', async () => {
+  const local = await startLocal();
+  const bot = await connect(local);
+  const left = next(bot, Events.GuildDelete);
+  local.control.removeBot('Home');
+  expect((await left)[0].name).toBe('Home');
+  const joined = next(bot, Events.GuildCreate);
+  local.control.addBot('Home');
+  expect((await joined)[0].name).toBe('Home');
+});
+
+test('a taken port is replaced by a free one', async () => {
+  const first = await startLocal();
+  const second = await startLocal({ port: Number(new URL(first.url).port), world: smallServer() });
+  expect(second.url).not.toBe(first.url);
 });

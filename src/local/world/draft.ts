@@ -195,7 +195,8 @@ function buildThread(
   const origin = lookUp(keys, draft.from);
   const starter: WorldMessage = {
     ...origin,
-    id: building.ids.next(origin.at + 1),
+    // The starter comes first, also where a draft's times put the thread before the message.
+    id: building.ids.next(Math.min(origin.at + 1, (first?.at ?? Number.POSITIVE_INFINITY) - 1)),
     content: '',
     replyToId: null,
     reactions: [],
