@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { quotes } from './quotes.ts';
 import { quotesInMessage } from './quotes-in-message.ts';
-import { summary } from './summary.ts';
+import { summariseFromHere, summary } from './summary.ts';
 
 /** Every command there is: the one list that dispatch and registration read. */
 export const ALL_COMMANDS: readonly Command[] = [
@@ -16,4 +16,5 @@ export const ALL_COMMANDS: readonly Command[] = [
   help,
   quotesInMessage,
   addAsArticle,
+  summariseFromHere,
 ];

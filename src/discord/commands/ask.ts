@@ -6,6 +6,7 @@ import { decodeArticle } from '../custom-id.ts';
 import { AGAIN_ROUTE, answerOf, pressed } from '../find-answer.ts';
 import { MORE_ROUTE } from '../replies/ask.ts';
 import { isOwner, isPrivate, respond, turn } from '../respond.ts';
+import { usualScope } from '../thread-article.ts';
 import {
   ARTICLE_OPTION,
   articleChoices,
@@ -44,7 +45,8 @@ export const ask = {
       }
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
-      const scope = kept === null ? {} : { article: kept.article.id };
+      const scope =
+        kept === null ? await usualScope(interaction, library, question) : { article: kept.article.id };
       return answerOf(library, server, question, scope, visibility === 'private');
     });
   },

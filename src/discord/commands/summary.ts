@@ -1,37 +1,65 @@
-import type {
-  ChatInputCommandInteraction,
-  Message as DiscordMessage,
-  GuildTextBasedChannel,
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { summariseArticle } from '../../summary/article.ts';
-import type { Message, Thread } from '../../summary/digest.ts';
-import { digestThread } from '../../summary/thread.ts';
 import { UserError } from '../../user-error.ts';
-import { IN_SERVERS, type SlashCommand } from '../command.ts';
+import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../command.ts';
+import { type Asked, makeDigest, SENTENCES } from '../make-digest.ts';
 import { articleSummaryReply, digestReply } from '../replies/summary.ts';
-import { respond } from '../respond.ts';
-import { ARTICLE_OPTION, articleChoices, BOOLEAN_OPTION, chosenArticle } from './options.ts';
+import { markdownReply } from '../replies/summary-markdown.ts';
+import { isOwner, isPrivate, respond, turn } from '../respond.ts';
+import { decodeSummary, type Length, SUMMARY_ROUTE } from '../summary-state.ts';
+import { MOST } from '../thread-reading.ts';
+import { ARTICLE_OPTION, articleChoices, BOOLEAN_OPTION, chosenArticle, STRING_OPTION } from './options.ts';
 
+/** Discord's numbers, as constants because `isolatedModules` forbids its ambient enums. */
 const INTEGER_OPTION = 4;
-const MANAGE_MESSAGES = String(1 << 13);
-const SENTENCES = 3;
-/** Discord gives at most this many messages at once. */
-const A_CALL = 100;
-const USUAL = 100;
+const CHANNEL_OPTION = 7;
+const MESSAGE_MENU = 3;
+/** Text, voice, announcements, threads of both, private threads, stage. */
+const READABLE_CHANNELS = [0, 2, 5, 10, 11, 12, 13];
 
-/** `/summary`: a digest of the thread it runs in, or an article in its own key sentences. */
+const HOUR = 3_600_000;
+const MOST_HOURS = 720;
+/** From so many messages on, how far the reading has come is shown. */
+const LONG_READING = 300;
+
+const MODERATORS = { default_member_permissions: String(PermissionFlagsBits.ManageMessages) };
+
+/** `/summary`: a digest of the thread it runs in or is given, or an article in its own key sentences. */
 export const summary = {
   data: {
     name: 'summary',
     description: 'Sum up this thread or an article in its own words',
-    default_member_permissions: MANAGE_MESSAGES,
     options: [
+      {
+        type: CHANNEL_OPTION,
+        name: 'thread',
+        description: 'Another thread or channel than this one',
+        channel_types: READABLE_CHANNELS,
+      },
       {
         type: INTEGER_OPTION,
         name: 'last',
-        description: 'How many messages to read',
+        description: 'How many messages to read, newest first (a whole thread unless you choose)',
         min_value: 1,
-        max_value: 1000,
+        max_value: MOST,
+      },
+      {
+        type: INTEGER_OPTION,
+        name: 'hours',
+        description: 'Only messages of the last so many hours',
+        min_value: 1,
+        max_value: MOST_HOURS,
+      },
+      {
+        type: STRING_OPTION,
+        name: 'length',
+        description: 'How long the digest is (medium unless you choose)',
+        choices: ['short', 'medium', 'long'].map((value) => ({ name: value, value })),
       },
       { ...ARTICLE_OPTION, description: 'Sum up this article instead (its title, or a part of it)' },
       {
@@ -40,61 +68,91 @@ export const summary = {
         description: 'Whether everybody sees the digest (no unless you choose)',
       },
     ],
+    ...MODERATORS,
     ...IN_SERVERS,
   },
-  async execute(interaction, { library }) {
-    const visibility = interaction.options.getBoolean('public') ? 'public' : 'private';
-    await respond(interaction, visibility, async () => {
-      const kept = await chosenArticle(
-        library,
-        interaction.guildId,
-        interaction.options.getString('article'),
+
+  async execute(interaction, context) {
+    const { options } = interaction;
+    const open = options.getBoolean('public') === true;
+    const length = lengthOf(options.getString('length'));
+    const article = options.getString('article');
+    if (article === null) {
+      return answer(
+        interaction,
+        context,
+        { channel: options.getChannel('thread')?.id ?? null, wanted: wantedOf(options), length },
+        open,
       );
-      if (kept !== null) return articleSummaryReply(kept.article, summariseArticle(kept, SENTENCES));
-      const thread = await readThread(interaction, interaction.options.getInteger('last') ?? USUAL);
-      const base = `https://discord.com/channels/${interaction.guildId}/${interaction.channelId}`;
-      return digestReply(digestThread(thread), (id) => `${base}/${id}`);
+    }
+    await respond(interaction, open ? 'public' : 'private', async () => {
+      const kept = await chosenArticle(context.library, interaction.guildId, article);
+      if (kept === null)
+        throw new UserError(
+          'Type a word of the article’s title, or leave “article” away to sum up this thread.',
+        );
+      const sentences = options.getString('length') === null ? SENTENCES.short : SENTENCES[length];
+      return articleSummaryReply(kept.article, summariseArticle(kept, sentences));
     });
   },
+
   autocomplete: (interaction, { library }) => articleChoices(interaction, library),
+
+  components: { [SUMMARY_ROUTE]: press },
 } satisfies SlashCommand;
 
-async function readThread(interaction: ChatInputCommandInteraction, last: number): Promise<Thread> {
-  const channel = await interaction.client.channels.fetch(interaction.channelId);
-  if (channel === null || !channel.isTextBased() || channel.isDMBased()) {
-    throw new UserError(
-      'There are no messages to read here. Run /summary in a channel or thread of a server.',
-    );
-  }
-  const read: Message[] = [];
-  let before: string | undefined;
-  while (read.length < last) {
-    const limit = Math.min(A_CALL, last - read.length);
-    const batch = await channel.messages.fetch({
-      limit,
-      cache: false,
-      ...(before === undefined ? {} : { before }),
+/** Message menu "Summarise from here": a private digest of that message and all after it. */
+export const summariseFromHere = {
+  data: { name: 'Summarise from here', type: MESSAGE_MENU, ...MODERATORS, ...IN_SERVERS },
+  async execute(interaction, context) {
+    const wanted = { kind: 'from', first: interaction.targetId, count: MOST } as const;
+    await answer(interaction, context, { channel: null, wanted, length: 'medium' }, false);
+  },
+} satisfies MessageCommand;
+
+async function answer(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  { library, log }: CommandContext,
+  asked: Asked,
+  open: boolean,
+): Promise<void> {
+  await respond(interaction, open ? 'public' : 'private', async () => {
+    const made = await makeDigest(interaction, library, asked, async (read, most) => {
+      if (!interaction.deferred || most <= LONG_READING) return;
+      // A progress line that cannot be shown is no reason to stop reading.
+      await interaction.editReply(`Reading … ${read} messages of at most ${most}.`).catch(() => undefined);
     });
-    read.push(...[...batch.values()].map(asMessage));
-    before = batch.lastKey();
-    if (batch.size < limit) break;
-  }
-  return { title: nameOf(channel), messages: read.reverse() };
+    log.info({ read: made.read, usable: made.digest.usable, broken: made.broken }, 'made a digest');
+    return digestReply(made, 0, !open);
+  });
 }
 
-function nameOf(channel: GuildTextBasedChannel): string {
-  return channel.name;
+/** A button under a digest: turns the page, saves the whole as a file, or shows the page to everybody. */
+async function press(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const decoded = decodeSummary(fields);
+  if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
+  const { action, state } = decoded;
+  const { channel, first, last, length, page } = state;
+  const make = () =>
+    makeDigest(interaction, library, { channel, wanted: { kind: 'between', first, last }, length });
+  if (action === 'markdown') return respond(interaction, 'private', async () => markdownReply(await make()));
+  if (action === 'post')
+    return respond(interaction, 'public', async () => digestReply(await make(), page, false));
+  const alone = isPrivate(interaction) || !isOwner(interaction);
+  return turn(interaction, async () => digestReply(await make(), page, alone));
 }
 
-function asMessage(message: DiscordMessage): Message {
-  return {
-    id: message.id,
-    author: message.author.displayName,
-    authorId: message.author.id,
-    time: message.createdTimestamp,
-    text: message.content,
-    bot: message.author.bot,
-    reactions: message.reactions.cache.reduce((sum, reaction) => sum + reaction.count, 0),
-    ...(message.reference?.messageId === undefined ? {} : { replyTo: message.reference.messageId }),
-  };
+function wantedOf(options: ChatInputCommandInteraction['options']): Asked['wanted'] {
+  const last = options.getInteger('last');
+  const hours = options.getInteger('hours');
+  if (hours !== null) return { kind: 'newest', count: last ?? MOST, since: Date.now() - hours * HOUR };
+  return last === null ? { kind: 'usual' } : { kind: 'newest', count: last };
+}
+
+function lengthOf(typed: string | null): Length {
+  return typed === 'short' || typed === 'long' ? typed : 'medium';
 }

@@ -1,13 +1,18 @@
 import type { Article } from '../../article/article.ts';
-import type { Digest, KeyMessage, KeySentence } from '../../summary/digest.ts';
-import { fitList, LIMITS, linesThatFit } from '../limits.ts';
+import type { KeySentence } from '../../summary/digest.ts';
+import { linesThatFit } from '../limits.ts';
+import type { MadeDigest } from '../make-digest.ts';
 import { ACCENT, type Reply } from '../reply.ts';
+import { encodeSummary, type SummaryState } from '../summary-state.ts';
+import { buttonRow, pager, rows } from './buttons.ts';
 import { titleLink } from './citation.ts';
 import { escapedCut } from './excerpt.ts';
+import { headOf, IN_A_REPLY, notesOf, sectionsOf } from './summary-sections.ts';
 
-/** How much of a sentence or message is shown. */
+/** How much of an article's sentence is shown. */
 const SENTENCE = 700;
-const MESSAGE = 300;
+/** How much a page of a digest holds, well below Discord's limit, so that it can be read in one look. */
+const PAGE = 2800;
 
 /** An article in its own key sentences, each with its paragraph. */
 export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
@@ -20,48 +25,49 @@ export function articleSummaryReply(article: Article, sentences: readonly KeySen
 }
 
 /**
- * The digest of a thread, one section after the other.
+ * A page of a digest.
  *
- * @param link - the jump link of a message by its id
+ * @param page counted from 0; the last page when there are fewer
+ * @param isPrivate true when only the person who asked sees the reply, and so may post it
  */
-export function digestReply(digest: Digest, link: (messageId: string) => string): Reply {
-  const line = (key: KeyMessage) => messageLine(key, link);
-  const lines = [
-    `**Digest of “${escapedCut(digest.title, 200)}”** · ${digest.usable} of ${digest.given} messages · ${digest.people} people${span(digest)}`,
-    ...section('Opening', digest.opening === null ? [] : [line(digest.opening)]),
-    ...section(digest.listed ? 'All messages' : 'Key messages', digest.key.map(line)),
-    ...section(
-      'Quoted',
-      digest.quoted.slice(0, 8).map(({ speaker, count }) => `${escapedCut(speaker.name, 100)} ${count}`),
+export function digestReply(made: MadeDigest, page: number, isPrivate: boolean): Reply {
+  const { digest, channel, first, last, length } = made;
+  const pages = pagesOf(made);
+  const at = Math.min(page, pages.length - 1);
+  const state = (shown: number): SummaryState => ({ channel, first, last, length, page: shown });
+  const footer = pages.length > 1 ? { footer: { text: `page ${at + 1} of ${pages.length}` } } : {};
+  const previous = encodeSummary('previous', state(Math.max(0, at - 1)));
+  const next = encodeSummary('next', state(at + 1));
+  const title = `**Digest of “${escapedCut(digest.title, 200)}”**`;
+  const start = at === 0 ? [`${title} · ${headOf(made, timestamp)}`, ...notesOf(made), ''] : [title, ''];
+  return {
+    embeds: [{ color: ACCENT, description: [...start, ...(pages[at] ?? [])].join('\n'), ...footer }],
+    components: rows(
+      buttonRow([
+        ...pager(at, pages.length, previous, next),
+        { label: 'Save as Markdown', id: encodeSummary('markdown', state(at)) },
+        ...(isPrivate ? [{ label: 'Post publicly', id: encodeSummary('post', state(at)) }] : []),
+      ]),
     ),
-    ...section('Unanswered', digest.unanswered.map(line)),
-    ...section(
-      'Links',
-      fitList(
-        digest.links.map(({ link: address, count }) => `${escapedCut(address, 200)} (${count})`),
-        5,
-        (rest) => `and ${rest} more`,
-      ),
-    ),
-  ];
-  const shown = lines.slice(0, linesThatFit(lines, LIMITS.embedDescription));
-  return { embeds: [{ color: ACCENT, description: shown.join('\n') }], components: [] };
+  };
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `**${title}**`, ...lines];
-}
-
-function messageLine({ message, ranges }: KeyMessage, link: (messageId: string) => string): string {
-  const words = ranges
-    .map(({ start, end }) => message.text.slice(start, end).replaceAll(/\s+/g, ' '))
-    .join(' … ');
-  const time = message.time === undefined ? '' : ` · ${timestamp(message.time)}`;
-  return `${escapedCut(message.author, 60)}${time} · “${escapedCut(words, MESSAGE)}” [↗](${link(message.id)})`;
-}
-
-function span({ from, to }: Digest): string {
-  return from === undefined || to === undefined ? '' : ` · ${timestamp(from)} – ${timestamp(to)}`;
+/** A digest's lines in pages; a heading never stands alone at a page's end. At least one page. */
+function pagesOf(made: MadeDigest): readonly (readonly string[])[] {
+  const blocks = sectionsOf(made, IN_A_REPLY, timestamp).flatMap(({ heading, lines }) =>
+    lines
+      .map((line, index) => (index === 0 ? `**${heading}**\n${line}` : line))
+      .map((line, index, all) => (index === all.length - 1 ? `${line}\n` : line)),
+  );
+  if (blocks.length === 0) return [['Nobody wrote anything here that can be summed up.']];
+  const pages: string[][] = [];
+  let rest = blocks;
+  while (rest.length > 0) {
+    const fitting = Math.max(1, linesThatFit(rest, PAGE));
+    pages.push(rest.slice(0, fitting));
+    rest = rest.slice(fitting);
+  }
+  return pages;
 }
 
 /** A time as Discord shows it to everyone in their own zone. */
