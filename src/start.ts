@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { type Bot, startBot } from './discord/bot.ts';
+import { LinkFetcher } from './library/fetch-link.ts';
+import { Library } from './library/library.ts';
+
+/** What is tried first. */
+const EXAMPLE = '/ask question: who said it would be utter folly?';
+
+/** Everything that runs, in the order in which it is closed. */
+export type Running = { close(): Promise<void> }[];
+
+/**
+ * Starts the library and the bot; without a token, a Discord on this machine for it to connect to.
+ *
+ * @throws UserError for what the person who starts it can mend
+ */
+export async function start(config: Config, running: Running, log: Logger): Promise<void> {
+  const { seeds, data, articlesPerServer, charactersPerArticle, idleMinutes } = config;
+  const library = await Library.open({
+    seeds,
+    data,
+    articlesPerServer,
+    charactersPerArticle,
+    idleMinutes,
+    meaning: null,
+    links: config.fetchLinks ? new LinkFetcher() : null,
+    log,
+  });
+  running.unshift(library);
+  if (config.token === null) await startLocally(config, library, running, log);
+  else {
+    const bot = await startBot({ token: config.token, api: config.api, guild: config.guild, library, log });
+    running.unshift(bot);
+    say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
+    say(commandsLine(bot, config.guild));
+    say(`Try: ${EXAMPLE}`);
+  }
+}
+
+async function startLocally(config: Config, library: Library, running: Running, log: Logger): Promise<void> {
+  const { startLocalDiscord } = await import('./local/start.ts');
+  const local = await startLocalDiscord({ port: config.port });
+  running.unshift(local);
+  const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
+  running.unshift(bot);
+  if (config.port !== 0 && portOf(local) !== config.port) say(`Port ${config.port} is taken; using another.`);
+  say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
+  say(`Open ${local.url} and try: ${EXAMPLE}`);
+  say('Stop with Ctrl+C.');
+}
+
+function portOf({ url }: { readonly url: string }): number {
+  return Number(new URL(url).port);
+}
+
+function commandsLine(bot: Bot, guild: string | null): string {
+  const where = guild === null ? 'all servers' : `the server ${guild}`;
+  return bot.registered
+    ? `Its commands are now registered to ${where}.`
+    : `Its commands are registered to ${where}.`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
