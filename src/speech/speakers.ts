@@ -56,16 +56,19 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
 }
 
 function speakerFrom(member: Member, ids: Set<string>): Speaker {
-  const base = foldName(member.name) || 'speaker';
+  // "The White House", as the article says "the White House".
+  const article = member.kind === 'body' && member.withThe * 2 > member.spans.length;
+  const name = article ? `The ${member.name}` : member.name;
+  const base = foldName(name) || 'speaker';
   let id = base;
   for (let number = 2; ids.has(id); number += 1) id = `${base} ${number}`;
   ids.add(id);
   const aliases = [...member.forms].sort((a, b) => b[1] - a[1]).map(([form]) => form);
   return {
     id,
-    name: member.name,
+    name,
     kind: member.kind === 'unclear' ? 'person' : member.kind,
-    aliases: aliases.filter((alias) => alias !== member.name),
+    aliases: aliases.filter((alias) => alias !== name),
     roles: [...member.roleTexts].sort((a, b) => b[1] - a[1]).map(([text]) => text),
     mentions: inReadingOrder(member.spans),
   };

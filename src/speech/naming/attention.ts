@@ -42,6 +42,11 @@ export class Attention {
     this.paragraph += 1;
   }
 
+  /** Nobody is in mind any more: after a line such as "* * *" something new begins. */
+  clear(): void {
+    this.traces.clear();
+  }
+
   name(member: Member, standing: Standing): void {
     let trace = this.traces.get(member);
     if (!trace) {

@@ -27,6 +27,15 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
       }
     }
   }
+  // "Mr. Bergstrom" tells that there is a man of that name before "President Bergstrom" is looked at.
+  for (const paragraph of paragraphs) {
+    for (const naming of paragraph.namings) {
+      if (naming.mention.gender && naming.mention.honorific) {
+        naming.member ??= cast.shortNaming(naming.mention, paragraph, []);
+        if (naming.member) naming.member.named += 1;
+      }
+    }
+  }
   const recent: Member[] = [];
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
@@ -75,6 +84,8 @@ class Cast {
   private create(mention: NameMention, paragraph: ReadParagraph): Member {
     const kind = mention.kind === 'place' ? 'body' : mention.kind;
     const member = newMember(this.members.length, nameText(mention, paragraph), mention.parts, kind);
+    if (kind !== 'body' && mention.parts.length > 1)
+      member.gender = mention.gender ?? genderOf(mention.parts[0] ?? '');
     this.members.push(member);
     add(this.byLast, spellingKey(mention.parts.at(-1) ?? ''), member);
     if (kind !== 'body')
@@ -227,6 +238,7 @@ function noteForm(
   const start = words[mention.titleFirst]?.start ?? 0;
   const end = words[mention.last]?.end ?? 0;
   member.spans.push({ paragraph: number, start, end });
+  if (member.kind === 'body' && words[mention.titleFirst - 1]?.lower === 'the') member.withThe += 1;
   // In a headline a verb may pass for a part of the name.
   if (headline && mention.parts.length > member.parts.length) return;
   countForm(member.forms, text.slice(start, end));

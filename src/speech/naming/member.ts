@@ -29,6 +29,8 @@ export interface Member {
   fullNamings: number;
   /** How often any form names them. */
   named: number;
+  /** How often "the" stands before a body's name. */
+  withThe: number;
   /** Signs that this is a person: an honorific, a verb of speech after it. */
   personal: number;
 }
@@ -51,6 +53,7 @@ export function newMember(
     roleTexts: new Map(),
     fullNamings: 0,
     named: 0,
+    withThe: 0,
     personal: 0,
   };
 }

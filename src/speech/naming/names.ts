@@ -65,6 +65,11 @@ export function genderOf(given: string): Gender {
   return both.has(given) ? null : genderLetter(lookUp(given));
 }
 
+/** The gender that most bearers of a given name are of, unisex names included. */
+export function likelyGenderOf(given: string): Gender {
+  return genderLetter(lookUp(given));
+}
+
 /** True for a given name in lower case, of either gender or both. */
 export function isGivenName(lower: string): boolean {
   return both.has(lower) || lookUp(lower) !== 'unknown';

@@ -1,6 +1,6 @@
 import { type Attention, NEVER, type Trace } from './attention.ts';
 import type { Member } from './member.ts';
-import type { Gender } from './names.ts';
+import { type Gender, likelyGenderOf } from './names.ts';
 import weights from './pronoun-weights.json' with { type: 'json' };
 
 /** What is known of a pronoun apart from its gender. */
@@ -100,12 +100,18 @@ function featuresOf(trace: Trace, attention: Attention, place: PronounPlace, riv
       `spoke last ${bucket(attention.paragraph - trace.paragraph)}`,
     );
   if (place.namedInQuotation?.has(member)) features.push('named in quotation');
-  if (member.gender === null)
-    features.push(member.parts.length > 1 ? 'gender unknown' : 'gender unknown, one name');
+  if (member.gender === null) features.push(...genderFeatures(member, place.gender, rivals.known));
   if (member.kind !== 'person') features.push(`kind ${member.kind}`);
   if (!place.opens) features.push(`inside sentence, ${trace.standing} away ${away}`);
   if (place.afterQuotation) features.push(`after quotation, ${trace.standing} away ${away}`);
   return features;
+}
+
+function genderFeatures(member: Member, gender: Gender, rivalKnown: boolean): string[] {
+  const likely = member.parts.length > 1 ? likelyGenderOf(member.parts[0] ?? '') : null;
+  if (likely !== null) return [likely === gender ? 'gender likely' : 'gender unlikely'];
+  const features = [member.parts.length > 1 ? 'gender unknown' : 'gender unknown, one name'];
+  return rivalKnown ? [...features, 'gender unknown, rival known'] : features;
 }
 
 function fits(member: Member, gender: Gender): boolean {

@@ -79,6 +79,7 @@ class Reader {
   read(): readonly (Resolution | null)[] {
     for (const paragraph of this.paragraphs) {
       if (paragraph.kind !== 'caption') this.attention.nextParagraph();
+      if (!paragraph.words.some((word) => word.isWord && word.text !== '___')) this.attention.clear();
       this.readParagraph(paragraph);
     }
     return this.results;
@@ -292,7 +293,7 @@ class Reader {
       const place = this.placeOf(paragraph, at, gender, source);
       const [found] = likeliest(this.attention, place);
       if (!found) return null;
-      if (found.member.gender === null && found.share > 0.75) found.member.gender = gender;
+      if (found.member.gender === null && found.share > 0.95) found.member.gender = gender;
       return { member: found.member, certainty: found.share, how: 'pronoun' };
     }
     if (/^(?:it|its|they|them|their)$/u.test(word)) return this.bodyPronoun(word);
@@ -363,11 +364,10 @@ class Reader {
     if (last - first !== 1 || paragraph.words[first]?.lower !== 'the') return null;
     const endings = bodyNames.get(head);
     if (!endings) return null;
-    const [found] = this.nearby(
-      (member) => member.kind === 'body' && member.parts.some((part) => endings.has(part)),
-      5,
-    );
-    return found?.member ?? null;
+    const fits = (member: Member): boolean =>
+      member.kind === 'body' && member.parts.some((part) => endings.has(part));
+    const [found, second] = this.nearby(fits, 5);
+    return found && !second ? found.member : null;
   }
 
   private described(paragraph: ReadParagraph, first: number, last: number, head: string): Resolution | null {
@@ -487,7 +487,13 @@ function phraseStart(words: readonly Word[], first: number): number {
 
 /** Whether a name is what its clause is about, judged by the words before and after its noun phrase. */
 function isSubject(words: readonly Word[], first: number, last: number): boolean {
-  const start = phraseStart(words, first);
+  let start = phraseStart(words, first);
+  // In "met Alvarez and Bergstrom" the one before decides for both.
+  for (let listed = 0; listed < 3 && /^(?:and|or)$/u.test(words[start - 1]?.lower ?? ''); listed += 1) {
+    const other = words[start - 2];
+    if (!other?.capital || other.opens) break;
+    start = phraseStart(words, start - 2);
+  }
   const before = words[start - 1];
   if (before === undefined || words[start]?.opens) return true;
   const next = words[last + 1];

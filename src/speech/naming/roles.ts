@@ -105,7 +105,10 @@ function fitOf(asked: Role, known: Role, member: Member): number {
   }
   for (const word of past) {
     if (known.words.has(word) && !asked.words.has(word)) return 0;
-    if (asked.words.has(word) && !known.words.has(word)) fit -= 1;
+    if (asked.words.has(word) && !known.words.has(word)) {
+      if (/^(?:vice|deputy|assistant)$/u.test(word)) return 0;
+      fit -= 1;
+    }
   }
   if (contradicts(asked.words, known.words)) return 0;
   for (const word of asked.words) {
