@@ -58,6 +58,8 @@ export interface HarnessSettings {
   readonly world?: WorldDraft;
   readonly commands?: readonly Command[];
   readonly library?: Partial<LibrarySettings>;
+  /** Shorter times than Discord's, in milliseconds. */
+  readonly deadlines?: { readonly acknowledge?: number; readonly token?: number };
 }
 
 /** The articles that end-to-end tests ask about. */
@@ -93,7 +95,11 @@ export async function startHarness(settings: HarnessSettings = {}): Promise<Harn
     log,
     ...settings.library,
   });
-  const local = await startLocalDiscord({ port: 0, world: buildWorld(settings.world ?? WORLD, Date.now()) });
+  const local = await startLocalDiscord({
+    port: 0,
+    world: buildWorld(settings.world ?? WORLD, Date.now()),
+    deadlines: settings.deadlines ?? {},
+  });
   const connect = () =>
     startBot({
       token: local.token,
