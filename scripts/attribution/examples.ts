@@ -30,8 +30,10 @@ export function examplesOf(styled: StyledArticle): ArticleExamples {
     const start = offset + place.span.start;
     const end = offset + place.span.end;
     const same = (from: number, to: number): boolean => {
-      const overlap = Math.min(end, to) - Math.max(start, from);
-      return overlap >= 0.8 * (to - from - 2) && overlap >= 0.8 * (end - start);
+      const [first, last] = withoutSigns(gold.text, from, to);
+      const [own, ownLast] = withoutSigns(gold.text, start, end);
+      const overlap = Math.min(ownLast, last) - Math.max(own, first);
+      return overlap >= 0.8 * (last - first) && overlap >= 0.8 * (ownLast - own);
     };
     const quotation = gold.quotes.find((quote) => same(quote.start, quote.end)) ?? null;
     const ignored = gold.ignored.some(([from, to]) => same(from, to));
@@ -45,6 +47,14 @@ export function examplesOf(styled: StyledArticle): ArticleExamples {
     };
   });
   return { styled, scene, examples };
+}
+
+function withoutSigns(text: string, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && !/[\p{L}\p{N}]/u.test(text.charAt(start))) start++;
+  while (end > start && !/[\p{L}\p{N}]/u.test(text.charAt(end - 1))) end--;
+  return [start, end];
 }
 
 /** Where a candidate stands in the gold text. */

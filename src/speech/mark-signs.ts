@@ -59,17 +59,23 @@ const ELISION = /^(?:\d0s|em|til|till|tis|twas|cause|cos|bout|round|n|un)(?![\p{
  */
 function singleMarks(text: string): readonly Mark[] {
   const marks: Mark[] = [];
-  let possessive: boolean[] = [];
+  let apostrophes: boolean[] = [];
+  let openedCurly = false;
   for (const match of text.matchAll(SINGLE)) {
     const at = match.index;
-    if (text.charAt(at + 1) === "'" || text.charAt(at - 1) === "'") continue;
+    const straight = match[0] === "'";
+    if (straight && (text.charAt(at + 1) === "'" || text.charAt(at - 1) === "'")) continue;
     const mark = singleMark(text, at, match[0]);
     if (mark === null) continue;
-    if (mark.kind === 'open') possessive = dropPossessives(marks, possessive);
+    if (mark.kind === 'open') {
+      dropApostrophes(marks, apostrophes);
+      apostrophes = [];
+      openedCurly = !straight;
+    }
     marks.push(mark);
-    possessive.push(mark.kind === 'close' && mayBePossessive(text, at));
+    apostrophes.push(mark.kind === 'close' && ((straight && openedCurly) || mayBeApostrophe(text, at)));
   }
-  dropPossessives(marks, possessive);
+  dropApostrophes(marks, apostrophes);
   return marks;
 }
 
@@ -77,28 +83,33 @@ function singleMark(text: string, at: number, sign: string): Mark | null {
   const before = at === 0 ? ' ' : text.charAt(at - 1);
   const after = text.charAt(at + 1) || ' ';
   const curly = sign !== "'";
+  const close: Mark = { at, length: 1, kind: 'close', curly, sure: curly };
   const opens = /[\s([{—–\-/"“…]/.test(before) && !BLANK.test(after);
+  const elision = ELISION.test(text.slice(at + 1, at + 8));
   if (opens && sign !== '’') {
-    const elision = ELISION.test(text.slice(at + 1, at + 8)) && !(sign === '‘' && after === 'n');
-    return elision ? null : { at, length: 1, kind: 'open', curly, sure: curly };
+    return elision && !(sign === '‘' && after === 'n') ? null : { ...close, kind: 'open' };
   }
-  if (sign === '‘') return null;
-  if (BLANK.test(before) || LETTER_OR_DIGIT.test(after)) return null;
-  return { at, length: 1, kind: 'close', curly, sure: curly };
+  // The wrong way round: ’ at a paragraph's start opens it, ‘ after a word closes.
+  if (sign === '’' && at === 0) return elision ? null : close;
+  if (sign === '‘' && !BLANK.test(after) && !AFTER_CLOSING.test(after)) return null;
+  if (LETTER_OR_DIGIT.test(after)) return null;
+  if (BLANK.test(before)) return curly && /[.,!?…'’”]/.test(text.charAt(at - 2)) ? close : null;
+  return close;
 }
 
-function mayBePossessive(text: string, at: number): boolean {
-  return /[sxz]/i.test(text.charAt(at - 1)) && /^\s+[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 4));
+/** After a plural ("the allies’ plan") or a swallowed g ("nothin’ new"), with a word to follow. */
+function mayBeApostrophe(text: string, at: number): boolean {
+  if (!/^\s+[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 4))) return false;
+  return /(?:[sxz]|[a-z]in)$/i.test(text.slice(Math.max(0, at - 3), at));
 }
 
-/** Among the closing signs since the last opening one, removes the possessives that a later one outdoes. */
-function dropPossessives(marks: Mark[], possessive: readonly boolean[]): boolean[] {
-  const first = marks.length - possessive.length;
-  let keepLast = false;
-  for (let index = possessive.length - 1; index >= 0; index--) {
+/** Among the closing signs since the last opening one, removes the apostrophes that a later one outdoes. */
+function dropApostrophes(marks: Mark[], apostrophes: readonly boolean[]): void {
+  const first = marks.length - apostrophes.length;
+  let later = false;
+  for (let index = apostrophes.length - 1; index >= 0; index--) {
     if (marks[first + index]?.kind !== 'close') continue;
-    if (possessive[index] && keepLast) marks.splice(first + index, 1);
-    keepLast = true;
+    if (apostrophes[index] && later) marks.splice(first + index, 1);
+    later = true;
   }
-  return [];
 }

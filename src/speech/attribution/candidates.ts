@@ -3,6 +3,9 @@ import type { Phrase } from './phrases.ts';
 import { Tag } from './tagger.ts';
 import { TokenKind, wordHash } from './tokens.ts';
 
+const { adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb: verbTag } = Tag;
+const QUOTATION = TokenKind.quotation;
+
 /** How a candidate stands to the verbs of its sentence; `shape` adds these bits up. */
 export const Shape = {
   /** An apposition or insertion between commas parts it from its verb ("Doe, the mayor, said"). */
@@ -52,11 +55,14 @@ export function candidatesIn(
     const sentence = outline.sentence[from] ?? 0;
     const startsSentence = from === 0 || outline.sentence[from - 1] !== sentence;
     const { verb, shape } = verbAfter(outline, tags, to, sentence);
-    const before = startsSentence && outline.kind[from - 1] !== TokenKind.quotation ? -1 : from - 1;
+    const before = startsSentence && outline.kind[from - 1] !== QUOTATION ? -1 : from - 1;
     const beforeTag = tags[before] ?? 16;
-    const governed = beforeTag === Tag.adp || beforeTag === Tag.verb;
+    const governed = beforeTag === adp || beforeTag === verbTag;
     return {
-      ...phrase,
+      from,
+      to,
+      head: phrase.head,
+      type: phrase.type,
       part,
       order,
       sentence,
@@ -93,21 +99,21 @@ function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: n
   for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
     const tag = tags[at];
     const word = outline.hash[at] ?? 0;
-    if (tag === Tag.verb) return { verb: at, shape };
-    if (tag === Tag.aux) {
+    if (tag === verbTag) return { verb: at, shape };
+    if (tag === aux) {
       shape |= Shape.auxiliary;
       auxiliary = at;
-    } else if (auxiliary >= 0 && tag !== Tag.adv && tag !== Tag.part) return { verb: auxiliary, shape };
-    else if (tag === Tag.adv || tag === Tag.part) continue;
+    } else if (auxiliary >= 0 && tag !== adv && tag !== particle) return { verb: auxiliary, shape };
+    else if (tag === adv || tag === particle) continue;
     else if (word === COMMA || DASHES.has(word)) {
       const close = closing(outline, at, last, sentence, word);
       if (close < 0) return { verb: -1, shape };
       shape |= RELATIVE.has(outline.hash[at + 1] ?? 0) ? Shape.relative : Shape.insertion;
       at = close;
     } else if (RELATIVE.has(word)) shape |= Shape.relative;
-    else if (tag === Tag.adp || tag === Tag.sconj) shape |= Shape.preposition;
-    else if (tag === Tag.cconj) shape |= Shape.joined;
-    else if (tag === Tag.punct || tag === Tag.quotation) return { verb: -1, shape };
+    else if (tag === adp || tag === sconj) shape |= Shape.preposition;
+    else if (tag === cconj) shape |= Shape.joined;
+    else if (tag === punct || tag === quotation) return { verb: -1, shape };
     else if (shape === 0) return { verb: -1, shape };
   }
   return { verb: auxiliary, shape };

@@ -26,6 +26,10 @@ export interface Phrase {
   readonly type: number;
 }
 
+const { noun, propn, adj, num, pron, det, verb, aux, part } = Tag;
+const CAPITAL = TokenKind.capital;
+const UPPER = TokenKind.upper;
+
 const PRONOUN_TYPES = new Map<number, number>();
 const pronouns = (type: number, words: string): void => {
   for (const word of words.split(' ')) PRONOUN_TYPES.set(wordHash(word), type);
@@ -65,35 +69,35 @@ function pronounType(outline: Outline, tags: Uint8Array, at: number): number | u
   const type = PRONOUN_TYPES.get(outline.hash[at] ?? 0);
   if (type === undefined) return undefined;
   const mayDetermine = type === PhraseType.quantifier || type === PhraseType.it || type === PhraseType.relative;
-  const nounFollows = isNominal(outline, tags, at + 1) && tags[at] !== Tag.pron;
+  const nounFollows = isNominal(outline, tags, at + 1) && tags[at] !== pron;
   return mayDetermine && nounFollows ? undefined : type;
 }
 
 function isNominal(outline: Outline, tags: Uint8Array, at: number): boolean {
   const tag = tags[at];
-  if (tag === Tag.noun || tag === Tag.propn || tag === Tag.adj || tag === Tag.num) return true;
+  if (tag === noun || tag === propn || tag === adj || tag === num) return true;
   return isNameLike(outline, tags, at);
 }
 
 /** A capitalised word inside a sentence is part of a name, whatever the tagger thinks of it ("…,” Will said"). */
 function isNameLike(outline: Outline, tags: Uint8Array, at: number): boolean {
   const kind = outline.kind[at];
-  if (kind !== TokenKind.capital && kind !== TokenKind.upper) return false;
+  if (kind !== CAPITAL && kind !== UPPER) return false;
   const tag = tags[at];
-  if (tag === Tag.pron || tag === Tag.det) return false;
+  if (tag === pron || tag === det) return false;
   return at > 0 && outline.sentence[at - 1] === outline.sentence[at];
 }
 
 function isHead(outline: Outline, tags: Uint8Array, at: number): boolean {
   const tag = tags[at];
-  return tag === Tag.noun || tag === Tag.propn || isNameLike(outline, tags, at);
+  return tag === noun || tag === propn || isNameLike(outline, tags, at);
 }
 
 /** Pushes the phrase that starts at `from`, and the possessors within it; where to look on. */
 function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: Phrase[]): number {
   let at = from;
   let head = -1;
-  const determined = tags[at] === Tag.det || POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0);
+  const determined = tags[at] === det || POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0);
   if (determined) at++;
   let possessed = POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
   for (; at < outline.count; at++) {
@@ -103,7 +107,7 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
       into.push({ from, to: at, head, type: PhraseType.possessor });
       possessed = true;
       head = -1;
-    } else if (tags[at] !== Tag.adj && tags[at] !== Tag.num) break;
+    } else if (tags[at] !== adj && tags[at] !== num) break;
   }
   if (head < 0) return loneWord(tags, from, at, into);
   into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed) });
@@ -114,14 +118,14 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
 function loneWord(tags: Uint8Array, from: number, to: number, into: Phrase[]): number {
   const last = to - 1;
   const next = tags[to];
-  if (last >= from && tags[last] !== Tag.part && (next === Tag.verb || next === Tag.aux)) {
+  if (last >= from && tags[last] !== part && (next === verb || next === aux)) {
     into.push({ from, to, head: last, type: PhraseType.quantifier });
   }
   return Math.max(to, from + 1);
 }
 
 function typeOf(outline: Outline, tags: Uint8Array, from: number, head: number, possessed: boolean): number {
-  if (tags[head] === Tag.propn || isNameLike(outline, tags, head)) return PhraseType.name;
+  if (tags[head] === propn || isNameLike(outline, tags, head)) return PhraseType.name;
   if (possessed) return PhraseType.possessed;
   return DEFINITE.has(outline.hash[from] ?? 0) ? PhraseType.definite : PhraseType.indefinite;
 }

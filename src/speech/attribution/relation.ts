@@ -71,7 +71,10 @@ const REACHED = 5;
 const COMMA = wordHash(',');
 const LOOKED_AT = 40;
 /** Tags that run on as one nominal in a path. */
-const NOMINAL = [Tag.noun, Tag.propn, Tag.adj, Tag.num, Tag.det];
+const NOMINAL = new Uint8Array(32);
+for (const tag of [Tag.noun, Tag.propn, Tag.adj, Tag.num, Tag.det]) NOMINAL[tag] = 1;
+const { quotation, verb, adv, punct, adp, sconj } = Tag;
+const QUOTATION = TokenKind.quotation;
 
 function stretchBetween(
   outline: Outline,
@@ -100,11 +103,11 @@ export function countBetween(
   const last = Math.min(to, from + LOOKED_AT);
   for (let at = from; at < last; at++) {
     const tag = tags[at] ?? 0;
-    if (tag === Tag.quotation) quotations++;
-    else if (tag === Tag.verb) verbs++;
+    if (tag === quotation) quotations++;
+    else if (tag === verb) verbs++;
     if (outline.hash[at] === COMMA) commas++;
-    const isNominal = NOMINAL.includes(tag);
-    if (tag === Tag.adv || (isNominal && nominal)) continue;
+    const isNominal = NOMINAL[tag] === 1;
+    if (tag === adv || (isNominal && nominal)) continue;
     nominal = isNominal;
     if (steps++ < 12) path = mix(path, pathSymbol(outline, tag, at, isNominal));
   }
@@ -116,6 +119,6 @@ export function countBetween(
 /** Signs and prepositions as themselves, nominals as one symbol, all else by tag. */
 function pathSymbol(outline: Outline, tag: number, at: number, nominal: boolean): number {
   if (nominal) return 100;
-  if (tag === Tag.punct || tag === Tag.adp || tag === Tag.sconj) return outline.hash[at] ?? 0;
-  return outline.kind[at] === TokenKind.quotation ? 101 : tag;
+  if (tag === punct || tag === adp || tag === sconj) return outline.hash[at] ?? 0;
+  return outline.kind[at] === QUOTATION ? 101 : tag;
 }

@@ -11,7 +11,10 @@ export const TAGS = [
 export type TagName = (typeof TAGS)[number];
 
 /** The number of each tag in `TAGS`. */
-export const Tag = Object.fromEntries(TAGS.map((name, index) => [name, index])) as Record<TagName, number>;
+export const Tag = {
+  quotation: 0, adj: 1, adp: 2, adv: 3, aux: 4, cconj: 5, det: 6, noun: 7,
+  num: 8, part: 9, pron: 10, propn: 11, punct: 12, sconj: 13, verb: 14, other: 15,
+} as const satisfies Record<TagName, number>;
 
 /** Rows of the table of weights; a row holds one weight a tag. */
 export const TAGGER_ROWS = 1 << 14;
