@@ -92,7 +92,7 @@ function answer(platform: Platform, interaction: Interaction, type: Response, fo
       return;
     case Response.DeferredMessageUpdate:
       interaction.originalId = interaction.sourceMessageId;
-      interaction.state = 'answered';
+      interaction.state = 'thinking';
       return;
     case Response.ApplicationCommandAutocompleteResult:
       interaction.choices = checkChoices(body);

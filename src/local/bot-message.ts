@@ -18,8 +18,8 @@ export interface MessageBody {
   readonly message_reference?: { readonly message_id?: string; readonly channel_id?: string } | null;
 }
 
-/** What a bot may set of a message's flags: suppress embeds, ephemeral, suppress notifications. */
-const SETTABLE_FLAGS = (1 << 2) | (1 << 6) | (1 << 12);
+/** What a bot may set of a message's flags: suppress embeds, suppress notifications. */
+const SETTABLE_FLAGS = (1 << 2) | (1 << 12);
 export const EPHEMERAL = 1 << 6;
 export const LOADING = 1 << 7;
 
@@ -60,7 +60,7 @@ export function sendBotMessage(
     embeds: body.embeds ?? [],
     components: body.components ?? [],
     files: storeFiles(platform, form, body, channel.id, placement.visibleTo !== null),
-    flags: (body.flags ?? 0) & SETTABLE_FLAGS,
+    flags: ((body.flags ?? 0) & SETTABLE_FLAGS) | (placement.visibleTo === null ? 0 : EPHEMERAL),
     reactions: [],
     pings: pingsOf(platform, channel, content, body.allowed_mentions ?? null),
   });

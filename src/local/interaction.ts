@@ -7,8 +7,8 @@ import type {
 export type InteractionKind = 'command' | 'component' | 'autocomplete' | 'modal';
 
 /**
- * Where an interaction stands: `waiting` for the bot, `thinking` (deferred), `answered`, or `failed`
- * ("The application did not respond").
+ * Where an interaction stands: `waiting` for the bot, `thinking` (deferred, until the first edit or
+ * follow-up), `answered`, or `failed` ("The application did not respond").
  */
 export type InteractionState = 'waiting' | 'thinking' | 'answered' | 'failed';
 

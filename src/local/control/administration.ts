@@ -1,6 +1,6 @@
-import { permissionBits } from '../permissions.ts';
+import { may, permissionBits } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Server } from '../store.ts';
+import type { Channel, Server } from '../store.ts';
 import type { PermissionName } from '../world/world.ts';
 import { Finder, Refusal } from './find.ts';
 
@@ -81,6 +81,19 @@ export function addBot({ store }: Platform, idOrName: string): void {
   const roleIds = role === undefined ? [] : [role.id];
   server.members.set(store.bot.id, { userId: store.bot.id, roleIds, nickname: null });
   store.emit('serverJoin', server);
+}
+
+/** A server becomes unavailable to the bot, as in an outage of Discord's, or comes back. */
+export function setAvailable(
+  { store, gateway, represent }: Platform,
+  idOrName: string,
+  available: boolean,
+): void {
+  const server = new Finder(store).server(idOrName);
+  const sees = (channel: Channel) => may(store, channel, store.bot.id);
+  gateway.dispatch(available ? 'GUILD_CREATE' : 'GUILD_DELETE', server.id, () =>
+    available ? represent.announcedServer(server, sees) : { id: server.id, unavailable: true },
+  );
 }
 
 /** Removes the bot from a server; its commands for that server alone are gone as well. */

@@ -87,7 +87,8 @@ function sendCommand(platform: Platform, run: RunCommand, focused: string | null
   }
   const resolved = emptyResolved();
   const values = run.options ?? {};
-  const options = fillOptions(platform, channel, command.options ?? [], path, values, resolved, focused);
+  const asker = { userId: user.id, channel };
+  const options = fillOptions(platform, asker, command.options ?? [], path, values, resolved, focused);
   const targetId = command.type === 1 ? null : resolveTarget(platform, command, channel, run, resolved);
   const filled = Object.entries(resolved).filter(([, entries]) => Object.keys(entries).length > 0);
   const data = {

@@ -185,7 +185,8 @@ export class LocalControl {
 
   /**
    * Waits for the answer to an interaction: a message (the edited one, after a deferral), choices, a form,
-   * or that it `failed`.
+   * or that it `failed`. A deferred update counts as answered with its first edit or follow-up; use
+   * {@link waitFor} for a bot that does no more than defer.
    *
    * @throws NoAnswer when there is none after `timeout` milliseconds
    */
@@ -237,6 +238,11 @@ export class LocalControl {
 
   removeBot(server: string): void {
     administration.removeBot(this.#platform, server);
+  }
+
+  /** Makes a server unavailable to the bot, as in an outage, or available again. */
+  setAvailable(server: string, available: boolean): void {
+    administration.setAvailable(this.#platform, server, available);
   }
 
   /** Turns privileged intents on or off, as in the developer portal. */

@@ -120,6 +120,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   'add-bot': does(z.object({ server: text }), (control, { server }) => control.addBot(server)),
   'remove-bot': does(z.object({ server: text }), (control, { server }) => control.removeBot(server)),
+  'set-available': does(
+    z.object({ server: text, available: z.boolean() }),
+    (control, { server, available }) => control.setAvailable(server, available),
+  ),
   'switch-intents': does(
     z.object({
       messageContent: z.boolean().exactOptional(),

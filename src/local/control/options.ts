@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import { channelPermissions } from '../permissions.ts';
+import { channelPermissions, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import type { Channel } from '../store.ts';
 import type { WorldFile } from '../world/world.ts';
@@ -26,6 +26,12 @@ export function emptyResolved(): Resolved {
   return { users: {}, members: {}, channels: {}, roles: {}, attachments: {}, messages: {} };
 }
 
+/** Who fills in a command, and where. */
+export interface Asker {
+  readonly userId: string;
+  readonly channel: Channel;
+}
+
 /** A filled-in option, as an interaction carries it. */
 export interface SentOption {
   readonly name: string;
@@ -45,7 +51,7 @@ export interface SentOption {
  */
 export function fillOptions(
   platform: Platform,
-  channel: Channel,
+  asker: Asker,
   defined: readonly APIApplicationCommandOption[],
   path: readonly string[],
   values: OptionValues,
@@ -57,7 +63,7 @@ export function fillOptions(
     const found = defined.find(({ name, type }) => name === step && type <= Option.SubcommandGroup);
     if (found === undefined) throw new Refusal(`The command has no subcommand ${step}.`);
     const inner = 'options' in found ? (found.options ?? []) : [];
-    const options = fillOptions(platform, channel, inner, deeper, values, resolved, focused);
+    const options = fillOptions(platform, asker, inner, deeper, values, resolved, focused);
     return [{ name: found.name, type: found.type, options }];
   }
   if (defined.some(({ type }) => type <= Option.SubcommandGroup)) {
@@ -76,14 +82,14 @@ export function fillOptions(
         throw new Refusal(`Option ${option.name} is required.`);
       return [];
     }
-    const sent = resolveValue(platform, channel, option, value, resolved);
+    const sent = resolveValue(platform, asker, option, value, resolved);
     return [{ name: option.name, type: option.type, value: sent }];
   });
 }
 
 function resolveValue(
   platform: Platform,
-  channel: Channel,
+  asker: Asker,
   option: APIApplicationCommandOption,
   value: OptionValue,
   resolved: Resolved,
@@ -95,13 +101,15 @@ function resolveValue(
     case Option.Number:
       return numberValue(option, value);
     case Option.Boolean:
-      if (typeof value !== 'boolean') throw new Refusal(`Option ${option.name} must be true or false.`);
-      return value;
+      if (value !== true && value !== false && value !== 'true' && value !== 'false') {
+        throw new Refusal(`Option ${option.name} must be true or false.`);
+      }
+      return value === true || value === 'true';
     case Option.Attachment:
       if (typeof value !== 'object') throw new Refusal(`Option ${option.name} must be a file.`);
-      return uploaded(platform, channel, value, resolved);
+      return uploaded(platform, asker.channel, value, resolved);
     default:
-      return entityId(platform, channel, option, String(value), resolved);
+      return entityId(platform, asker, option, String(value), resolved);
   }
 }
 
@@ -126,8 +134,9 @@ function textValue(
 
 function numberValue(
   option: APIApplicationCommandOption & { type: Option.Integer | Option.Number },
-  value: OptionValue,
+  given: OptionValue,
 ): number {
+  const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     throw new Refusal(`Option ${option.name} must be a number.`);
   }
@@ -161,7 +170,7 @@ export function uploaded(
 
 function entityId(
   { store, represent }: Platform,
-  channel: Channel,
+  { channel, userId }: Asker,
   option: APIApplicationCommandOption,
   idOrName: string,
   resolved: Resolved,
@@ -170,6 +179,7 @@ function entityId(
   const server = store.server(channel.serverId);
   if (option.type === Option.Channel) {
     const found = find.channel(idOrName);
+    if (!may(store, found, userId)) throw new Refusal('This person cannot see that channel.');
     const types: readonly number[] = option.channel_types ?? [];
     const shown = represent.channel(found);
     if (types.length > 0 && !types.includes(shown.type)) {
@@ -177,7 +187,7 @@ function entityId(
     }
     resolved.channels[found.id] = {
       ...shown,
-      permissions: String(channelPermissions(store, found, store.bot.id)),
+      permissions: String(channelPermissions(store, found, userId)),
     };
     return found.id;
   }

@@ -1,11 +1,12 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { may } from '../permissions.ts';
 import type { Clock } from '../platform.ts';
 import type { Representation } from '../represent.ts';
 import type { Store } from '../store.ts';
-import { GatewaySession, sendPayload } from './session.ts';
+import { Connection } from './connection.ts';
+import { GatewaySession } from './session.ts';
 
 const HEARTBEAT_INTERVAL = 41_250;
 
@@ -26,19 +27,21 @@ export class Gateway {
   readonly #represent: Representation;
   readonly #token: string;
   readonly #clock: Clock;
-  #resumable = true;
 
   constructor(parts: { store: Store; represent: Representation; token: string; clock: Clock }) {
     this.#store = parts.store;
     this.#represent = parts.represent;
     this.#token = parts.token;
     this.#clock = parts.clock;
-    this.server.on('connection', (socket) => this.#greet(socket));
+    this.server.on('connection', (socket, request) => {
+      const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+      this.#greet(new Connection(socket, searchParams.get('compress') === 'zlib-stream'));
+    });
   }
 
   /** The sessions whose socket is open. */
   connected(): GatewaySession[] {
-    return [...this.#sessions.values()].filter((session) => session.socket !== null);
+    return [...this.#sessions.values()].filter((session) => session.connection !== null);
   }
 
   /** Sends an event to every session whose shard serves the server, with what `data` makes for it. */
@@ -67,13 +70,8 @@ export class Gateway {
   drop(resumable = true): void {
     for (const session of this.connected()) {
       if (!resumable) this.#sessions.delete(session.id);
-      session.socket?.terminate();
+      session.connection?.cut();
     }
-  }
-
-  /** While false, every attempt to resume is answered with an invalid session. */
-  allowResume(allowed: boolean): void {
-    this.#resumable = allowed;
   }
 
   close(): void {
@@ -81,48 +79,49 @@ export class Gateway {
     this.server.close();
   }
 
-  #greet(socket: WebSocket): void {
-    sendPayload(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } }, false);
+  #greet(connection: Connection): void {
+    const { socket } = connection;
+    connection.send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } });
     let session: GatewaySession | null = null;
     socket.on('message', (data) => {
       const parsed = parsePayload(String(data));
-      if (parsed === null) return socket.close(GatewayCloseCodes.DecodeError, 'Decode error');
-      session = this.#receive(socket, parsed, session);
+      if (parsed === null) return connection.close(GatewayCloseCodes.DecodeError, 'Decode error');
+      session = this.#receive(connection, parsed, session);
     });
-    socket.on('close', () => session?.leave(socket));
+    socket.on('close', () => session?.leave(connection));
     socket.on('error', () => socket.terminate());
   }
 
   #receive(
-    socket: WebSocket,
+    connection: Connection,
     payload: z.infer<typeof payloadSchema>,
     session: GatewaySession | null,
   ): GatewaySession | null {
     switch (payload.op) {
       case GatewayOpcodes.Heartbeat:
-        if (session === null) sendPayload(socket, { op: GatewayOpcodes.HeartbeatAck }, false);
-        else session.send({ op: GatewayOpcodes.HeartbeatAck });
+        connection.send({ op: GatewayOpcodes.HeartbeatAck });
         return session;
       case GatewayOpcodes.Identify:
-        if (session !== null) return refuse(socket, GatewayCloseCodes.AlreadyAuthenticated);
-        return this.#identify(socket, payload.d);
+        if (session !== null) return refuse(connection, GatewayCloseCodes.AlreadyAuthenticated);
+        return this.#identify(connection, payload.d);
       case GatewayOpcodes.Resume:
-        return this.#resume(socket, payload.d);
+        return this.#resume(connection, payload.d);
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
       case GatewayOpcodes.RequestGuildMembers:
-        return session ?? refuse(socket, GatewayCloseCodes.NotAuthenticated);
+        return session ?? refuse(connection, GatewayCloseCodes.NotAuthenticated);
       default:
-        return refuse(socket, GatewayCloseCodes.UnknownOpcode);
+        return refuse(connection, GatewayCloseCodes.UnknownOpcode);
     }
   }
 
-  #identify(socket: WebSocket, data: unknown): GatewaySession | null {
+  #identify(connection: Connection, data: unknown): GatewaySession | null {
     const parsed = identifySchema.safeParse(data);
-    if (!parsed.success) return refuse(socket, GatewayCloseCodes.DecodeError);
-    if (parsed.data.token !== this.#token) return refuse(socket, GatewayCloseCodes.AuthenticationFailed);
-    if (this.#isDisallowed(parsed.data.intents)) return refuse(socket, GatewayCloseCodes.DisallowedIntents);
-    const session = new GatewaySession(socket, parsed.data);
+    if (!parsed.success) return refuse(connection, GatewayCloseCodes.DecodeError);
+    if (parsed.data.token !== this.#token) return refuse(connection, GatewayCloseCodes.AuthenticationFailed);
+    if (this.#isDisallowed(parsed.data.intents))
+      return refuse(connection, GatewayCloseCodes.DisallowedIntents);
+    const session = new GatewaySession(connection, parsed.data);
     this.#sessions.set(session.id, session);
     this.#welcome(session);
     return session;
@@ -138,14 +137,14 @@ export class Gateway {
     );
   }
 
-  #resume(socket: WebSocket, data: unknown): GatewaySession | null {
+  #resume(connection: Connection, data: unknown): GatewaySession | null {
     const parsed = resumeSchema.safeParse(data);
-    if (!parsed.success) return refuse(socket, GatewayCloseCodes.DecodeError);
-    if (parsed.data.token !== this.#token) return refuse(socket, GatewayCloseCodes.AuthenticationFailed);
+    if (!parsed.success) return refuse(connection, GatewayCloseCodes.DecodeError);
+    if (parsed.data.token !== this.#token) return refuse(connection, GatewayCloseCodes.AuthenticationFailed);
     const session = this.#sessions.get(parsed.data.session_id);
-    if (!this.#resumable || session?.resume(socket, parsed.data.seq) !== true) {
+    if (session?.resume(connection, parsed.data.seq) !== true) {
       this.#sessions.delete(parsed.data.session_id);
-      sendPayload(socket, { op: GatewayOpcodes.InvalidSession, d: false }, false);
+      connection.send({ op: GatewayOpcodes.InvalidSession, d: false });
       return null;
     }
     return session;
@@ -182,7 +181,7 @@ function parsePayload(text: string): z.infer<typeof payloadSchema> | null {
   }
 }
 
-function refuse(socket: WebSocket, code: GatewayCloseCodes): null {
-  socket.close(code, GatewayCloseCodes[code]);
+function refuse(connection: Connection, code: GatewayCloseCodes): null {
+  connection.close(code, GatewayCloseCodes[code]);
   return null;
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { GatewayIntentBits } from 'discord-api-types/v10';
-import type { WebSocket } from 'ws';
+import type { Connection } from './connection.ts';
 
 /** How many sent events a session keeps, to replay them when the bot resumes. */
 const REPLAY_LIMIT = 1_000;
@@ -19,22 +18,24 @@ export class GatewaySession {
   readonly intents: number;
   readonly #shard: readonly [number, number];
   readonly #compress: boolean;
-  #socket: WebSocket | null;
+  #connection: Connection | null;
   #sequence = 0;
   #sent: Dispatch[] = [];
 
   constructor(
-    socket: WebSocket,
+    connection: Connection,
     identified: { intents: number; shard: readonly [number, number]; compress: boolean },
   ) {
-    this.#socket = socket;
+    this.#connection = connection;
     this.intents = identified.intents;
     this.#shard = identified.shard;
     this.#compress = identified.compress;
+    connection.compressPayloads = identified.compress;
   }
 
-  get socket(): WebSocket | null {
-    return this.#socket;
+  /** Null while the bot is away. */
+  get connection(): Connection | null {
+    return this.#connection;
   }
 
   has(intent: GatewayIntentBits): boolean {
@@ -60,29 +61,22 @@ export class GatewaySession {
     this.send(sent);
   }
 
-  /** Continues on another socket after the event `sequence`; false when too much was missed. */
-  resume(socket: WebSocket, sequence: number): boolean {
+  /** Continues on another connection after the event `sequence`; false when too much was missed. */
+  resume(connection: Connection, sequence: number): boolean {
     const oldest = this.#sent[0]?.s ?? this.#sequence + 1;
     if (sequence > this.#sequence || sequence < oldest - 1) return false;
-    this.#socket = socket;
+    this.#connection = connection;
+    connection.compressPayloads = this.#compress;
     for (const missed of this.#sent.filter(({ s }) => s > sequence)) this.send(missed);
     this.dispatch('RESUMED', {});
     return true;
   }
 
-  leave(socket: WebSocket): void {
-    if (this.#socket === socket) this.#socket = null;
+  leave(connection: Connection): void {
+    if (this.#connection === connection) this.#connection = null;
   }
 
   send(payload: unknown): void {
-    if (this.#socket === null) return;
-    sendPayload(this.#socket, payload, this.#compress);
+    this.#connection?.send(payload);
   }
-}
-
-/** Sends one gateway payload; compressed when the bot asked for it as it identified. */
-export function sendPayload(socket: WebSocket, payload: unknown, compress: boolean): void {
-  if (socket.readyState !== socket.OPEN) return;
-  const text = JSON.stringify(payload);
-  socket.send(compress ? deflateSync(text) : text);
 }

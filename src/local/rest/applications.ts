@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { apiError } from '../api-error.ts';
 import type { Platform } from '../platform.ts';
 
 /** Who the bot is and where its gateway is. */
@@ -15,7 +16,11 @@ export function applicationRoutes(app: FastifyInstance, { store, represent }: Pl
     flags: 0,
   }));
 
-  app.get('/users/:user', (request) => represent.userById((request.params as { user: string }).user));
+  app.get('/users/:user', (request) => {
+    const user = store.users.get((request.params as { user: string }).user);
+    if (user === undefined) throw apiError('unknownUser');
+    return represent.user(user);
+  });
 
   const application = () => ({
     id: bot.id,
@@ -45,6 +50,6 @@ export function applicationRoutes(app: FastifyInstance, { store, represent }: Pl
   app.get('/gateway/bot', () => ({
     url: gatewayUrl(),
     shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
   }));
 }

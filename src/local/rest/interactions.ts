@@ -38,14 +38,14 @@ export function interactionRoutes(app: FastifyInstance, platform: Platform): voi
   app.patch('/webhooks/:application/:token/messages/:message', (request) => {
     const hook = request.params as Hook;
     const message = editBotMessage(platform, answerMessage(platform, hook), request.form);
-    noteEdit(platform, liveInteraction(platform, hook));
+    noteAnswer(platform, liveInteraction(platform, hook));
     return represent.message(message);
   });
 
   app.delete('/webhooks/:application/:token/messages/:message', (request, reply) => {
     const hook = request.params as Hook;
     store.deleteMessage(answerMessage(platform, hook));
-    noteEdit(platform, liveInteraction(platform, hook));
+    noteAnswer(platform, liveInteraction(platform, hook));
     return reply.status(204).send();
   });
 }
@@ -74,17 +74,17 @@ function followUp(platform: Platform, interaction: Interaction, form: Form): Mes
   const original = platform.store.message(interaction.channelId, interaction.originalId ?? '');
   if (interaction.state === 'thinking' && original !== undefined && original.flags & LOADING) {
     const edited = editBotMessage(platform, original, form);
-    noteEdit(platform, interaction);
+    noteAnswer(platform, interaction);
     return edited;
   }
   const ephemeral = (Number(fieldsOf(form.json).flags ?? 0) & EPHEMERAL) !== 0;
   const message = sendBotMessage(platform, form, placementOf(platform, interaction, ephemeral));
   interaction.followUpIds.push(message.id);
-  platform.store.emit('interactionUpdate', interaction);
+  noteAnswer(platform, interaction);
   return message;
 }
 
-function noteEdit(platform: Platform, interaction: Interaction): void {
+function noteAnswer(platform: Platform, interaction: Interaction): void {
   if (interaction.state === 'thinking') interaction.state = 'answered';
   platform.store.emit('interactionUpdate', interaction);
 }
