@@ -2,6 +2,7 @@ import { Client, DiscordAPIError, Events, GatewayIntentBits, Options } from 'dis
 import type { Logger } from 'pino';
 import type { Library } from '../library/library.ts';
 import { UserError } from '../user-error.ts';
+import { noteAbsences } from './absences.ts';
 import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands/all.ts';
 import { dispatcher } from './dispatch.ts';
@@ -65,6 +66,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     const connected = await ready;
+    noted(noteAbsences(connected, library));
     const registered = await registerCommands(connected.rest, connected.application.id, guild, commands);
     return {
       name: connected.user.tag,

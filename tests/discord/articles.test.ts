@@ -328,12 +328,24 @@ it('another server, its autocomplete and direct messages see nothing of it', asy
 
 it('a server that the bot leaves is noted, and forgiven when it comes back', async () => {
   await add(discord, { file: file('harbour.txt', HARBOUR) });
-  const leftAt = async () => (await discord.library.servers())[0]?.leftAt;
+  const leftAt = async () =>
+    (await discord.library.servers()).find(({ server }) => server === serverId(discord))?.leftAt;
   discord.local.control.removeBot('Newsroom');
   await vi.waitFor(async () => expect(await leftAt()).toEqual(expect.any(Number)));
   discord.local.control.addBot('Newsroom');
   await vi.waitFor(async () => expect(await leftAt()).toBeNull());
   expect(await listed(discord)).toContain('Harbour');
+});
+
+it('a server left while the bot was not running is noted at the next start', async () => {
+  const { library } = discord;
+  await library.add('77', { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null });
+  await library.add(serverId(discord), { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null });
+  await library.left(serverId(discord)); // as it was when the bot last heard of it
+  await discord.restart();
+  const leftAt = async (id: string) => (await library.servers()).find(({ server }) => server === id)?.leftAt;
+  await vi.waitFor(async () => expect(await leftAt('77')).toEqual(expect.any(Number)));
+  expect(await leftAt(serverId(discord))).toBeNull();
 });
 
 function serverId(discord: Harness): string {
