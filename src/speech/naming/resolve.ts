@@ -14,7 +14,7 @@ import {
 } from './names.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
-import { roleFit, roleOf, vague } from './roles.ts';
+import { roleFit, roleOf, strangers, vague } from './roles.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
 import type { Word } from './words.ts';
 
@@ -174,6 +174,7 @@ class Reader {
     last: number,
   ): { member: Member; certainty: number } | null {
     if (!paragraph.words[first]?.opens || !isPersonNoun(paragraph.words[last]?.lower ?? '')) return null;
+    if (strangers.has(paragraph.words[last]?.lower ?? '')) return null;
     const place = this.placeOf(
       paragraph,
       first,
@@ -410,7 +411,7 @@ class Reader {
       const bearer = this.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
       if (bearer) return { member: bearer.member, certainty: bearer.certainty, how: 'role' };
       const asked = roleOf(paragraph.words, first, last);
-      if (paragraph.words[first]?.lower === 'the' && asked && !vague.has(asked.head)) {
+      if (paragraph.words[first]?.lower === 'the' && asked && !vague.has(asked.head) && !strangers.has(head)) {
         const place = this.placeOf(paragraph, first, offices.get(head) ?? null, source);
         const [found] = likeliest(this.attention, place);
         if (found && found.share > 0.5) {

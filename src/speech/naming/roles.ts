@@ -12,6 +12,8 @@ const parties = new Set(roleWords.parties);
 const leaders = new Set(roleWords.leaders);
 /** So many are a leader or a director of something that every word of a description must fit. */
 export const vague: ReadonlySet<string> = new Set(roleWords.vague);
+/** Such a description mostly means somebody else than the one the text is about. */
+export const strangers: ReadonlySet<string> = new Set(roleWords.strangers);
 const past = new Set(roleWords.past);
 const empty = new Set(roleWords.empty);
 
@@ -115,7 +117,7 @@ function fitOf(asked: Role, known: Role, member: Member): number {
     if (past.has(word)) continue;
     if (known.words.has(word)) fit += 1;
     else if (member.roles.some((role) => role.words.has(word) || role.head === word)) fit += 0.5;
-    else fit -= vague.has(asked.head) ? 2 : 1;
+    else fit -= vague.has(asked.head) || parties.has(word) ? 2 : 1;
   }
   return fit;
 }
