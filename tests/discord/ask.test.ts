@@ -7,6 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => discord.close());
 
+/** Several paragraphs speak of it. */
+const SEVERAL = { question: 'what is said about the lamp, the buoys and the tower?' };
 const BETRAYAL = { question: 'who called it a betrayal?' };
 
 describe('/ask', () => {
@@ -21,7 +23,7 @@ describe('/ask', () => {
   });
 
   it('leads to the other passages and back, in place', async () => {
-    const first = await discord.run('ask', { question: 'what will mark the reef after the lamp?' });
+    const first = await discord.run('ask', SEVERAL);
     expect(textOf(first)).toContain('1 of ');
     expect(buttonsOf(first)).toEqual(['(Previous)', 'Next', 'In context']);
     const second = await discord.press(first, 'Next');
@@ -99,7 +101,7 @@ describe('/ask', () => {
 
 describe('somebody else’s press', () => {
   it('is answered to that person alone and leaves the message as it was', async () => {
-    const first = await discord.run('ask', { question: 'what will mark the reef after the lamp?' });
+    const first = await discord.run('ask', SEVERAL);
     const before = textOf(first);
     const own = await discord.press(first, 'Next', 'Ben');
     expect(own.ephemeral).toBe(true);
@@ -114,7 +116,7 @@ describe('somebody else’s press', () => {
 
 describe('after a restart', () => {
   it('buttons of replies made before go on working', async () => {
-    const first = await discord.run('ask', { question: 'what will mark the reef after the lamp?' });
+    const first = await discord.run('ask', SEVERAL);
     await discord.restart();
     const second = await discord.press(first, 'Next');
     expect(textOf(second)).toContain('2 of ');

@@ -39,7 +39,6 @@ export function passageReply(view: AskView): Reply {
   const said = state.index === 0 && state.said !== null ? passage.quotations[state.said] : undefined;
   const lines = [
     ...(state.answered ? [] : ['Nothing answers that. This passage is the closest:', '']),
-    ...(said?.speaker ? [`**${escapedCut(said.speaker.name, 200)}**`] : []),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',
     ...quotationLines(passage.article, passage.quotations),
@@ -50,6 +49,7 @@ export function passageReply(view: AskView): Reply {
     embeds: [
       {
         color: ACCENT,
+        ...(said?.speaker ? { title: escapedCut(said.speaker.name, 200) } : {}),
         description: lines.join('\n'),
         ...(count > 1 ? { footer: { text: `${state.index + 1} of ${count} passages` } } : {}),
       },

@@ -2,13 +2,13 @@ import type { Article } from '../../article/article.ts';
 import { foldName } from '../../speech/fold-name.ts';
 import type { QuotedPerson } from '../../speech/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
-import type { FoundQuotes, MentionGroup, QuotationGroup } from '../find-quotes.ts';
+import type { FoundQuotes, QuotationGroup } from '../find-quotes.ts';
 import { encodeQuotes, type QuotesState, referToPerson } from '../quotes-state.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from './buttons.ts';
-import { shortTitle, titleLink } from './citation.ts';
-import { escapedCut, excerpt } from './excerpt.ts';
-import { introduction, quotedWords, speakerOf } from './quotation.ts';
+import { shortTitle } from './citation.ts';
+import { escapedCut } from './excerpt.ts';
+import { type Line, linesOf, mentionLine, paged } from './quote-lines.ts';
 
 /** What a `/quotes` reply shows. */
 export interface QuotesView {
@@ -23,12 +23,8 @@ export interface QuotesView {
 /** The route of the menu that chooses a person within a `/quotes` reply. */
 export const PICK_ROUTE = 'pick1';
 
-/** How much is shown on a page. */
-const PAGE = 1800;
-const LINES = 8;
+/** How many people are on a page, and how many of a person's other names are shown. */
 const PEOPLE = 15;
-const QUOTATION = 600;
-const MENTION = 350;
 const ALIASES = 5;
 
 /** Writes what was found. */
@@ -140,48 +136,6 @@ function aliasLine(speaker: Speaker): string[] {
   return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
 }
 
-/** A line of the list, and the article it belongs to. */
-interface Line {
-  readonly article: Article;
-  readonly text: string;
-}
-
-/** "¶ 8 ‘really valued’ … ‘ready to work …’ (the Ukrainian President said)", one line a paragraph. */
-function linesOf(groups: readonly QuotationGroup[], named: boolean): Line[] {
-  return groups.flatMap(({ article, paragraph, quotations }) => {
-    const parts: string[] = [];
-    for (const [index, quotation] of quotations.entries()) {
-      const next = quotations[index + 1];
-      const words = quotedWords(article, quotation, QUOTATION);
-      const introduced = introduction(article, quotation);
-      const sameNext =
-        next !== undefined &&
-        introduction(article, next) === introduced &&
-        (!named || next.speaker === quotation.speaker);
-      const who = named ? ` — ${speakerOf(article, quotation)}` : '';
-      const how = introduced === '' || (named && quotation.speaker === null) ? '' : ` (${introduced})`;
-      parts.push(sameNext ? `${words} … ` : `${words}${who}${how}${next === undefined ? '' : ' · '}`);
-    }
-    return packed(parts, PAGE - 100).map((text) => ({ article, text: `**¶ ${paragraph}**  ${text}` }));
-  });
-}
-
-/** Parts joined into as few texts as possible of at most `max`. */
-function packed(parts: readonly string[], max: number): string[] {
-  const texts: string[] = [];
-  for (const part of parts) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + part.length <= max) texts[texts.length - 1] = last + part;
-    else texts.push(part);
-  }
-  return texts;
-}
-
-function mentionLine({ article, paragraph, span }: MentionGroup): Line {
-  const kind = paragraph.kind === 'caption' ? ' (caption)' : '';
-  return { article, text: `**¶ ${paragraph.number}**${kind}  ${excerpt(paragraph.text, span, MENTION)}` };
-}
-
 function pagedReply(head: readonly string[], lines: readonly Line[], view: QuotesView): Reply {
   const pages = paged(lines, view.articles.length > 1);
   const page = Math.min(view.state.page, pages.length - 1);
@@ -195,35 +149,6 @@ function pagedReply(head: readonly string[], lines: readonly Line[], view: Quote
     ],
     components: rows(buttonRow(navigation(view, page, pages.length))),
   };
-}
-
-/** Divides lines into pages; with `titled`, each article's lines stand under its title. */
-function paged(lines: readonly Line[], titled: boolean): string[][] {
-  const pages: string[][] = [];
-  let page: string[] = [];
-  let length = 0;
-  let count = 0;
-  let article: Article | null = null;
-  for (const line of lines) {
-    if (count > 0 && (count === LINES || length + line.text.length > PAGE)) {
-      pages.push(page);
-      page = [];
-      length = 0;
-      count = 0;
-      article = null;
-    }
-    if (titled && line.article !== article) {
-      const title = titleLink(line.article);
-      page.push(...(page.length > 0 ? [''] : []), title);
-      length += title.length;
-      article = line.article;
-    }
-    page.push(line.text);
-    length += line.text.length;
-    count += 1;
-  }
-  if (page.length > 0) pages.push(page);
-  return pages;
 }
 
 function nothingAbout(head: readonly string[], view: QuotesView): Reply {

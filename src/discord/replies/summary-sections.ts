@@ -1,4 +1,4 @@
-import type { KeyMessage } from '../../summary/digest.ts';
+import type { Digest, KeyMessage } from '../../summary/digest.ts';
 import { escapeText } from '../escape.ts';
 import { fitList } from '../limits.ts';
 import type { MadeDigest } from '../make-digest.ts';
@@ -67,7 +67,7 @@ export function sectionsOf(
     { heading: 'Opening', lines: digest.opening === null || digest.listed ? [] : [line(digest.opening)] },
     {
       heading: digest.listed ? 'All messages (too few to choose from)' : 'Key messages',
-      lines: digest.key.map(line),
+      lines: keyOf(digest).map(line),
     },
     {
       heading: 'Quoted',
@@ -102,6 +102,16 @@ export function sectionsOf(
     },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** The key messages without what the opening shows already. */
+function keyOf({ key, listed, opening }: Digest): readonly KeyMessage[] {
+  if (listed || opening === null) return key;
+  return key.flatMap(({ message, ranges }) => {
+    if (message.id !== opening.message.id) return [{ message, ranges }];
+    const more = ranges.filter(({ start }) => !opening.ranges.some((range) => range.start === start));
+    return more.length === 0 ? [] : [{ message, ranges: more }];
+  });
 }
 
 /** What a reader must know of how the digest came about. */
