@@ -4,8 +4,9 @@ import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
 import type { ReadReply, ReadRequest } from './reader.ts';
 
-/** The thread of `WorkerReader`: one request in, one reply out. */
+/** The thread of `WorkerReader`: says that it is ready, then one request in, one reply out. */
 parentPort?.on('message', ({ bytes, given }: ReadRequest) => parentPort?.postMessage(reply(bytes, given)));
+parentPort?.postMessage('ready');
 
 function reply(bytes: ReadRequest['bytes'], given: ReadRequest['given']): ReadReply {
   try {

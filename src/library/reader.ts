@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GivenText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
@@ -68,9 +69,8 @@ export class WorkerReader implements ArticleReader {
 
   async #readNow(request: ReadRequest): Promise<ReadArticle> {
     clearTimeout(this.#letGo);
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
-    const reply = await this.#replyOf(worker, request);
+    this.#worker ??= await startWorker(this.#memory);
+    const reply = await this.#replyOf(this.#worker, request);
     this.#letGo = setTimeout(() => void this.close(), this.#idle).unref();
     if ('read' in reply) return reply.read;
     if (reply.forPeople) throw new UserError(reply.error);
@@ -100,16 +100,19 @@ export class WorkerReader implements ArticleReader {
       worker.postMessage(request);
     });
   }
+}
 
-  #start(): Worker {
-    return new Worker(BOOT, {
-      eval: true,
-      // Only what the thread needs: without a loader's own arguments it starts the same everywhere.
-      execArgv: [],
-      workerData: { tsx: import.meta.resolve('tsx/esm/api'), entry: import.meta.resolve('./read-worker.ts') },
-      resourceLimits: { maxOldGenerationSizeMb: this.#memory },
-    });
-  }
+/** Starts the thread and waits until it can read; starting is not counted as reading. */
+async function startWorker(memory: number): Promise<Worker> {
+  const worker = new Worker(BOOT, {
+    eval: true,
+    // Only what the thread needs: without a loader's own arguments it starts the same everywhere.
+    execArgv: [],
+    workerData: { tsx: import.meta.resolve('tsx/esm/api'), entry: import.meta.resolve('./read-worker.ts') },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  });
+  await once(worker, 'message');
+  return worker;
 }
 
 function tangled(origin: string): string {
