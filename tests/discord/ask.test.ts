@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => discord.close());
 
 /** Several paragraphs speak of it. */
-const SEVERAL = { question: 'what is said about the lamp, the buoys and the tower?' };
+const SEVERAL = { question: 'what did Ms Tregear say about the tower?' };
 const BETRAYAL = { question: 'who called it a betrayal?' };
 
 describe('/ask', () => {
