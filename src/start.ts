@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { LinkFetcher } from './library/fetch-link.ts';
 import { Library } from './library/library.ts';
+import { LocalMeaning } from './library/meaning/local-meaning.ts';
 
 /** What is tried first. */
 const EXAMPLE = '/ask question: who said it would be utter folly?';
@@ -17,13 +19,16 @@ export type Running = { close(): Promise<void> }[];
  */
 export async function start(config: Config, running: Running, log: Logger): Promise<void> {
   const { seeds, data, articlesPerServer, charactersPerArticle, idleMinutes } = config;
+  const meaning = config.semantic ? await LocalMeaning.open({ folder: join(data, 'meaning'), log }) : null;
+  if (meaning !== null) running.unshift(meaning);
+  else log.info('questions are matched by words alone');
   const library = await Library.open({
     seeds,
     data,
     articlesPerServer,
     charactersPerArticle,
     idleMinutes,
-    meaning: null,
+    meaning,
     links: config.fetchLinks ? new LinkFetcher() : null,
     log,
   });

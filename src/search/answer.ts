@@ -47,4 +47,6 @@ export interface Meaning {
   readonly name: string;
   /** Unit vectors, one for each text, in order. Rejects when the model cannot be used. */
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
+  /** The same for a question: quickly, and kept nowhere. */
+  embedQuestion?(question: string): Promise<Float32Array>;
 }

@@ -20,6 +20,8 @@ export const featureNames = [
   'neighbours',
   /** What the rest of the article adds. */
   'article',
+  /** What the article is about, though the paragraph does not repeat it. */
+  'topics',
   /** The best sentence, or else the paragraph, has something of the kind asked for. */
   'kindInSentence',
   'kindInParagraph',
@@ -42,12 +44,19 @@ export type Features = Readonly<Record<FeatureName, number>>;
 const k1 = 1.2;
 const b = 0.6;
 
+/** For each term of the question, from 0 to 1. */
+export interface ArticleWords {
+  /** How well the whole article covers it. */
+  readonly covered: ArrayLike<number>;
+  /** How much the article is about it: the root of the share of its paragraphs that have it. */
+  readonly topics: ArrayLike<number>;
+}
+
 /** What surrounds a paragraph. */
 export interface Surroundings {
   readonly before: IndexedParagraph | undefined;
   readonly behind: IndexedParagraph | undefined;
-  /** For each term of the question how well the whole article covers it. */
-  readonly article: ArrayLike<number>;
+  readonly article: ArticleWords;
   /** Mean number of terms in a paragraph of the index. */
   readonly meanLength: number;
 }
@@ -62,7 +71,8 @@ export function lexicalFeatures(
   const paragraph = shareCovered(question, coverage.paragraph);
   const best = bestSentence(question, coverage);
   const neighbours = shareWith(question, coverage.paragraph, [around.before, around.behind]);
-  const whole = shareCovered(question, together(coverage.paragraph, around.article));
+  const whole = shareCovered(question, together(coverage.paragraph, around.article.covered));
+  const topics = shareCovered(question, together(coverage.paragraph, around.article.topics));
   const { text, kind } = indexed.paragraph;
   const sentence = indexed.sentences[best.at];
   const sentenceText = sentence === undefined ? text : text.slice(sentence.start, sentence.end);
@@ -76,6 +86,7 @@ export function lexicalFeatures(
     pairs: coverage.pairs,
     neighbours: neighbours - paragraph,
     article: whole - paragraph,
+    topics: topics - paragraph,
     kindInSentence: inSentence ? 1 : 0,
     kindInParagraph: inSentence || offersKind(question.asksFor, text, question.text) ? 1 : 0,
     caption: kind === 'caption' || kind === 'heading' ? 1 : 0,

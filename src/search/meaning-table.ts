@@ -1,10 +1,11 @@
 import type { Meaning } from './answer.ts';
 import type { IndexedParagraph } from './indexed-paragraph.ts';
 
-/** The meaning of one paragraph: of the whole and of each of its sentences, as unit vectors. */
+/** The meaning of one paragraph as unit vectors. */
 export interface ParagraphMeaning {
+  /** The mean of its sentences. */
   readonly whole: Float32Array;
-  /** One a sentence; the whole alone where there is a single sentence. */
+  /** One a sentence. */
   readonly sentences: readonly Float32Array[];
 }
 
@@ -45,20 +46,23 @@ export class MeaningTable {
 
   /** The vector of a question. Rejects when the model cannot be used. */
   async ofQuestion(question: string): Promise<Float32Array | undefined> {
+    if (this.#meaning.embedQuestion !== undefined) return this.#meaning.embedQuestion(question);
     return (await this.#meaning.embed([question]))[0];
   }
 
-  /** The numbers of the `most` paragraphs nearest in meaning, nearest first. */
+  /** The numbers of the `most` paragraphs nearest in meaning, by the whole and the best sentence; nearest first. */
   nearest(question: Float32Array, most: number): readonly number[] {
     const nearest: { id: number; cosine: number }[] = [];
-    let least = -2;
-    for (const [id, { whole }] of this.#vectors) {
-      const like = cosine(question, whole);
+    let least = -3;
+    for (const [id, { whole, sentences }] of this.#vectors) {
+      let like = -1;
+      for (const sentence of sentences) like = Math.max(like, cosine(question, sentence));
+      like += cosine(question, whole);
       if (nearest.length >= most && like <= least) continue;
       nearest.push({ id, cosine: like });
       if (nearest.length < 2 * most) continue;
       cutTo(nearest, most);
-      least = nearest.at(-1)?.cosine ?? -2;
+      least = nearest.at(-1)?.cosine ?? -3;
     }
     cutTo(nearest, most);
     return nearest.map(({ id }) => id);
@@ -76,11 +80,10 @@ export class MeaningTable {
       for (const [id, indexed] of batch) {
         const own = vectors.slice(at, at + textsOf(indexed).length);
         at += textsOf(indexed).length;
-        const whole = own[0];
         // It may have been taken out meanwhile.
-        if (whole === undefined || this.#waiting.get(id) !== indexed) continue;
+        if (this.#waiting.get(id) !== indexed) continue;
         this.#waiting.delete(id);
-        this.#vectors.set(id, { whole, sentences: own.length > 1 ? own.slice(1) : own });
+        this.#vectors.set(id, meaningOf(own));
       }
     }
     this.#work = undefined;
@@ -89,11 +92,27 @@ export class MeaningTable {
 
 const batchSize = 256;
 
-/** The whole paragraph and, where it has several, each sentence. */
+/**
+ * A paragraph is embedded sentence by sentence: a question is about one fact, and the nearest sentence finds
+ * its paragraph better than the whole does, for the same work.
+ */
 function textsOf(indexed: IndexedParagraph): readonly string[] {
   const { text } = indexed.paragraph;
-  if (indexed.sentences.length < 2) return [text];
-  return [text, ...indexed.sentences.map(({ start, end }) => text.slice(start, end))];
+  return indexed.sentences.map(({ start, end }) => text.slice(start, end));
+}
+
+function meaningOf(sentences: readonly Float32Array[]): ParagraphMeaning {
+  return { whole: meanDirection(sentences), sentences };
+}
+
+function meanDirection(vectors: readonly Float32Array[]): Float32Array {
+  const [first] = vectors;
+  if (first === undefined || vectors.length === 1) return first ?? new Float32Array();
+  const mean = new Float32Array(first.length);
+  for (const vector of vectors)
+    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0);
+  const length = Math.sqrt(cosine(mean, mean)) || 1;
+  return mean.map((value) => value / length);
 }
 
 function cutTo(nearest: { id: number; cosine: number }[], most: number): void {

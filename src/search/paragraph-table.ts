@@ -10,7 +10,7 @@ export class ParagraphTable {
   readonly #candidates = new Candidates(this.vocabulary);
   readonly #paragraphs = new Map<number, IndexedParagraph>();
   readonly #byArticle = new Map<string, readonly number[]>();
-  readonly #articleTerms = new Map<string, ReadonlySet<number>>();
+  readonly #articleTerms = new Map<string, ReadonlyMap<number, number>>();
   #next = 0;
   #terms = 0;
 
@@ -63,15 +63,16 @@ export class ParagraphTable {
     return this.#byArticle.get(articleId) ?? [];
   }
 
-  /** The different terms of an article. */
-  termsOfArticle(articleId: string): ReadonlySet<number> {
+  /** In how many paragraphs of an article each of its terms stands. */
+  termsOfArticle(articleId: string): ReadonlyMap<number, number> {
     const known = this.#articleTerms.get(articleId);
     if (known !== undefined) return known;
-    const terms = new Set<number>();
+    const counts = new Map<number, number>();
     for (const id of this.ofArticle(articleId))
-      for (const term of this.#paragraphs.get(id)?.terms ?? []) terms.add(term);
-    this.#articleTerms.set(articleId, terms);
-    return terms;
+      for (const term of new Set(this.#paragraphs.get(id)?.terms))
+        counts.set(term, (counts.get(term) ?? 0) + 1);
+    this.#articleTerms.set(articleId, counts);
+    return counts;
   }
 
   /** The numbers of the paragraphs whose words are nearest to the question's. */

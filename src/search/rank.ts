@@ -1,5 +1,5 @@
 import { coverageOf } from './coverage.ts';
-import { type Features, lexicalFeatures } from './features.ts';
+import { type ArticleWords, type Features, lexicalFeatures } from './features.ts';
 import { cosine, type MeaningTable, type ParagraphMeaning } from './meaning-table.ts';
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
@@ -87,7 +87,7 @@ class ArticleCoverage {
   readonly #question: Question;
   readonly #table: ParagraphTable;
   readonly #meaning: AskedMeaning | undefined;
-  readonly #words = new Map<string, Float32Array>();
+  readonly #words = new Map<string, ArticleWords>();
   readonly #cosines = new Map<string, number>();
 
   constructor(question: Question, table: ParagraphTable, meaning: AskedMeaning | undefined) {
@@ -96,17 +96,24 @@ class ArticleCoverage {
     this.#meaning = meaning;
   }
 
-  words(article: string): Float32Array {
+  words(article: string): ArticleWords {
     const known = this.#words.get(article);
     if (known !== undefined) return known;
-    const terms = this.#table.termsOfArticle(article);
+    const counts = this.#table.termsOfArticle(article);
+    const paragraphs = Math.max(1, this.#table.ofArticle(article).length);
     const covered = new Float32Array(this.#question.terms.length);
+    const topics = new Float32Array(this.#question.terms.length);
     for (const [id, matches] of this.#question.matches) {
-      if (!terms.has(id)) continue;
-      for (const { term, likeness } of matches) covered[term] = Math.max(covered[term] ?? 0, likeness);
+      const count = counts.get(id);
+      if (count === undefined) continue;
+      for (const { term, likeness } of matches) {
+        covered[term] = Math.max(covered[term] ?? 0, likeness);
+        topics[term] = Math.max(topics[term] ?? 0, likeness * Math.sqrt(count / paragraphs));
+      }
     }
-    this.#words.set(article, covered);
-    return covered;
+    const words = { covered, topics };
+    this.#words.set(article, words);
+    return words;
   }
 
   /** The mean cosine of the article's paragraphs with the question. */

@@ -10,7 +10,7 @@ export interface NearWord {
 
 const equivalentLikeness = 0.6;
 /** Below this share of common letter groups two words have nothing to do with each other. */
-const leastLikeness = 0.5;
+const leastLikeness = 0.6;
 const groupLength = 4;
 
 const equivalentStems = readEquivalents(equivalents.groups);
@@ -93,8 +93,9 @@ export class Vocabulary {
     for (const [id, shared] of this.#sharingGroups(stem, groupLength - 1)) {
       const other = this.stem(id);
       if (this.paragraphsWith(id) === 0 || other === stem) continue;
+      // Squared, as looking half alike says much less than half.
       const dice = (2 * shared) / (own + groupsOf(other).length);
-      if (dice >= leastLikeness) alike.set(id, dice);
+      if (dice >= leastLikeness) alike.set(id, dice ** 2);
     }
     return alike;
   }

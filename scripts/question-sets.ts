@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArticle } from '../src/article/read.ts';
+import type { Meaning } from '../src/search/answer.ts';
+import { ArticleIndex } from '../src/search/article-index.ts';
+import { readSpeech } from '../src/speech/read.ts';
+
+/** A question whose answering paragraphs are known. */
+export interface KnownQuestion {
+  readonly question: string;
+  /** The id of the article it belongs to. */
+  readonly article: string;
+  /** "article id#paragraph number"; empty when nothing answers. */
+  readonly gold: ReadonlySet<string>;
+  readonly answers: readonly string[];
+}
+
+/** An index over all paragraphs of a set, with its questions. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly index: ArticleIndex;
+  readonly questions: readonly KnownQuestion[];
+  /** The ids of the articles, in order. */
+  readonly articles: readonly string[];
+}
+
+interface GivenPassage {
+  readonly id: string;
+  readonly article: string;
+  readonly text: string;
+}
+
+interface GivenQuestion {
+  readonly question: string;
+  readonly article: string;
+  readonly positives: readonly string[];
+  readonly answers: readonly string[];
+}
+
+/** Reads NAME.passages.jsonl and NAME.questions.jsonl of a folder and indexes the passages. */
+export async function readQuestionSet(folder: string, name: string, meaning?: Meaning): Promise<QuestionSet> {
+  const index = new ArticleIndex(meaning ? { meaning } : {});
+  const ids = new Map<string, string>();
+  const places = new Map<string, string>();
+  for (const [key, passages] of grouped(readLines<GivenPassage>(join(folder, `${name}.passages.jsonl`)))) {
+    const lines = passages.map(({ text }) => text.replace(/[\r\n\u2028\u2029\v\f\u0085]+/g, ' '));
+    const article = readArticle(new TextEncoder().encode(`${lines.join('\n')}\n`), { origin: `${key}.txt` });
+    ids.set(key, article.id);
+    for (const [at, { id }] of passages.entries()) places.set(id, `${article.id}#${at + 1}`);
+    index.add({ article, speech: readSpeech(article) });
+  }
+  await index.ready();
+  const questions = readLines<GivenQuestion>(join(folder, `${name}.questions.jsonl`)).map((given) => ({
+    question: given.question,
+    article: ids.get(given.article) ?? '',
+    gold: new Set(given.positives.map((id) => places.get(id) ?? '')),
+    answers: given.answers,
+  }));
+  return { name, index, questions, articles: [...ids.values()] };
+}
+
+/** The article across the set from a question's own: it has nothing to do with the question. */
+export function unrelatedArticle(set: QuestionSet, article: string): string {
+  const place = set.articles.indexOf(article);
+  return set.articles[(place + Math.floor(set.articles.length / 2)) % set.articles.length] ?? article;
+}
+
+/** Whether a text contains one of the answers, letters and digits compared alone. */
+export function containsAnswer(text: string, answers: readonly string[]): boolean {
+  const folded = fold(text);
+  return answers.some((answer) => folded.includes(fold(answer)));
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, ' ')
+    .trim();
+}
+
+function readLines<Line>(path: string): readonly Line[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
+}
+
+function grouped(passages: readonly GivenPassage[]): ReadonlyMap<string, readonly GivenPassage[]> {
+  const groups = new Map<string, GivenPassage[]>();
+  for (const passage of passages) {
+    const group = groups.get(passage.article);
+    if (group === undefined) groups.set(passage.article, [passage]);
+    else group.push(passage);
+  }
+  return groups;
+}
