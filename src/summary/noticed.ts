@@ -5,12 +5,12 @@ import type { Prose } from './thread-prose.ts';
 const fewest = 2;
 const most = 3;
 
-/** The most reacted and replied messages, with their first sentence; at most three. */
+/** The most reacted and replied messages, with their first two sentences; at most three. */
 export function noticedOf(messages: readonly Message[], prose: readonly Prose[]): Digest['noticed'] {
   const replies = repliesTo(messages);
   return prose
     .map(({ message, sentences }) => ({
-      message: { message, ranges: sentences.slice(0, 1) },
+      message: { message, ranges: sentences.slice(0, 2) },
       reactions: message.reactions ?? 0,
       replies: replies.get(message.id) ?? 0,
     }))

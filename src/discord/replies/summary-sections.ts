@@ -96,8 +96,7 @@ export function sectionsOf(
       lines: digest.listed
         ? []
         : digest.noticed.map(
-            ({ message, reactions, replies }) =>
-              `${line(message)} · ${count(reactions, 'reaction')}, ${count(replies, 'reply', 'replies')}`,
+            ({ message, reactions, replies }) => `${line(message)} · ${noticeOf(reactions, replies)}`,
           ),
     },
   ];
@@ -125,16 +124,37 @@ export function notesOf({ broken, read }: MadeDigest): readonly string[] {
 
 /** Who, when, what, and where to read on. */
 function messageLine(
-  { message, ranges }: KeyMessage,
+  key: KeyMessage,
   link: (id: string) => string,
   max: number,
   timeOf: (milliseconds: number) => string,
 ): string {
-  const words = ranges
-    .map(({ start, end }) => message.text.slice(start, end).replaceAll(/\s+/g, ' '))
-    .join(' … ');
+  const { message } = key;
   const time = message.time === undefined ? [] : [timeOf(message.time)];
-  return [cut(message.author, 60), ...time, `“${cut(words, max)}” [↗](${link(message.id)})`].join(' · ');
+  return [cut(message.author, 60), ...time, `“${cut(chosenText(key), max)}” [↗](${link(message.id)})`].join(
+    ' · ',
+  );
+}
+
+/** "4 reactions, 1 reply"; what there is none of is not said. */
+function noticeOf(reactions: number, replies: number): string {
+  const parts = [
+    reactions > 0 ? count(reactions, 'reaction') : '',
+    replies > 0 ? count(replies, 'reply', 'replies') : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** What was chosen of a message on one line, an ellipsis where something stands between. */
+function chosenText({ message, ranges }: KeyMessage): string {
+  return ranges
+    .map(({ start, end }, index) => {
+      const words = message.text.slice(start, end).replaceAll(/\s+/g, ' ');
+      const before = ranges[index - 1];
+      if (before === undefined) return words;
+      return message.text.slice(before.end, start).trim() === '' ? ` ${words}` : ` … ${words}`;
+    })
+    .join('');
 }
 
 function cut(text: string, max: number): string {
