@@ -11,7 +11,6 @@ import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
 import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
 import { type ArticleReader, WorkerReader } from './reader.ts';
-import { readerVersion } from './reader-version.ts';
 import { Readings } from './readings.ts';
 import { readSeeds } from './seeds.ts';
 import { Shelf } from './shelf.ts';
@@ -97,7 +96,7 @@ export class Library {
     const store = parts.store ?? new FileStore(join(settings.data, 'servers'));
     const reader = parts.reader ?? new WorkerReader();
     const seeds = await readSeeds(settings.seeds, reader);
-    const library = new Library(settings, { store, reader }, seeds, await readerVersion());
+    const library = new Library(settings, { store, reader }, seeds, await reader.version());
     await library.#seeds.buildIndex();
     await library.clean();
     library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();

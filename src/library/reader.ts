@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GivenText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
+import { threadCode } from './thread-code.ts';
 
 /** Turns what was given into an article and who speaks in it. */
 export interface ArticleReader {
   /** @throws UserError when it holds no article, or is too large or too tangled to be read. */
   read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle>;
+  /** Names the code that reads: another name means that an article may be read differently. */
+  version(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,12 +32,6 @@ export interface WorkerReaderOptions {
   /** Milliseconds without work after which the worker, and its memory, are let go; 60,000. */
   readonly idle?: number;
 }
-
-/** A thread does not inherit the TypeScript loader of the process (Node 20), so it registers its own. */
-const BOOT = `
-  const { tsx, entry } = require('node:worker_threads').workerData;
-  import(tsx).then(({ register }) => { register(); return import(entry); });
-`;
 
 /**
  * Reads in a thread of its own: a long or hostile article (deep nesting, one line of megabytes) neither keeps
@@ -58,6 +56,12 @@ export class WorkerReader implements ArticleReader {
     const result = this.#last.then(() => this.#readNow({ bytes, given: plain(given) }));
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  async version(): Promise<string> {
+    return createHash('sha256')
+      .update(await threadCode())
+      .digest('hex');
   }
 
   async close(): Promise<void> {
@@ -104,11 +108,9 @@ export class WorkerReader implements ArticleReader {
 
 /** Starts the thread and waits until it can read; starting is not counted as reading. */
 async function startWorker(memory: number): Promise<Worker> {
-  const worker = new Worker(BOOT, {
+  const worker = new Worker(await threadCode(), {
     eval: true,
-    // Only what the thread needs: without a loader's own arguments it starts the same everywhere.
     execArgv: [],
-    workerData: { tsx: import.meta.resolve('tsx/esm/api'), entry: import.meta.resolve('./read-worker.ts') },
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   await once(worker, 'message');

@@ -15,5 +15,8 @@ export const plainReader: ArticleReader = {
       speech: { quotations: [], speakers: [] },
     };
   },
+  async version() {
+    return 'plain';
+  },
   async close() {},
 };
