@@ -1,5 +1,6 @@
 import type { Article, Span } from '../article/article.ts';
 import { foldName } from './fold-name.ts';
+import { spellingKey, suffixes } from './naming/names.ts';
 import type { Quotation, Speaker, Speech } from './speech.ts';
 
 export { matchPeople } from './match-people.ts';
@@ -13,45 +14,89 @@ export interface QuotedPerson {
   readonly mentions: readonly { readonly article: Article; readonly span: Span }[];
 }
 
-/** Everybody over several articles, most quoted, then most mentioned first. */
+interface Group {
+  readonly speakers: Speaker[];
+  readonly articles: Set<Article>;
+  readonly quotations: QuotedPerson['quotations'][number][];
+  readonly mentions: QuotedPerson['mentions'][number][];
+}
+
+/**
+ * Everybody over several articles, most quoted, then most mentioned first. Speakers of different articles
+ * are one person when given name, surname, suffix and (where both have them) middle names agree; a surname
+ * alone or a description is never taken for somebody of another article.
+ */
 export function peopleOf(
   articles: readonly { readonly article: Article; readonly speech: Speech }[],
 ): readonly QuotedPerson[] {
-  const people = new Map<
-    string,
-    {
-      speakers: Speaker[];
-      quotations: QuotedPerson['quotations'][number][];
-      mentions: QuotedPerson['mentions'][number][];
-    }
-  >();
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group[]>();
   for (const { article, speech } of articles) {
-    const own = new Map<Speaker, string>();
+    const own = new Map<Speaker, Group>();
     for (const speaker of speech.speakers) {
-      // A description ("a source") or a name without a given name means somebody else in each article.
-      const alone = speaker.kind === 'unnamed' || (speaker.kind === 'person' && !speaker.name.includes(' '));
-      const key = alone ? `${article.id} ${speaker.id}` : `${speaker.kind} ${foldName(speaker.name)}`;
-      own.set(speaker, key);
-      const person = people.get(key) ?? { speakers: [], quotations: [], mentions: [] };
-      person.speakers.push(speaker);
-      for (const span of speaker.mentions) person.mentions.push({ article, span });
-      people.set(key, person);
+      const key = mergingKey(speaker);
+      const known =
+        key === null ? undefined : byKey.get(key)?.find((group) => accepts(group, speaker, article));
+      const group = known ?? { speakers: [], articles: new Set(), quotations: [], mentions: [] };
+      if (!known) {
+        groups.push(group);
+        if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), group]);
+      }
+      own.set(speaker, group);
+      group.speakers.push(speaker);
+      group.articles.add(article);
+      for (const span of speaker.mentions) group.mentions.push({ article, span });
     }
     for (const quotation of speech.quotations) {
-      const key = quotation.speaker ? own.get(quotation.speaker) : undefined;
-      if (key !== undefined) people.get(key)?.quotations.push({ article, quotation });
+      const group = quotation.speaker ? own.get(quotation.speaker) : undefined;
+      group?.quotations.push({ article, quotation });
     }
   }
-  return [...people.values()]
-    .map(({ speakers, quotations, mentions }) => ({ speaker: mergeSpeakers(speakers), quotations, mentions }))
+  return groups
+    .map(({ speakers, quotations, mentions }) => ({ speaker: merged(speakers), quotations, mentions }))
     .sort((a, b) => b.quotations.length - a.quotations.length || b.mentions.length - a.mentions.length);
 }
 
-function mergeSpeakers(speakers: readonly Speaker[]): Speaker {
+/** What speakers of one person share; null for who cannot be known again in another article. */
+function mergingKey(speaker: Speaker): string | null {
+  if (speaker.kind === 'unnamed') return null;
+  if (speaker.kind === 'body') return `body ${foldName(speaker.name).replace(/^the /u, '')}`;
+  const { words, suffix } = nameWords(speaker);
+  if (words.length < 2) return null;
+  return `person ${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')} ${suffix}`;
+}
+
+function accepts(group: Group, speaker: Speaker, article: Article): boolean {
+  if (group.articles.has(article)) return false;
+  const middle = middleOf(speaker);
+  return group.speakers.every((other) => {
+    const others = middleOf(other);
+    const shorter = Math.min(middle.length, others.length);
+    for (let index = 0; index < shorter; index += 1) {
+      const [a = '', b = ''] = [middle[index], others[index]];
+      if (!a.startsWith(b) && !b.startsWith(a)) return false;
+    }
+    return true;
+  });
+}
+
+function middleOf(speaker: Speaker): readonly string[] {
+  return speaker.kind === 'person' ? nameWords(speaker).words.slice(1, -1) : [];
+}
+
+function nameWords(speaker: Speaker): { words: readonly string[]; suffix: string } {
+  const words = foldName(speaker.name).split(' ');
+  const last = words.at(-1) ?? '';
+  const suffixed = words.length > 2 && suffixes.has(last);
+  return suffixed ? { words: words.slice(0, -1), suffix: last } : { words, suffix: '' };
+}
+
+function merged(speakers: readonly Speaker[]): Speaker {
   const [first] = speakers;
   if (first === undefined) throw new RangeError('no speaker to merge');
   if (speakers.length === 1) return first;
-  const fullest = speakers.reduce((a, b) => (b.name.length > a.name.length ? b : a));
+  const words = (speaker: Speaker): number => speaker.name.split(' ').length;
+  const fullest = speakers.reduce((a, b) => (words(b) > words(a) ? b : a));
   const aliases = new Set(speakers.flatMap((speaker) => [speaker.name, ...speaker.aliases]));
   aliases.delete(fullest.name);
   return {

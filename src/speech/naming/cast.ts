@@ -56,6 +56,9 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
   return cast.members;
 }
 
+// Bounds the work in an article that is a list of names.
+const MOST_NAMESAKES = 20;
+
 class Cast {
   readonly members: Member[] = [];
   private readonly byLast = new Map<string, Member[]>();
@@ -258,6 +261,7 @@ function nameText(mention: NameMention, { words, text }: ReadParagraph): string 
 
 function add(map: Map<string, Member[]>, key: string, member: Member): void {
   const list = map.get(key);
-  if (list) list.push(member);
-  else map.set(key, [member]);
+  if (list) {
+    if (list.length < MOST_NAMESAKES) list.push(member);
+  } else map.set(key, [member]);
 }

@@ -34,6 +34,9 @@ export interface NameMention {
   readonly titleAlone: boolean;
 }
 
+// No name has so many words; a line in capitals throughout does.
+const LONGEST = 16;
+
 /** The names in a paragraph's words, in order. `common` holds the words that the article writes in lower case. */
 export function nameMentions(words: readonly Word[], common: ReadonlySet<string>): readonly NameMention[] {
   const mentions: NameMention[] = [];
@@ -123,6 +126,7 @@ function interpret(
   runLast: number,
   common: ReadonlySet<string>,
 ): NameMention | null {
+  if (runLast - runFirst >= LONGEST) return null;
   let first = runFirst;
   while (first < runLast && isOpener(words, first, common)) first += 1;
   if (first === runLast && isOpener(words, first, common)) return null;

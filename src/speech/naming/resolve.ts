@@ -14,7 +14,7 @@ import {
 } from './names.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
-import { roleFit, roleOf, strangers, vague } from './roles.ts';
+import { bearersOf, roleFit, roleOf, strangers, vague } from './roles.ts';
 import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
 import type { Word } from './words.ts';
 
@@ -53,7 +53,7 @@ class Reader {
   private readonly results: (Resolution | null)[];
   private readonly attention = new Attention();
   private readonly namedIn = new Map<number, Set<Member>>();
-  private readonly withRoles: readonly Member[];
+  private readonly bearers: ReadonlyMap<string, readonly Member[]>;
   private next = 0;
   private lastSpeaker: Member | null = null;
   /** The first word of the sentence being read that stands outside quotations. */
@@ -64,7 +64,7 @@ class Reader {
     this.members = members;
     this.sources = sources;
     this.results = sources.map(() => null);
-    this.withRoles = members.filter((member) => member.roles.length > 0 && member.kind !== 'body');
+    this.bearers = bearersOf(members);
     for (const paragraph of paragraphs) {
       for (const { mention, member } of paragraph.namings) {
         const draft = paragraph.quotedIn[mention.first] ?? -1;
@@ -224,7 +224,7 @@ class Reader {
     let best: Member | null = null;
     let most = 0;
     let tied = false;
-    for (const member of this.withRoles) {
+    for (const member of this.bearers.get(asked.head) ?? []) {
       const fit = roleFit(asked, member);
       if (fit <= 0) continue;
       if (fit > most) {
@@ -411,7 +411,12 @@ class Reader {
       const bearer = this.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
       if (bearer) return { member: bearer.member, certainty: bearer.certainty, how: 'role' };
       const asked = roleOf(paragraph.words, first, last);
-      if (paragraph.words[first]?.lower === 'the' && asked && !vague.has(asked.head) && !strangers.has(head)) {
+      if (
+        paragraph.words[first]?.lower === 'the' &&
+        asked &&
+        !vague.has(asked.head) &&
+        !strangers.has(head)
+      ) {
         const place = this.placeOf(paragraph, first, offices.get(head) ?? null, source);
         const [found] = likeliest(this.attention, place);
         if (found && found.share > 0.5) {

@@ -6,6 +6,7 @@ import { roleOf } from './roles.ts';
 import { namingCovering } from './sources.ts';
 
 const LONGEST = 14;
+const MOST_ROLES = 30;
 const BEGINS = /^(?:the|a|an|his|her|their|its|our|my|one|former|then|current|another)$/u;
 
 /** Collects what the words around every name say that its bearer is. */
@@ -94,7 +95,9 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member:
     last += 1;
   }
   if (party) {
-    member.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
+    if (member.roles.length < MOST_ROLES) {
+      member.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
+    }
     return;
   }
   const covering = namingCovering(paragraph, last);
@@ -169,11 +172,13 @@ function hasPreposition({ words }: ReadParagraph, first: number, last: number): 
 
 function keep(paragraph: ReadParagraph, member: Member, first: number, last: number): void {
   const { words } = paragraph;
-  const role = roleOf(words, first, last);
-  if (!role) return;
-  member.roles.push(role);
-  if (member.kind === 'unclear') member.kind = 'person';
   let from = first;
   while (from < last && /^(?:the|a|an)$/u.test(words[from]?.lower ?? '')) from += 1;
-  countForm(member.roleTexts, paragraph.text.slice(words[from]?.start, words[last]?.end));
+  const text = paragraph.text.slice(words[from]?.start, words[last]?.end);
+  const known = member.roleTexts.has(text);
+  const role = known || member.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;
+  if (!role) return;
+  if (!known) member.roles.push(role);
+  if (member.kind === 'unclear') member.kind = 'person';
+  countForm(member.roleTexts, text);
 }

@@ -9,6 +9,8 @@ for (const line of roleWords.same) {
   for (const other of [first, ...others]) if (!standsFor.has(other)) standsFor.set(other, first);
 }
 const parties = new Set(roleWords.parties);
+// Bounds the work in an article that names thousands of senators.
+const MOST_BEARERS = 60;
 const leaders = new Set(roleWords.leaders);
 /** So many are a leader or a director of something that every word of a description must fit. */
 export const vague: ReadonlySet<string> = new Set(roleWords.vague);
@@ -120,6 +122,24 @@ function fitOf(asked: Role, known: Role, member: Member): number {
     else fit -= vague.has(asked.head) || parties.has(word) ? 2 : 1;
   }
   return fit;
+}
+
+/** Who has which role, by its noun; "leader" leads to everybody with an office of that kind. */
+export function bearersOf(members: readonly Member[]): ReadonlyMap<string, readonly Member[]> {
+  const bearers = new Map<string, Set<Member>>();
+  const add = (head: string, member: Member): void => {
+    const found = bearers.get(head) ?? new Set();
+    if (found.size < MOST_BEARERS) found.add(member);
+    bearers.set(head, found);
+  };
+  for (const member of members) {
+    if (member.kind === 'body') continue;
+    for (const { head } of member.roles) {
+      add(head, member);
+      if (leaders.has(head)) add('leader', member);
+    }
+  }
+  return new Map([...bearers].map(([head, found]) => [head, [...found]]));
 }
 
 /** Another party or another country or state than the role known. */
