@@ -5,9 +5,9 @@ import { checkChoices } from './check/choices.ts';
 import { FormCheck, fieldsOf } from './check/form-check.ts';
 import { checkModal } from './check/modal.ts';
 import type { Interaction, InteractionKind } from './interaction.ts';
+import type { Message } from './model.ts';
 import type { Platform } from './platform.ts';
 import type { Form } from './rest/form.ts';
-import type { Message } from './store.ts';
 
 /** The answers that Discord takes to each kind of interaction. */
 const ALLOWED: Readonly<Record<InteractionKind, readonly Response[]>> = {

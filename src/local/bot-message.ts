@@ -1,9 +1,9 @@
 import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Path } from './check/form-check.ts';
 import { checkMessage } from './check/message.ts';
+import type { Channel, Message, Pings, StoredFile } from './model.ts';
 import type { Platform } from './platform.ts';
 import type { Form } from './rest/form.ts';
-import type { Channel, Message, Pings, StoredFile } from './store.ts';
 
 /** The fields of a message that the bot sends or edits. */
 export interface MessageBody {

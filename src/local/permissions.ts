@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, Server, Store } from './store.ts';
+import type { Channel, Server } from './model.ts';
+import type { Store } from './store.ts';
 import type { PermissionName } from './world/world.ts';
 
 export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);

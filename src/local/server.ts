@@ -1,12 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import multipart from '@fastify/multipart';
-import files from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { LocalControl } from './control/control.ts';
 import { controlRoutes } from './control/http.ts';
 import { fileRoutes } from './files.ts';
 import { refusalOf } from './guard.ts';
+import { pageRoutes } from './page/route.ts';
 import type { Platform } from './platform.ts';
 import { apiRoutes } from './rest/api.ts';
 import { UPLOAD_LIMIT } from './rest/form.ts';
@@ -29,10 +28,7 @@ export async function createServer(platform: Platform, control: LocalControl): P
   await app.register(apiRoutes(platform), { prefix: '/api/v10' });
   await app.register(controlRoutes(control), { prefix: '/local' });
   fileRoutes(app, platform);
-  await app.register(files, {
-    root: fileURLToPath(new URL('./page/', import.meta.url)),
-    cacheControl: false,
-  });
+  pageRoutes(app);
   app.server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (refusalOf(request.headers, port()) !== null || (path !== '/gateway' && path !== '/gateway/')) {

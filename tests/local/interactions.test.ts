@@ -74,6 +74,37 @@ test('a deferred answer shows as thinking, then as the edited message, and keeps
   expect(view.followUps).toEqual([]);
 });
 
+test('an edit keeps the files it lists, drops the others and adds new ones', async () => {
+  const { local, control } = await echoing(async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const file = (name: string) => ({ attachment: Buffer.from(name), name });
+    await interaction.reply({ content: 'files', files: [file('a.txt'), file('b.txt')] });
+    const sent = await interaction.fetchReply();
+    const kept = sent.attachments.filter(({ name }) => name === 'b.txt').map(({ id }) => ({ id }));
+    await interaction.editReply({ attachments: kept, files: [file('c.txt')] });
+    await interaction.editReply({ content: 'still two' });
+  });
+  const { id } = control.run(RUN);
+  const { message } = await control.waitFor(id, (view) => view.message?.content === 'still two');
+  expect(message?.attachments.map(({ filename }) => filename)).toEqual(['b.txt', 'c.txt']);
+  expect(new TextDecoder().decode(control.file(message?.attachments[1]?.id ?? '').bytes)).toBe('c.txt');
+  expect(expectSchemaValid(local)).toBe(4);
+});
+
+test('a deferred update is answered by its first edit', async () => {
+  const button = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary);
+  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
+  const { control } = await echoing(async (interaction) => {
+    if (interaction.isChatInputCommand()) return interaction.reply({ content: 'page 1', components: [row] });
+    if (!interaction.isButton()) return undefined;
+    await interaction.deferUpdate();
+    return interaction.editReply('page 2');
+  });
+  const { message } = await control.runAndWait(RUN);
+  const pressed = await control.pressAndWait({ as: 'Mo', message: message?.id ?? '', button: 'More' });
+  expect(pressed.message).toMatchObject({ id: message?.id, content: 'page 2' });
+});
+
 test('after three seconds the interaction is unknown', async () => {
   const clock = new TestClock();
   const codes: unknown[] = [];

@@ -19,6 +19,25 @@ test('a client logs in and sees the servers, channels and itself', async () => {
   expect(bot.application.id).toBe(bot.user.id);
 });
 
+test('servers, roles, members and people are fetched, unknown ones are not found', async () => {
+  const local = await startLocal();
+  const bot = await connect(local);
+  const server = await bot.guilds.cache.first()?.fetch();
+  const people = local.control.members('Home');
+  const mo = await server?.members.fetch(
+    people.find(({ displayName }) => displayName === 'Mo')?.userId ?? '',
+  );
+  expect(mo?.permissions.has('ManageMessages')).toBe(true);
+  expect((await server?.roles.fetch())?.map(({ name }) => name).sort()).toEqual([
+    '@everyone',
+    'Moderator',
+    'Verbatim',
+  ]);
+  expect(server?.ownerId).toBe(people.find(({ displayName }) => displayName === 'Ole')?.userId);
+  await expect(bot.users.fetch('123456789012345678')).rejects.toMatchObject({ code: 10013 });
+  await expect(bot.guilds.fetch('123456789012345678')).rejects.toMatchObject({ code: 10004 });
+});
+
 test('the world that comes with it holds two servers and a long thread', async () => {
   const local = await startLocalDiscord({ port: 0 });
   const servers = local.control.servers('Hester Quill');

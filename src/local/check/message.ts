@@ -1,7 +1,7 @@
 import { apiError } from '../api-error.ts';
 import type { MessageBody } from '../bot-message.ts';
+import type { Message } from '../model.ts';
 import type { Form } from '../rest/form.ts';
-import type { Message } from '../store.ts';
 import { checkRows } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 import { FormCheck, fieldsOf, type Path } from './form-check.ts';

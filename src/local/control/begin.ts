@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { fail } from '../answer.ts';
 import type { Interaction } from '../interaction.ts';
+import type { Channel } from '../model.ts';
 import { channelPermissions, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { UPLOAD_LIMIT } from '../rest/form.ts';
-import type { Channel } from '../store.ts';
 import { Refusal } from './find.ts';
 
 /** Discord's interaction types. */

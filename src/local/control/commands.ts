@@ -1,8 +1,8 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Interaction } from '../interaction.ts';
+import type { Channel } from '../model.ts';
 import { channelPermissions, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel } from '../store.ts';
 import { beginInteraction } from './begin.ts';
 import { Finder, Refusal } from './find.ts';
 import { emptyResolved, fillOptions, type OptionValues, resolveUser } from './options.ts';

@@ -71,9 +71,9 @@ export class LocalControl {
     return own.map((server) => places.viewServer(this.#platform, server, viewer));
   }
 
-  /** A channel or thread. */
+  /** A channel or thread; with `as`, `dm` for that person's direct messages with the bot. */
   channel(channel: string, as?: string): places.ChannelView {
-    return places.viewChannel(this.#platform, this.#find.channel(channel), this.#viewer(as));
+    return places.viewChannel(this.#platform, this.#channelFor(channel, as), this.#viewer(as));
   }
 
   /** The members of a server. */
@@ -278,6 +278,19 @@ export class LocalControl {
   /** Everything that the bot sent to the API, oldest first (the last 5,000 requests). */
   requests(): readonly RecordedRequest[] {
     return this.#platform.recorder.all();
+  }
+
+  /** What the bot sent to make a message what it is, newest first: answers and edits, as recorded. */
+  sent(message: string): readonly RecordedRequest[] {
+    const { store, recorder } = this.#platform;
+    const { id } = this.#find.message(message);
+    const answered = [...store.interactions.values()].filter(
+      ({ originalId, followUpIds }) => originalId === id || followUpIds.includes(id),
+    );
+    const parts = [id, ...answered.map(({ token }) => token)];
+    const about = ({ method, path }: RecordedRequest) =>
+      method !== 'GET' && parts.some((part) => path.includes(part));
+    return recorder.all().filter(about).reverse();
   }
 
   /** Tells what happens as a person sees it (everything, without `as`) until the returned function is called. */

@@ -1,6 +1,6 @@
+import type { Channel, Message } from '../model.ts';
 import { may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel, Message } from '../store.ts';
 import { type ChannelView, isVisible, viewChannel } from './places.ts';
 import { type InteractionView, type MessageView, viewInteraction, viewMessage } from './view.ts';
 

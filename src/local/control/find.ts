@@ -1,4 +1,5 @@
-import type { Channel, Message, Server, Store } from '../store.ts';
+import type { Channel, Message, Server } from '../model.ts';
+import type { Store } from '../store.ts';
 import type { WorldUser } from '../world/world.ts';
 
 /** Why the local Discord did not do what a person or test asked: as Discord's own client would not. */

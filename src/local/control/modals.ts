@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { fieldsOf } from '../check/form-check.ts';
 import type { Interaction } from '../interaction.ts';
+import type { Channel } from '../model.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel } from '../store.ts';
 import type { WorldFile } from '../world/world.ts';
 import { beginInteraction } from './begin.ts';
 import { chosenValues } from './components.ts';

@@ -67,6 +67,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     (control, asked) => control.messages(asked),
   ),
   message: reads(z.object({ id: text }), (control, { id }) => control.message(id)),
+  sent: reads(z.object({ id: text }), (control, { id }) => control.sent(id)),
   commands: reads(z.object({ as: text, channel: text }), (control, { as, channel }) =>
     control.commands(as, channel),
   ),

@@ -2,9 +2,9 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
+import type { Channel } from '../model.ts';
 import { channelPermissions, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel } from '../store.ts';
 import type { WorldFile } from '../world/world.ts';
 import { Finder, Refusal } from './find.ts';
 

@@ -1,8 +1,8 @@
 import { pingsOf } from '../bot-message.ts';
 import { LIMITS } from '../check/limits.ts';
+import type { Channel, Message } from '../model.ts';
 import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel, Message } from '../store.ts';
 import type { WorldFile } from '../world/world.ts';
 import { Finder, Refusal } from './find.ts';
 

@@ -1,6 +1,6 @@
+import type { Channel, Message, Server } from '../model.ts';
 import { channelPermissions, isThread, may, permissionNames, serverPermissions } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel, Message, Server } from '../store.ts';
 import type { ChannelKind, PermissionName } from '../world/world.ts';
 
 /** A server as a person sees it: with the channels and threads that this person may see. */

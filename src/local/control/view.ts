@@ -4,8 +4,8 @@ import type {
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 import type { Interaction, InteractionKind, InteractionState } from '../interaction.ts';
+import type { Message, Pings } from '../model.ts';
 import type { Platform } from '../platform.ts';
-import type { Message, Pings } from '../store.ts';
 
 /** A message as people see it: Discord's own JSON, and what only the platform knows. */
 export type MessageView = APIMessage & {

@@ -1,8 +1,8 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { Channel, Message } from '../model.ts';
 import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { withoutContent } from '../represent.ts';
-import type { Channel, Message } from '../store.ts';
 import type { GatewaySession } from './session.ts';
 
 /** Tells the bot's gateway sessions what happens in the store, as far as it may see it and asked for it. */

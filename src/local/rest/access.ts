@@ -1,9 +1,9 @@
 import { apiError } from '../api-error.ts';
 import { FormCheck } from '../check/form-check.ts';
 import { LIMITS } from '../check/limits.ts';
+import type { Channel, Server } from '../model.ts';
 import { may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel, Server } from '../store.ts';
 import type { PermissionName } from '../world/world.ts';
 
 /**

@@ -4,8 +4,8 @@ import { apiError } from '../api-error.ts';
 import { EPHEMERAL, editBotMessage, LOADING, sendBotMessage } from '../bot-message.ts';
 import { fieldsOf } from '../check/form-check.ts';
 import type { Interaction } from '../interaction.ts';
+import type { Message } from '../model.ts';
 import type { Platform } from '../platform.ts';
-import type { Message } from '../store.ts';
 import type { Form } from './form.ts';
 
 interface Hook {

@@ -4,11 +4,11 @@ import { apiError } from '../api-error.ts';
 import { editBotMessage, type MessageBody, sendBotMessage } from '../bot-message.ts';
 import { fieldsOf } from '../check/form-check.ts';
 import { isForBot } from '../gateway/announce.ts';
+import type { Channel, Message } from '../model.ts';
 import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { withoutContent } from '../represent.ts';
 import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
-import type { Channel, Message } from '../store.ts';
 import { pageSize, seenChannel } from './access.ts';
 
 const DEFAULT_PAGE = 50;

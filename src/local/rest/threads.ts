@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { Channel } from '../model.ts';
 import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
-import type { Channel } from '../store.ts';
 import { joinedServer, pageSize, seenChannel } from './access.ts';
 
 /** Threads and forum posts: the active ones of a server, the archived ones of a channel, their members. */

@@ -37,7 +37,7 @@ const DRAFT: WorldDraft = {
             },
             {
               by: 'Hester Quill',
-              says: 'Today: the US considers giving up its leadership of Nato, aid to Ukraine is paused, and Zelensky extends an olive branch. Discuss in the thread below; please quote the sentence you argue about.',
+              says: '**Donald Trump is considering relinquishing its leadership of Nato after insisting that European allies take more responsibility for the security of the continent**\nToday’s story: aid to Ukraine is paused, and Zelensky extends an olive branch. Discuss it in the thread below, and please quote the sentence you argue about.',
               minutesAgo: 325,
               key: 'story',
               reactions: { '📰': ['Ravi Anand', 'Tobias Wren', 'Mina Okafor'] },

@@ -1,0 +1,2 @@
+import type { ParserRule } from 'discord-markdown-parser';
+
