@@ -1,7 +1,7 @@
 import type { Outline } from './outline.ts';
 import type { Phrase } from './phrases.ts';
 import { Tag } from './tagger.ts';
-import { TokenKind, wordHash } from './tokens.ts';
+import { DASH, TokenKind, wordHash } from './tokens.ts';
 
 const { adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb: verbTag } = Tag;
 const QUOTATION = TokenKind.quotation;
@@ -18,6 +18,8 @@ export const Shape = {
   joined: 8,
   /** Its verb has an auxiliary ("has said", "was told"). */
   auxiliary: 16,
+  /** Its "verb" is the noun that it owns ("Doe’s claim"). */
+  owner: 32,
 } as const;
 
 /** A phrase that may be a source, with what surrounds it. Words are hashes (0: none). */
@@ -27,7 +29,7 @@ export interface Candidate extends Phrase {
   readonly order: number;
   readonly sentence: number;
   readonly headWord: number;
-  /** The verb it is the subject of as far as the surface tells; its token, or -1. */
+  /** The verb it is the subject of as far as the surface tells, or the noun it owns; its token, or -1. */
   readonly verb: number;
   readonly verbWord: number;
   readonly shape: number;
@@ -54,7 +56,8 @@ export function candidatesIn(
     const { from, to } = phrase;
     const sentence = outline.sentence[from] ?? 0;
     const startsSentence = from === 0 || outline.sentence[from - 1] !== sentence;
-    const { verb, shape } = verbAfter(outline, tags, to, sentence);
+    const { verb, shape } =
+      phrase.owned >= 0 ? { verb: phrase.owned, shape: Shape.owner } : verbAfter(outline, tags, to, sentence);
     const before = startsSentence && outline.kind[from - 1] !== QUOTATION ? -1 : from - 1;
     const beforeTag = tags[before] ?? 16;
     const governed = beforeTag === adp || beforeTag === verbTag;
@@ -63,6 +66,7 @@ export function candidatesIn(
       to,
       head: phrase.head,
       type: phrase.type,
+      owned: phrase.owned,
       part,
       order,
       sentence,
@@ -77,14 +81,14 @@ export function candidatesIn(
       beforeTag,
       afterTag: tags[to] ?? 16,
       startsSentence,
-      subject: verb >= 0 && !governed,
+      subject: verb >= 0 && !governed && phrase.owned < 0,
     };
   });
 }
 
 const RELATIVE = new Set(['who', 'which', 'whose', 'whom', 'that'].map(wordHash));
 const COMMA = wordHash(',');
-const DASHES = new Set(['-', '–', '—', '(', ')'].map(wordHash));
+const DASHES = new Set([DASH, ...['-', '(', ')'].map(wordHash)]);
 /** How far ahead of a candidate its verb is looked for, in tokens. */
 const VERB_REACH = 32;
 

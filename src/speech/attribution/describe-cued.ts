@@ -32,7 +32,7 @@ export function describeCued(scene: Scene, setting: Setting, pair: Pair, cues: r
     const to = after === 1 ? candidate.from : cue.token;
     const between = countBetween(outline, tags, from, Math.max(from, to));
     const sentences = Math.max(-3, Math.min(2, candidate.sentence - (outline.sentence[cue.token] ?? 0)));
-    const own = candidate.verb === cue.token ? 2 : candidate.subject ? 1 : 0;
+    const own = candidate.head === cue.token ? 3 : candidate.verb === cue.token ? 2 : candidate.subject ? 1 : 0;
     const ending = endingOf(outline, cue.token);
     const reach = (sentences + 3) * 4 + after * 2 + (cue.token > outline.count ? 1 : 0);
     const distance = bucket(to - from);

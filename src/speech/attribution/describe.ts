@@ -1,3 +1,4 @@
+import { cueRate } from './cues.ts';
 import { bucket, type Features, mix } from './features.ts';
 import type { Pair } from './pairs.ts';
 import type { Place, Scene } from './scene.ts';
@@ -99,7 +100,7 @@ export function quoteKindOf(setting: Setting): number {
 }
 
 /** Adds the features of one candidate source of a quotation. The numbers name the templates. */
-export function describePair(setting: Setting, pair: Pair, into: Features): void {
+export function describePair(scene: Scene, setting: Setting, pair: Pair, into: Features): void {
   const { candidate, relation } = pair;
   const { where, verbSide } = relation;
   const { type, verbWord, shape } = candidate;
@@ -170,4 +171,18 @@ export function describePair(setting: Setting, pair: Pair, into: Features): void
   into.add(58, relation.path, quoteKind, side);
   into.add(59, own, candidate.after, setting.right);
   into.add(60, relation.path, type);
+  const head = scene.heads.get(candidate.headWord);
+  const count = bucket(head?.count ?? 0);
+  const speaks = bucket(head?.speaks ?? 0);
+  const kind = scene.parts[candidate.part]?.outline.kind[candidate.head] ?? 0;
+  into.add(61, where, type, count * 16 + speaks);
+  into.add(62, side, speaks, subject * 16 + own);
+  into.add(63, where, kind, subject);
+  into.add(64, kind, candidate.beforeTag, side * 16 + speaks);
+  into.add(65, where, speaks, subjectRank);
+  into.add(66, type, candidate.after2, shape);
+  into.add(67, Math.round(cueRate(verbWord) * 8), where, shape);
+  into.add(68, Math.round(cueRate(verbWord) * 8), own, type * 64 + quoteKind);
+  into.add(69, Math.round(cueRate(candidate.before) * 8), Math.round(cueRate(candidate.after) * 8), where);
+  into.add(70, Math.round(cueRate(candidate.after2) * 8), type, where);
 }

@@ -19,8 +19,10 @@ export function outlineOf(text: string, spans: readonly MarkedSpan[], first: num
   let at = 0;
   for (const [index, marked] of spans.entries()) {
     tokenise(text, at, marked.outerStart, tokens);
+    const from = afterLabel(text, marked);
+    if (from > marked.outerStart) tokenise(text, marked.start, from, tokens);
     while (span.length < tokens.count) span.push(-1);
-    tokens.start.push(marked.outerStart);
+    tokens.start.push(from);
     tokens.end.push(marked.outerEnd);
     tokens.hash.push(0);
     tokens.kind.push(TokenKind.quotation);
@@ -31,6 +33,15 @@ export function outlineOf(text: string, spans: readonly MarkedSpan[], first: num
   tokenise(text, at, text.length, tokens);
   while (span.length < tokens.count) span.push(-1);
   return { ...tokens, text, span, sentence: sentencesIn(text, tokens) };
+}
+
+const LABEL = /^\p{Lu}[\p{Lu}'’.-]+(?: \p{Lu}[\p{Lu}'’.-]+){0,3}:(?=\s)/u;
+const LABEL_REACH = 60;
+
+/** Where the words after a transcript's label within the marks start (“DOE: Well, …”), or the opening mark. */
+function afterLabel(text: string, marked: MarkedSpan): number {
+  const label = LABEL.exec(text.slice(marked.start, Math.min(marked.end, marked.start + LABEL_REACH)));
+  return label ? marked.start + label[0].length : marked.outerStart;
 }
 
 function sentencesIn(text: string, tokens: GrowingTokens): readonly number[] {

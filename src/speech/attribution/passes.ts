@@ -22,7 +22,7 @@ export function firstPass(scene: Scene, cueTable: Float32Array, table: Float32Ar
     const cues = cuesOf(scene, place, setting, cueTable, cueFeatures);
     const scored = pairsOf(scene, place).map((pair) => {
       features.clear();
-      describePair(setting, pair, features);
+      describePair(scene, setting, pair, features);
       describeCued(scene, setting, pair, cues, features);
       return { pair, score: features.sum(table) };
     });
@@ -54,7 +54,7 @@ export function describeAgain(
   const own = first[at];
   const choice = own?.choices[rank];
   if (own === undefined || choice === undefined) return;
-  describePair(own.setting, choice.pair, into);
+  describePair(scene, own.setting, choice.pair, into);
   describeCued(scene, own.setting, choice.pair, own.cues, into);
   describeNeighbours(first, at, rank, choice, into);
 }

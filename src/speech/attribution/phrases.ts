@@ -24,6 +24,8 @@ export interface Phrase {
   readonly to: number;
   readonly head: number;
   readonly type: number;
+  /** The head of the phrase that a possessor owns ("Doe’s claim"), else -1. */
+  readonly owned: number;
 }
 
 const { noun, propn, adj, num, pron, det, verb, aux, part } = Tag;
@@ -57,7 +59,7 @@ export function phrasesOf(outline: Outline, tags: Uint8Array): readonly Phrase[]
   while (at < outline.count) {
     const type = pronounType(outline, tags, at);
     if (type !== undefined && !(POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0) && isNominal(outline, tags, at + 1))) {
-      phrases.push({ from: at, to: at + 1, head: at, type });
+      phrases.push({ from: at, to: at + 1, head: at, type, owned: -1 });
       at++;
     } else at = pushNounPhrase(outline, tags, at, phrases);
   }
@@ -99,18 +101,22 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
   let head = -1;
   const determined = tags[at] === det || POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0);
   if (determined) at++;
+  const possessors: { to: number; head: number }[] = [];
   let possessed = POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
   for (; at < outline.count; at++) {
     if (outline.sentence[at] !== outline.sentence[from]) break;
     if (isHead(outline, tags, at)) head = at;
     else if (POSSESSIVE_ENDING.has(outline.hash[at] ?? 0) && head === at - 1 && head >= 0) {
-      into.push({ from, to: at, head, type: PhraseType.possessor });
+      possessors.push({ to: at, head });
       possessed = true;
       head = -1;
     } else if (tags[at] !== adj && tags[at] !== num) break;
   }
+  for (const owner of possessors) {
+    into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned: head });
+  }
   if (head < 0) return loneWord(tags, from, at, into);
-  into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed) });
+  into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });
   return head + 1;
 }
 
@@ -119,7 +125,7 @@ function loneWord(tags: Uint8Array, from: number, to: number, into: Phrase[]): n
   const last = to - 1;
   const next = tags[to];
   if (last >= from && tags[last] !== part && (next === verb || next === aux)) {
-    into.push({ from, to, head: last, type: PhraseType.quantifier });
+    into.push({ from, to, head: last, type: PhraseType.quantifier, owned: -1 });
   }
   return Math.max(to, from + 1);
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { MarkedSpan } from '../marks.ts';
 import { candidatesIn, type Candidate } from './candidates.ts';
+import { cueRate } from './cues.ts';
 import { lastSign, type Outline, outlineOf } from './outline.ts';
 import { phrasesOf } from './phrases.ts';
 import { tagsOf } from './tagger.ts';
@@ -32,6 +33,14 @@ export interface Place {
 export interface Scene {
   readonly parts: readonly (ScenePart | null)[];
   readonly places: readonly Place[];
+  /** For each head word of a candidate: how often it is one, and how often as the subject of a likely cue. */
+  readonly heads: ReadonlyMap<number, Head>;
+}
+
+/** How present a name or noun is in an article. */
+export interface Head {
+  count: number;
+  speaks: number;
 }
 
 /** How many paragraphs before a quotation its source is looked for. */
@@ -57,7 +66,25 @@ export function sceneOf(article: Article, spans: readonly MarkedSpan[]): Scene {
     if (paragraph.kind !== 'caption') before = index;
     first = next;
   }
-  return { parts, places };
+  return { parts, places, heads: headsOf(parts) };
+}
+
+const LEAST_CUE_RATE = 0.2;
+
+function headsOf(parts: readonly (ScenePart | null)[]): ReadonlyMap<number, Head> {
+  const heads = new Map<number, Head>();
+  for (const part of parts) {
+    for (const candidate of part?.candidates ?? []) {
+      let head = heads.get(candidate.headWord);
+      if (head === undefined) {
+        head = { count: 0, speaks: 0 };
+        heads.set(candidate.headWord, head);
+      }
+      head.count++;
+      if (candidate.subject && cueRate(candidate.verbWord) > LEAST_CUE_RATE) head.speaks++;
+    }
+  }
+  return heads;
 }
 
 function nearSpans(article: Article, spans: readonly MarkedSpan[]): readonly boolean[] {

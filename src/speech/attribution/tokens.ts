@@ -32,6 +32,20 @@ export function wordHash(word: string): number {
 
 const CURLY_APOSTROPHE = 0x2019;
 const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+/** All dashes count as one word, two hyphens too. */
+export const DASH = 0x811c;
+
+function isDash(unit: number): boolean {
+  return unit === HYPHEN || (unit >= 0x2012 && unit <= 0x2015);
+}
+
+function afterDashes(text: string, from: number, to: number): number {
+  let end = from + 1;
+  while (end < to && isDash(text.charCodeAt(end))) end++;
+  return end;
+}
+
 
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
@@ -63,8 +77,10 @@ export function tokenise(text: string, from: number, to: number, into: GrowingTo
     if (isBlank(unit)) at++;
     else if (isWordUnit(unit)) at = pushWord(text, at, to, into);
     else {
-      push(into, at, at + 1, hashOf(text, at, at + 1), TokenKind.sign);
-      at++;
+      const end = isDash(unit) ? afterDashes(text, at, to) : at + 1;
+      const dash = end - at > 1 || (isDash(unit) && unit !== HYPHEN);
+      push(into, at, end, dash ? DASH : hashOf(text, at, end), TokenKind.sign);
+      at = end;
     }
   }
 }
