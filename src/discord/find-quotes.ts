@@ -88,10 +88,16 @@ type Said = QuotedPerson['quotations'][number];
 /** The quotations whose paragraph has every word of the subject, whatever its ending. */
 function onSubject(said: readonly Said[], about: string | null): readonly Said[] {
   if (about === null) return said;
-  const wanted = new Set(questionTermsOf(about).map((term) => term.stem));
+  const wanted = [...new Set(questionTermsOf(about).map((term) => term.stem))];
+  const fits = new Map<string, boolean>();
   return said.filter(({ article, quotation }) => {
+    const key = `${article.id} ${quotation.paragraph}`;
+    const known = fits.get(key);
+    if (known !== undefined) return known;
     const stems = new Set(termsOf(paragraphText(article, quotation.paragraph)).map((term) => term.stem));
-    return [...wanted].every((stem) => stems.has(stem));
+    const fit = wanted.every((stem) => stems.has(stem));
+    fits.set(key, fit);
+    return fit;
   });
 }
 

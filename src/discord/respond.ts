@@ -65,11 +65,12 @@ export function isPrivate(interaction: MessageComponentInteraction): boolean {
 
 /** Waits for the work; when it takes long, defers meanwhile. Rejects as soon as either fails. */
 async function quickly(work: () => Promise<Reply>, defer: () => Promise<unknown>): Promise<Reply> {
-  const working = work();
   let timer: NodeJS.Timeout | undefined;
+  // The clock starts before the work, whose first steps may already take a while.
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), DEFER_AFTER);
   });
+  const working = work();
   try {
     const first = await Promise.race([working, late]);
     if (first !== 'late') return first;

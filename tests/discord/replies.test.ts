@@ -8,6 +8,7 @@ import { fitsQuotes, type QuotesState, referToPerson } from '../../src/discord/q
 import { contextReply, nothingReply, passageReply } from '../../src/discord/replies/ask.ts';
 import { escapedCut, excerpt } from '../../src/discord/replies/excerpt.ts';
 import { helpReply } from '../../src/discord/replies/help.ts';
+import { introduction, paragraphText, quotedWords } from '../../src/discord/replies/quotation.ts';
 import { personOptions, quotesReply } from '../../src/discord/replies/quotes.ts';
 import { messageQuotesReply } from '../../src/discord/replies/quotes-in-message.ts';
 import type { Reply } from '../../src/discord/reply.ts';
@@ -90,9 +91,20 @@ describe('every reply', () => {
               speakers,
               isPrivate: alone,
             };
-            for (const reply of [passageReply(view), contextReply(view)]) {
+            const shown = passages[index];
+            if (shown === undefined) continue;
+            const passage = passageReply(view);
+            const context = contextReply(view);
+            for (const reply of [passage, context]) {
               expectWithinLimits(reply);
               expectQuiet(reply, [read.article]);
+            }
+            const lines = linesIn(passage);
+            expectVerbatim(lines[answered ? 0 : 2] ?? '', shown.paragraph.text);
+            expect(lines.at(-1)).toContain(`¶ ${shown.paragraph.number}`);
+            for (const line of linesIn(context).filter((each) => each.startsWith('¶ '))) {
+              const [, number = '', words = ''] = /^¶ (\d+)(?: \(caption\))? {2}(.*)$/.exec(line) ?? [];
+              expectVerbatim(words, paragraphText(read.article, Number(number)));
             }
           }
         },
@@ -167,11 +179,34 @@ describe('every reply', () => {
     );
   });
 
+  it('puts between quotation marks nothing but words of the paragraph', () => {
+    fc.assert(
+      fc.property(readArticles, fc.integer({ min: 20, max: 400 }), ({ article, speech }, max) => {
+        for (const quotation of speech.quotations) {
+          const words = quotedWords(article, quotation, max);
+          expect(words.length).toBeLessThanOrEqual(max);
+          expectVerbatim(shownText(words).slice(1, -1), paragraphText(article, quotation.paragraph));
+          for (const stretch of introduction(article, quotation)
+            .replace(/^¶ \d+: /, '')
+            .split(' … ')) {
+            const source = article.paragraphs.map(({ text }) => text).join('\n');
+            expectVerbatim(shownText(stretch), source);
+          }
+        }
+      }),
+    );
+  });
+
   it('of help keeps within Discord’s limits', () => {
     expectWithinLimits(helpReply(1));
     expectWithinLimits(helpReply(500));
   });
 });
+
+/** The lines of a reply as they are read. */
+function linesIn(reply: Reply): string[] {
+  return shownText(reply.embeds?.[0]?.description ?? '').split('\n');
+}
 
 /** Each stretch between ellipses stands in the source. */
 function expectVerbatim(shown: string, source: string): void {

@@ -5,6 +5,7 @@ import { UserError } from '../../user-error.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../command.ts';
 import { decodeCustomId } from '../custom-id.ts';
 import { type FoundQuotes, findQuotes } from '../find-quotes.ts';
+import { LIMITS } from '../limits.ts';
 import {
   decodeQuotes,
   fitsQuotes,
@@ -86,7 +87,7 @@ async function personChoices(library: Library, server: ServerId, typed: string):
   const people = matchPeople(await library.people(server), typedText(typed));
   return people.map(({ speaker, quotations }) => ({
     name: quotations.length > 0 ? `${speaker.name} (${quotations.length})` : `${speaker.name} (mentioned)`,
-    value: speaker.name,
+    value: speaker.name.length <= LIMITS.choiceValue ? speaker.name : referToPerson(speaker.name),
   }));
 }
 
