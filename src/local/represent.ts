@@ -24,10 +24,7 @@ export class Representation extends PlaceRepresentation {
   /** A message in full. {@link withoutContent} is what a bot without the Message Content intent gets. */
   message(message: Message, viewerId: string = this.store.bot.id, depth = 0): APIMessage {
     const { reference } = message;
-    const origin =
-      reference === null || depth > 0
-        ? undefined
-        : this.store.message(reference.channelId, reference.messageId);
+    const origin = depth > 0 ? undefined : this.#origin(message, viewerId);
     const channel = this.store.channels.get(message.channelId);
     const thread = this.store.channels.get(message.id);
     return {
@@ -55,6 +52,14 @@ export class Representation extends PlaceRepresentation {
       ...(thread !== undefined && thread.kind === 'thread' ? { thread: this.channel(thread) } : {}),
       ...this.#interactionFields(message),
     } as APIMessage;
+  }
+
+  /** The message that one refers to; not to be seen through it when it is ephemeral and another's. */
+  #origin({ reference }: Message, viewerId: string): Message | undefined {
+    if (reference === null) return undefined;
+    const origin = this.store.message(reference.channelId, reference.messageId);
+    const seen = [null, viewerId].includes(origin?.visibleTo ?? null) || viewerId === this.store.bot.id;
+    return seen ? origin : undefined;
   }
 
   #reactions(message: Message, viewerId: string) {
@@ -97,11 +102,13 @@ export class Representation extends PlaceRepresentation {
   }
 }
 
-/** A message as a bot gets it that may not read what people write (and was not mentioned by them). */
-export function withoutContent(message: APIMessage): APIMessage {
-  const { referenced_message: referenced, ...rest } = message;
-  const emptied = { ...rest, content: '', embeds: [], attachments: [], components: [] };
-  return referenced == null
-    ? { ...emptied, ...(referenced === null ? { referenced_message: null } : {}) }
-    : { ...emptied, referenced_message: withoutContent(referenced) };
+/**
+ * A message as a bot gets it that may not read what people write (and was not mentioned by them). What it
+ * refers to is emptied as well, unless the bot wrote it.
+ */
+export function withoutContent(message: APIMessage, botId: string): APIMessage {
+  const emptied = { ...message, content: '', embeds: [], attachments: [], components: [] };
+  const referenced = message.referenced_message;
+  if (referenced == null || referenced.author.id === botId) return emptied;
+  return { ...emptied, referenced_message: withoutContent(referenced, botId) };
 }

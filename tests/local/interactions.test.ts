@@ -239,6 +239,18 @@ test('nobody else sees or presses a private answer', async () => {
   expect(() => control.press({ as: 'Mo', message: message?.id ?? '', button: 'X' })).toThrow('ephemeral');
 });
 
+test('a public follow-up does not show others the private answer it refers to', async () => {
+  const { control } = await echoing(async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.reply({ content: 'secret', flags: MessageFlags.Ephemeral });
+    await interaction.followUp('for all');
+  });
+  await control.waitFor(control.run(RUN).id, ({ followUps }) => followUps.length === 1);
+  const [seen] = control.messages({ as: 'Mo', channel: 'general' });
+  expect(seen).toMatchObject({ content: 'for all', referenced_message: null });
+  expect(control.messages({ as: 'Una', channel: 'general' })[1]?.referenced_message?.content).toBe('secret');
+});
+
 test('a file given to a command reaches the bot', async () => {
   const local = await startLocal();
   const bot = await connect(local, async (interaction) => {

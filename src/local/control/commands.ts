@@ -153,7 +153,9 @@ function resolveTarget(
     return target.id;
   }
   const message = store.message(channel.id, run.target);
-  if (message === undefined) throw new Refusal('There is no such message in this channel.');
+  if (message === undefined || message.visibleTo !== null) {
+    throw new Refusal('There is no such message in this channel that commands can be run on.');
+  }
   // The bot may read a message that somebody points it to, whatever its intents.
   resolved.messages[message.id] = represent.message(message);
   return message.id;

@@ -17,7 +17,7 @@ export function announceChanges({ store, gateway, represent }: Platform): void {
     if (channel === undefined || !wants(session, channel, 'messages')) return null;
     const full = represent.message(message);
     const readable = session.has(GatewayIntentBits.MessageContent) || isForBot(message, bot, channel);
-    const shown = readable ? full : withoutContent(full);
+    const shown = readable ? full : withoutContent(full, bot);
     const member = store.server(channel.serverId)?.members.get(message.authorId);
     const place = channel.serverId === null ? {} : { guild_id: channel.serverId };
     if (member === undefined) return { ...shown, ...place };

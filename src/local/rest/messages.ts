@@ -116,5 +116,5 @@ function pageOf(channel: Channel, page: Page, limit: number): Message[] {
 function asBotReads({ store, represent }: Platform, channel: Channel, message: Message): APIMessage {
   const full = represent.message(message);
   const readable = store.portal.messageContent || isForBot(message, store.bot.id, channel);
-  return readable ? full : withoutContent(full);
+  return readable ? full : withoutContent(full, store.bot.id);
 }
