@@ -18,7 +18,7 @@ export interface ResolvedSpeakers {
 }
 
 /** Below this a speaker is left unnamed: a wrong name is worse than none. Measured on development articles. */
-const CERTAIN_ENOUGH = 0.55;
+const CERTAIN_ENOUGH = 0.6;
 
 /**
  * Finds whom each quotation's source stands for, and everybody whom the article names.
@@ -33,8 +33,11 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   const chosen = drafts.map((): Member | null => null);
   for (const [index, source] of sources.entries()) {
     const resolution = resolutions[index];
-    if (!resolution || resolution.certainty < CERTAIN_ENOUGH) continue;
-    for (const draft of source.drafts) chosen[draft] = resolution.member;
+    if (!resolution) continue;
+    for (const draft of source.drafts) {
+      const certainty = resolution.certainty * (drafts[draft]?.attribution?.certainty ?? 1);
+      if (certainty >= CERTAIN_ENOUGH) chosen[draft] = resolution.member;
+    }
   }
   const quoted = new Map<Member, number>();
   for (const member of chosen) if (member) quoted.set(member, (quoted.get(member) ?? 0) + 1);

@@ -252,7 +252,9 @@ function noteForm(
 function settle(member: Member): void {
   if (member.kind === 'body') return;
   if (member.kind === 'unclear' && member.personal > 0) member.kind = 'person';
-  if (member.parts.length > 1) member.gender ??= genderOf(member.parts[0] ?? '');
+  const given = genderOf(member.parts[0] ?? '');
+  // One word may be a surname ("Clinton", "Howard"), but hardly one that is a woman's given name.
+  if (member.parts.length > 1 || given === 'f') member.gender ??= given;
 }
 
 function nameText(mention: NameMention, { words, text }: ReadParagraph): string {

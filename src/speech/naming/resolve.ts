@@ -255,7 +255,7 @@ class Reader {
     this.attention.name(member, 'speaker');
     this.lastSpeaker = member;
     if (result.how === 'role' || result.how === 'description') this.noteRoleForm(paragraph, source, member);
-    if (member.kind === 'unclear') member.kind = 'person';
+    if (member.kind === 'unclear' && result.certainty > 0.5) member.kind = 'person';
   }
 
   private noteRoleForm(paragraph: ReadParagraph, source: SourceWords, member: Member): void {
@@ -270,7 +270,7 @@ class Reader {
     const head = headOfSource(paragraph, source.first, source.last);
     switch (head.sort) {
       case 'member':
-        return { member: head.member, certainty: 1, how: 'name' };
+        return { member: head.member, certainty: certaintyOfName(head.member), how: 'name' };
       case 'pronoun':
         return this.pronoun(paragraph, head.word, head.at, source);
       case 'relative':
@@ -426,7 +426,7 @@ class Reader {
     }
     const body = definite ? this.bodyBearer(paragraph, first, last, head) : null;
     if (body) return { member: body, certainty: 0.7, how: 'role' };
-    return this.described(paragraph, source.first, source.last, head);
+    return this.described(paragraph, source.first, withComplement(paragraph.words, source.last), head);
   }
 }
 
@@ -441,6 +441,24 @@ function apposedTo(paragraph: ReadParagraph, last: number): Member | null {
     return naming?.member?.kind === 'person' ? naming.member : null;
   }
   return null;
+}
+
+/** One capitalised word without any sign of a person ("Contrary") may be no name at all. */
+function certaintyOfName(member: Member): number {
+  const doubtful =
+    member.kind === 'unclear' && member.parts.length < 2 && member.named < 2 && member.personal === 0;
+  return doubtful ? 0.4 : 1;
+}
+
+/** "one source |on the panel| said": where a description ends that a preposition goes on with. */
+function withComplement(words: readonly Word[], last: number): number {
+  if (!/^(?:of|for|on|at|from|in|with)$/u.test(words[last + 1]?.lower ?? '')) return last;
+  for (let at = last + 2; at < last + 10; at += 1) {
+    const word = words[at];
+    if (word === undefined || /^[.;:“”"(]$/u.test(word.text)) return last;
+    if (speechVerbs.has(word.lower)) return at - 1;
+  }
+  return last;
 }
 
 function described(text: string, start: number, end: number): string {
