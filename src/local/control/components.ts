@@ -89,7 +89,7 @@ export function chosenValues(
       return String(option.value);
     }
     if (menu.type === ComponentType.ChannelSelect) {
-      const found = find.channel(one);
+      const found = find.channel(one, channel.serverId);
       resolved.channels[found.id] = represent.channel(found);
       return found.id;
     }

@@ -31,9 +31,10 @@ export class Finder {
     );
   }
 
-  /** A channel or thread; where a thread shares its name or id with a message or channel, say the id. */
-  channel(idOrName: string): Channel {
-    const channels = [...this.#store.channels.values()];
+  /** A channel or thread, of one server when it is given; the first one where names are not unique. */
+  channel(idOrName: string, serverId?: string | null): Channel {
+    const all = [...this.#store.channels.values()];
+    const channels = serverId == null ? all : all.filter((channel) => channel.serverId === serverId);
     return (
       channels.find(({ id }) => id === idOrName) ??
       channels.find(({ name, kind }) => name === idOrName && kind !== 'dm') ??

@@ -178,7 +178,7 @@ function entityId(
   const find = new Finder(store);
   const server = store.server(channel.serverId);
   if (option.type === Option.Channel) {
-    const found = find.channel(idOrName);
+    const found = find.channel(idOrName, channel.serverId);
     if (!may(store, found, userId)) throw new Refusal('This person cannot see that channel.');
     const types: readonly number[] = option.channel_types ?? [];
     const shown = represent.channel(found);
