@@ -53,6 +53,9 @@ export const undoFor = 10 * MINUTE;
 /** Milliseconds for which a server's articles are kept after the bot has left it. */
 export const keptAfterLeaving = 30 * DAY;
 
+/** Articles that may wait for being read at the same time, over all servers. */
+const MOST_WAITING = 40;
+
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
   readonly #settings: LibrarySettings;
@@ -62,6 +65,7 @@ export class Library {
   readonly #seeds: Shelf;
   readonly #shelves: Shelves;
   #cleaning: NodeJS.Timeout | undefined;
+  #waiting = 0;
 
   private constructor(
     settings: LibrarySettings,
@@ -141,8 +145,7 @@ export class Library {
    */
   async add(server: string, given: GivenArticle): Promise<Added> {
     const checked = checkGiven(given);
-    const read = await this.#reader.read(checked.bytes, checked);
-    checkLength(read.article, this.#settings.charactersPerArticle);
+    const read = await this.#read(checked);
     return this.#shelves.change(server, async (shelf) => {
       const same = shelf.shelved(read.article.id)?.kept;
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
@@ -239,6 +242,20 @@ export class Library {
     return server === null ? this.#seeds : this.#shelves.get(server);
   }
 
+  /** Reads what is to be added. What waits is in memory, so only so much may wait. */
+  async #read(given: GivenArticle): Promise<ReadArticle> {
+    if (this.#waiting >= MOST_WAITING)
+      throw new UserError('Many articles are being added just now. Please try again in a minute.');
+    this.#waiting++;
+    try {
+      const read = await this.#reader.read(given.bytes, given);
+      checkLength(read.article, this.#settings.charactersPerArticle);
+      return read;
+    } finally {
+      this.#waiting--;
+    }
+  }
+
   /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */
   async #put(
     server: string,
@@ -266,6 +283,7 @@ export class Library {
   /** Removes from the store, for good once it can no longer be undone. */
   async #takeAway(server: string, key: string): Promise<void> {
     await this.#store.remove(server, key);
+    await this.#readings.delete(server, key);
     setTimeout(() => void this.#cleanQuietly(), undoFor + MINUTE).unref();
   }
 

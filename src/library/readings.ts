@@ -37,12 +37,21 @@ export class Readings {
     return read;
   }
 
-  /** Keeps how an article was read. */
+  /** Keeps how an article was read, if the disk allows. */
   async keep(server: string, stored: StoredArticle, read: ReadArticle): Promise<void> {
     const folder = join(this.#root, server);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const packed = pack(read, this.#headOf(stored));
-    await writeFileAtomic(join(folder, stored.key), packed, { mode: 0o600, fsync: false });
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFileAtomic(join(folder, stored.key), packed, { mode: 0o600, fsync: false });
+    } catch {
+      // The article itself is kept; without this it is read anew next time.
+    }
+  }
+
+  /** Deletes the reading of one article. */
+  async delete(server: string, key: string): Promise<void> {
+    await rm(join(this.#root, server, key), { force: true });
   }
 
   /** Deletes every reading of a server but those of the articles with these keys. */

@@ -20,6 +20,9 @@ export interface ShelvesSettings {
 /** Bytes of memory for each character of an article: 21 measured on news articles, and room for vectors. */
 const BYTES_PER_CHARACTER = 30;
 
+/** Milliseconds, about 24 days: with more, timers fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 2;
+
 /**
  * The servers' shelves in memory: loaded from the store when first asked for, dropped when idle or when all
  * together take too much. Whatever changes a server happens in its queue, loading too: a shelf is never read
@@ -36,7 +39,7 @@ export class Shelves {
     this.#loaded = new LRUCache({
       maxSize,
       sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.characters * BYTES_PER_CHARACTER),
-      ttl: settings.idleMinutes * 60_000,
+      ttl: Math.min(settings.idleMinutes * 60_000, LONGEST_TIMER),
       updateAgeOnGet: true,
       ttlAutopurge: true,
     });

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { FileStore } from '../../src/library/file-store.ts';
 import { keptAfterLeaving, undoFor } from '../../src/library/library.ts';
 import { UserError } from '../../src/user-error.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
@@ -83,7 +84,8 @@ test('the same text or the same link replaces the earlier article and says so', 
 test('the same file a thousand times is one article', async () => {
   const folder = await temporaryFolder();
   const { library } = await openLibrary(folder, { articlesPerServer: 2 }, { reader: plainReader });
-  await Promise.all(Array.from({ length: 1000 }, () => library.add('1', given(HARBOUR))));
+  for (let many = 0; many < 1000; many += 40)
+    await Promise.all(Array.from({ length: 40 }, () => library.add('1', given(HARBOUR))));
   expect(await library.articles('1')).toHaveLength(1);
   await library.close();
   const again = await openLibrary(folder, {}, { reader: plainReader });
@@ -187,6 +189,44 @@ test('the least used shelves leave the memory, and are read again when asked for
     const { passages } = await library.ask(server, `server ${server}`);
     expect(passages.some(({ paragraph }) => paragraph.text === `server ${server}`)).toBe(true);
   }
+});
+
+test('an idle server leaves the memory, and is read again when somebody asks', async () => {
+  const folder = await temporaryFolder();
+  let reads = 0;
+  class CountingStore extends FileStore {
+    override read(server: string) {
+      reads++;
+      return super.read(server);
+    }
+  }
+  const parts = { reader: plainReader, store: new CountingStore(join(folder, 'data')) };
+  const { library } = await openLibrary(folder, { idleMinutes: 0.002 }, parts);
+  await library.add('1', given(HARBOUR));
+  await vi.waitFor(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await library.articles('1')).toHaveLength(1);
+    expect(reads).toBeGreaterThan(1);
+  }, 5000);
+});
+
+test('no more articles wait at once than memory allows; the rest are told to come back', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const adding = Array.from({ length: 100 }, (_, number) => library.add('1', given(`Article ${number}`)));
+  const settled = await Promise.allSettled(adding);
+  expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(40);
+  for (const one of settled) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(UserError);
+  await expect(library.add('1', given('Later'))).resolves.toBeDefined();
+});
+
+test('of a removed article nothing is left on the disk once it cannot be restored', async () => {
+  const folder = await temporaryFolder();
+  const { library } = await openLibrary(folder, {}, { reader: plainReader });
+  const { kept } = await library.add('1', given('A text with the word Xylophone'));
+  await library.remove('1', kept.article.id);
+  await library.clean(Date.now() + undoFor + 60_000);
+  const names = await readdir(join(folder, 'data'), { recursive: true });
+  expect(names.filter((name) => name.includes(kept.article.id))).toEqual([]);
 });
 
 test('links that nobody could open are refused', async () => {
