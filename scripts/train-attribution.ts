@@ -12,7 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { encodeWeights } from '../src/speech/attribution/weights.ts';
 import { examplesOf } from './attribution/examples.ts';
 import { goldArticles, styled } from './attribution/gold.ts';
-import { reportPasses } from './attribution/report.ts';
+import { reportMarked, reportPasses } from './attribution/report.ts';
 import { trainMarked, trainPasses } from './attribution/stages.ts';
 
 const path = process.argv[2];
@@ -24,6 +24,7 @@ const { tables, unseen } = trainPasses(articles);
 reportPasses(articles, unseen);
 save('sources', { cues: encodeWeights(tables.cues), first: encodeWeights(tables.first), second: encodeWeights(tables.second) });
 const marked = trainMarked(articles, unseen);
+reportMarked(marked.judged);
 save('quoted', { around: encodeWeights(marked.table), forest: compact(marked.forest) });
 
 function save(name: string, weights: object): void {

@@ -3,7 +3,8 @@ import { type Cue, CUE_ROWS, cuesOf, describeCue, possibleCues } from '../../src
 import { describeCued } from '../../src/speech/attribution/describe-cued.ts';
 import { Features } from '../../src/speech/attribution/features.ts';
 import type { Choices } from '../../src/speech/attribution/choices.ts';
-import { describeAgain, PASS_ROWS } from '../../src/speech/attribution/passes.ts';
+import { describeNeighbours } from '../../src/speech/attribution/describe-neighbours.ts';
+import { NEIGHBOUR_ROWS } from '../../src/speech/attribution/passes.ts';
 import type { ArticleExamples, Example } from './examples.ts';
 import { randomFrom, shuffled } from './random.ts';
 
@@ -13,6 +14,8 @@ export interface Sample {
   /** Where each pair's rows start in `rows`; one entry more than pairs. */
   readonly starts: Int32Array;
   readonly right: readonly boolean[];
+  /** Scores that the weights are added to, when there is a pass before. */
+  readonly offsets?: readonly number[];
 }
 
 /** Every quotation's candidate sources as rows; `cues` are each article's quotations' likeliest cues. */
@@ -63,19 +66,28 @@ export function cueSamplesOf(articles: readonly ArticleExamples[]): readonly (re
 }
 
 /** The first pass's choices as rows for the second. */
-export function secondSamplesOf(articles: readonly ArticleExamples[], first: readonly (readonly Choices[])[]): readonly (readonly Sample[])[] {
-  const features = new Features(PASS_ROWS);
-  return articles.map(({ scene, examples }, index) =>
+export function secondSamplesOf(
+  articles: readonly ArticleExamples[],
+  first: readonly (readonly Choices[])[],
+): readonly (readonly Sample[])[] {
+  const features = new Features(NEIGHBOUR_ROWS);
+  return articles.map(({ examples }, index) =>
     examples.map((example, at): Sample => {
       const choices = first[index] ?? [];
       const rows: number[] = [];
       const starts = [0];
-      for (let rank = 0; rank < (choices[at]?.choices.length ?? 0); rank++) {
-        describeAgain(scene, choices, at, rank, features);
+      for (const [rank, choice] of (choices[at]?.choices ?? []).entries()) {
+        features.clear();
+        describeNeighbours(choices, at, rank, choice, features);
         for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
         starts.push(rows.length);
       }
-      return { rows: Int32Array.from(rows), starts: Int32Array.from(starts), right: rightChoices(example, choices[at]) };
+      return {
+        rows: Int32Array.from(rows),
+        starts: Int32Array.from(starts),
+        right: rightChoices(example, choices[at]),
+        offsets: (choices[at]?.choices ?? []).map((choice) => choice.score),
+      };
     }),
   );
 }
@@ -99,9 +111,9 @@ export function cuesOfArticle(article: ArticleExamples, table: Float32Array): re
 export function scoresOf(sample: Sample, table: Float32Array): Float64Array {
   const scores = new Float64Array(sample.starts.length - 1);
   for (let pair = 0; pair < scores.length; pair++) {
-    let sum = 0;
+    let sum = sample.offsets?.[pair] ?? 0;
     const end = sample.starts[pair + 1] ?? 0;
-    for (let at = sample.starts[pair] ?? 0; at < end; at++) sum += table[sample.rows[at] ?? 0] ?? 0;
+    for (let at = sample.starts[pair] ?? 0; at < end; at++) sum += table[sample.rows[at] as number] as number;
     scores[pair] = sum;
   }
   return scores;
@@ -127,7 +139,10 @@ export interface LinearSettings {
   readonly averaged: number;
 }
 
-export const LINEAR: LinearSettings = { passes: 8, rate: 0.08, pull: 2e-4, averaged: 1 };
+export const LINEAR: LinearSettings = { passes: 8, rate: 0.08, pull: 1e-2, averaged: 4 };
+
+/** The second pass only corrects the first: small steps. */
+export const LINEAR_SECOND: LinearSettings = { passes: 5, rate: 0.02, pull: 2e-2, averaged: 4 };
 
 /**
  * Multinomial logistic regression over each quotation's candidates (the right ones' shares added up), by

@@ -27,3 +27,14 @@ export function reportPasses(articles: readonly ArticleExamples[], unseen: reado
     if (bin.all > 0) console.log(`  certainty ${(bin.certainty / bin.all).toFixed(2)}: right ${(bin.right / bin.all).toFixed(2)} of ${bin.all}`);
   }
 }
+
+/** Prints detection at several least chances. */
+export function reportMarked(judged: readonly { quoted: boolean; chance: number }[]): void {
+  const quoted = judged.filter((one) => one.quoted).length;
+  for (const least of [0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8]) {
+    const found = judged.filter((one) => one.chance >= least);
+    const right = found.filter((one) => one.quoted).length;
+    const f1 = (200 * right) / (found.length + quoted);
+    console.log(`  least chance ${least}: P ${((100 * right) / found.length).toFixed(1)} R ${((100 * right) / quoted).toFixed(1)} F1 ${f1.toFixed(2)}`);
+  }
+}

@@ -1,12 +1,12 @@
 import type { Choices } from '../../src/speech/attribution/choices.ts';
 import { CUE_ROWS } from '../../src/speech/attribution/cue-choice.ts';
 import { Features } from '../../src/speech/attribution/features.ts';
-import { firstPass, PASS_ROWS, secondPass } from '../../src/speech/attribution/passes.ts';
+import { firstPass, NEIGHBOUR_ROWS, PASS_ROWS, secondPass } from '../../src/speech/attribution/passes.ts';
 import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingOf } from '../../src/speech/attribution/quoted.ts';
-import type { Forest } from '../../src/speech/attribution/trees.ts';
+import { type Forest, Trees } from '../../src/speech/attribution/trees.ts';
 import { boost, yesOrNoLoss } from './boost.ts';
 import type { ArticleExamples } from './examples.ts';
-import { cueSamplesOf, cuesOfArticle, type Sample, samplesOf, secondSamplesOf, trainLinear } from './linear.ts';
+import { cueSamplesOf, cuesOfArticle, LINEAR, LINEAR_SECOND, type Sample, samplesOf, secondSamplesOf, trainLinear } from './linear.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** Each stage learns from what the stage before says of articles that it has not seen, in this many parts. */
@@ -17,8 +17,8 @@ export function foldOf(index: number): number {
 }
 
 /** One table trained on all, and one without each fold. */
-function crossTrained(samples: readonly (readonly Sample[])[], size: number): { whole: Float32Array; without: readonly Float32Array[] } {
-  const train = (fold: number): Float32Array => trainLinear(samples.filter((_, index) => foldOf(index) !== fold).flat(), size);
+function crossTrained(samples: readonly (readonly Sample[])[], size: number, settings = LINEAR): { whole: Float32Array; without: readonly Float32Array[] } {
+  const train = (fold: number): Float32Array => trainLinear(samples.filter((_, index) => foldOf(index) !== fold).flat(), size, settings);
   return { whole: train(-1), without: Array.from({ length: FOLDS }, (_, fold) => train(fold)) };
 }
 
@@ -34,8 +34,8 @@ export function trainPasses(articles: readonly ArticleExamples[]): { tables: Pas
   const unseenCues = articles.map((article, index) => cuesOfArticle(article, tableFor(cues.without, index)));
   const first = crossTrained(samplesOf(articles, unseenCues, PASS_ROWS), PASS_ROWS);
   const unseenFirst = articles.map(({ scene }, index) => firstPass(scene, tableFor(cues.without, index), tableFor(first.without, index)));
-  const second = crossTrained(secondSamplesOf(articles, unseenFirst), PASS_ROWS);
-  const unseen = articles.map(({ scene }, index) => secondPass(scene, unseenFirst[index] ?? [], tableFor(second.without, index)));
+  const second = crossTrained(secondSamplesOf(articles, unseenFirst), NEIGHBOUR_ROWS, LINEAR_SECOND);
+  const unseen = articles.map((_, index) => secondPass(unseenFirst[index] ?? [], tableFor(second.without, index)));
   return { tables: { cues: cues.whole, first: first.whole, second: second.whole }, unseen };
 }
 
@@ -60,7 +60,7 @@ interface MarkedRow {
 export function trainMarked(
   articles: readonly ArticleExamples[],
   unseen: readonly (readonly Choices[])[],
-): { table: Float32Array; forest: Forest } {
+): { table: Float32Array; forest: Forest; judged: readonly { quoted: boolean; chance: number }[] } {
   const features = new Features(QUOTED_ROWS);
   const rows: MarkedRow[] = [];
   for (const [index, article] of articles.entries()) {
@@ -82,8 +82,18 @@ export function trainMarked(
     measureMarked(unseen[article] ?? [], at, wordingOf(innerText(examples, at)), around, measures);
     values.set(measures, index * width);
   }
-  const forest = boost({ width, rows: rows.length, values }, yesOrNoLoss(Uint8Array.from(rows, (row) => row.quoted)), MARKED_SETTINGS);
-  return { table: trainAround(rows), forest };
+  const grow = (chosen: readonly number[]): Forest => {
+    const table = { width, rows: chosen.length, values: new Float32Array(chosen.length * width) };
+    for (const [index, row] of chosen.entries()) table.values.set(values.subarray(row * width, (row + 1) * width), index * width);
+    return boost(table, yesOrNoLoss(Uint8Array.from(chosen, (row) => rows[row]?.quoted ?? 0)), MARKED_SETTINGS);
+  };
+  const numbers = rows.map((_, index) => index);
+  const unseenTrees = Array.from({ length: FOLDS }, (_, fold) => new Trees(grow(numbers.filter((row) => foldOf(rows[row]?.article ?? 0) !== fold))));
+  const judged = rows.map((row, index) => ({
+    quoted: row.quoted === 1,
+    chance: 1 / (1 + Math.exp(-(unseenTrees[foldOf(row.article)]?.sum(values.subarray(index * width, (index + 1) * width)) ?? 0))),
+  }));
+  return { table: trainAround(rows), forest: grow(numbers), judged };
 }
 
 export function innerText(article: ArticleExamples, at: number): string {

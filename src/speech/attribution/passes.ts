@@ -7,8 +7,9 @@ import { Features } from './features.ts';
 import { pairsOf } from './pairs.ts';
 import type { Scene } from './scene.ts';
 
-/** Rows of each pass's table of weights. */
+/** Rows of the first pass's table of weights, and of the second's. */
 export const PASS_ROWS = 1 << 18;
+export const NEIGHBOUR_ROWS = 1 << 14;
 
 /** How many candidates of a marked span the second pass looks at. */
 export const KEPT = 8;
@@ -30,31 +31,18 @@ export function firstPass(scene: Scene, cueTable: Float32Array, table: Float32Ar
   });
 }
 
-/** The second pass: ranks the best few again, knowing what the first pass chose for the spans around. */
-export function secondPass(scene: Scene, first: readonly Choices[], table: Float32Array): readonly Choices[] {
-  const features = new Features(PASS_ROWS);
+/**
+ * The second pass: ranks the best few again, adding to their scores what the first pass chose for the spans
+ * around.
+ */
+export function secondPass(first: readonly Choices[], table: Float32Array): readonly Choices[] {
+  const features = new Features(NEIGHBOUR_ROWS);
   return first.map((own, at) => {
     const scored = own.choices.map((choice, rank) => {
-      describeAgain(scene, first, at, rank, features);
-      return { pair: choice.pair, score: features.sum(table) };
+      features.clear();
+      describeNeighbours(first, at, rank, choice, features);
+      return { pair: choice.pair, score: choice.score + features.sum(table) };
     });
     return { ...own, choices: bestOf(scored, KEPT) };
   });
-}
-
-/** All features of candidate number `rank` of span number `at` for the second pass. */
-export function describeAgain(
-  scene: Scene,
-  first: readonly Choices[],
-  at: number,
-  rank: number,
-  into: Features,
-): void {
-  into.clear();
-  const own = first[at];
-  const choice = own?.choices[rank];
-  if (own === undefined || choice === undefined) return;
-  describePair(scene, own.setting, choice.pair, into);
-  describeCued(scene, own.setting, choice.pair, own.cues, into);
-  describeNeighbours(first, at, rank, choice, into);
 }
