@@ -87,6 +87,14 @@ export class Attention {
     return this.traces.values();
   }
 
+  /** Those named at most so many sentences ago, the last spoken of first. */
+  nearby(fits: (member: Member) => boolean, sentences: number): readonly Trace[] {
+    const found = [...this.traces.values()].filter(
+      (trace) => this.sentence - trace.sentence <= sentences && fits(trace.member),
+    );
+    return found.sort((a, b) => b.lastSubject - a.lastSubject || b.order - a.order);
+  }
+
   private forget(): void {
     if (this.traces.size < MOST * 2) return;
     const kept = [...this.traces.values()]

@@ -1,6 +1,13 @@
 import type { DraftQuotation } from '../draft.ts';
 import type { ReadParagraph } from './reading.ts';
-import type { SourceWords } from './resolve.ts';
+
+/** The words of a source. */
+export interface SourceWords {
+  readonly paragraph: number;
+  readonly first: number;
+  readonly last: number;
+  readonly drafts: readonly number[];
+}
 
 /** The sources in reading order, each once, as numbers of words. */
 export function sourceWords(
