@@ -1,23 +1,23 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { Answer, Meaning, ReadArticle } from '../search/answer.ts';
+import type { Answer, Meaning } from '../search/answer.ts';
 import { ArticleIndex } from '../search/article-index.ts';
 import type { QuotedPerson } from '../speech/people.ts';
 import { UserError } from '../user-error.ts';
-import { checkGiven, checkLength } from './check-given.ts';
 import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
 import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
+import { Keeping, undoFor } from './keeping.ts';
 import { type ArticleReader, WorkerReader } from './reader.ts';
 import { Readings } from './readings.ts';
 import { readSeeds } from './seeds.ts';
 import { Shelf } from './shelf.ts';
-import { keep, Shelves } from './shelves.ts';
-import type { ArticleStore, StoredArticle } from './store.ts';
+import { Shelves } from './shelves.ts';
+import type { ArticleStore } from './store.ts';
 
 export type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
+export { undoFor } from './keeping.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -46,15 +46,9 @@ export interface LibraryParts {
   readonly reader?: ArticleReader;
 }
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** Milliseconds for which a removed article can be put back. */
-export const undoFor = 10 * MINUTE;
+const DAY = 24 * 60 * 60_000;
 /** Milliseconds for which a server's articles are kept after the bot has left it. */
 export const keptAfterLeaving = 30 * DAY;
-
-/** Articles that may wait for being read at the same time, over all servers. */
-const MOST_WAITING = 40;
 
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
@@ -64,8 +58,8 @@ export class Library {
   readonly #readings: Readings;
   readonly #seeds: Shelf;
   readonly #shelves: Shelves;
+  readonly #keeping: Keeping;
   #cleaning: NodeJS.Timeout | undefined;
-  #waiting = 0;
 
   private constructor(
     settings: LibrarySettings,
@@ -79,15 +73,18 @@ export class Library {
     this.#readings = new Readings(join(settings.data, 'readings'), version, this.#reader);
     const createIndex = () => new ArticleIndex(settings.meaning ? { meaning: settings.meaning } : {});
     this.#seeds = new Shelf(seeds, createIndex);
-    const { idleMinutes, log, memoryMegabytes = 512 } = settings;
-    this.#shelves = new Shelves({
-      store: this.#store,
-      readings: this.#readings,
-      seeds,
-      createIndex,
-      idleMinutes,
-      memoryMegabytes,
-      log,
+    const { store, reader } = parts;
+    const readings = this.#readings;
+    const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
+    this.#shelves = new Shelves({ store, readings, seeds, createIndex, idleMinutes, memoryMegabytes, log });
+    const shelves = this.#shelves;
+    this.#keeping = new Keeping({
+      store,
+      reader,
+      readings,
+      shelves,
+      articlesPerServer,
+      charactersPerArticle,
     });
   }
 
@@ -144,15 +141,7 @@ export class Library {
    * @throws UserError when it holds no text, is too long, or the server has its full number of articles.
    */
   async add(server: string, given: GivenArticle): Promise<Added> {
-    const checked = checkGiven(given);
-    const read = await this.#read(checked);
-    return this.#shelves.change(server, async (shelf) => {
-      const same = shelf.shelved(read.article.id)?.kept;
-      if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
-        return { kept: same, replaced: same }; // the very same again: nothing to write
-      const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
-      return this.#put(server, shelf, stored, read, () => this.#store.put(server, stored));
-    });
+    return this.#keeping.add(server, given);
   }
 
   /**
@@ -174,13 +163,7 @@ export class Library {
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */
   async remove(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#shelves.change(server, async (shelf) => {
-      const shelved = shelf.shelved(id);
-      if (!shelved) return undefined;
-      await this.#takeAway(server, shelved.key);
-      shelf.remove(id);
-      return shelved.kept;
-    });
+    return this.#keeping.remove(server, id);
   }
 
   /**
@@ -190,13 +173,7 @@ export class Library {
    * @throws UserError when the server has its full number of articles by now.
    */
   async restore(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#shelves.change(server, async (shelf) => {
-      if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
-      const stored = await this.#store.removed(server, id, Date.now() - undoFor);
-      if (!stored) return shelf.shelved(id)?.kept;
-      const read = await this.#readings.read(server, stored);
-      return (await this.#put(server, shelf, stored, read, () => this.#store.restore(server, id))).kept;
-    });
+    return this.#keeping.restore(server, id);
   }
 
   /** Deletes everything a server has given, at once and for good; how many articles that were. */
@@ -240,51 +217,6 @@ export class Library {
 
   async #shelf(server: ServerId): Promise<Shelf> {
     return server === null ? this.#seeds : this.#shelves.get(server);
-  }
-
-  /** Reads what is to be added. What waits is in memory, so only so much may wait. */
-  async #read(given: GivenArticle): Promise<ReadArticle> {
-    if (this.#waiting >= MOST_WAITING)
-      throw new UserError('Many articles are being added just now. Please try again in a minute.');
-    this.#waiting++;
-    try {
-      const read = await this.#reader.read(given.bytes, given);
-      checkLength(read.article, this.#settings.charactersPerArticle);
-      return read;
-    } finally {
-      this.#waiting--;
-    }
-  }
-
-  /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */
-  async #put(
-    server: string,
-    shelf: Shelf,
-    stored: StoredArticle,
-    read: ReadArticle,
-    write: () => Promise<void>,
-  ): Promise<Added> {
-    const earlier = shelf.replacedBy(read.article);
-    const most = this.#settings.articlesPerServer;
-    if (!earlier && shelf.own.length >= most)
-      throw new UserError(
-        `This server has ${most} articles, as many as it may have. Remove one with /articles remove, then try again.`,
-      );
-    await write();
-    await this.#readings.keep(server, stored, read);
-    if (earlier && earlier.key !== stored.key) await this.#takeAway(server, earlier.key);
-    if (earlier) shelf.remove(earlier.kept.article.id);
-    const replaced = earlier?.kept ?? shelf.article(read.article.id) ?? null;
-    const kept = keep(stored, read);
-    shelf.add({ kept, key: stored.key });
-    return { kept, replaced };
-  }
-
-  /** Removes from the store, for good once it can no longer be undone. */
-  async #takeAway(server: string, key: string): Promise<void> {
-    await this.#store.remove(server, key);
-    await this.#readings.delete(server, key);
-    setTimeout(() => void this.#cleanQuietly(), undoFor + MINUTE).unref();
   }
 
   async #delete(server: string): Promise<void> {

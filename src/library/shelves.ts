@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ArticleIndex } from '../search/article-index.ts';
+import { UserError } from '../user-error.ts';
 import type { KeptArticle } from './given.ts';
 import { Queues } from './queues.ts';
 import type { Readings } from './readings.ts';
@@ -73,7 +74,8 @@ export class Shelves {
         this.#loaded.set(server, shelf); // counts its size anew
         return result;
       } catch (error) {
-        this.#loaded.delete(server);
+        // What a person is told about (no room, say) is refused before anything is changed.
+        if (!(error instanceof UserError)) this.#loaded.delete(server);
         throw error;
       }
     });

@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ReadArticle } from '../search/answer.ts';
+import { UserError } from '../user-error.ts';
+import { checkGiven, checkLength } from './check-given.ts';
+import type { Added, GivenArticle, KeptArticle } from './given.ts';
+import type { ArticleReader } from './reader.ts';
+import type { Readings } from './readings.ts';
+import type { Shelf } from './shelf.ts';
+import { keep, type Shelves } from './shelves.ts';
+import type { ArticleStore, StoredArticle } from './store.ts';
+
+export interface KeepingSettings {
+  readonly store: ArticleStore;
+  readonly reader: ArticleReader;
+  readonly readings: Readings;
+  readonly shelves: Shelves;
+  readonly articlesPerServer: number;
+  readonly charactersPerArticle: number;
+}
+
+/** Milliseconds for which a removed article can be put back. */
+export const undoFor = 10 * 60_000;
+
+/** Articles that may wait for being read at the same time, over all servers. */
+const MOST_WAITING = 40;
+
+/** Adds, replaces, removes and restores the articles of servers: in the store first, then on their shelf. */
+export class Keeping {
+  readonly #settings: KeepingSettings;
+  #waiting = 0;
+
+  constructor(settings: KeepingSettings) {
+    this.#settings = settings;
+  }
+
+  /** See `Library.add`. */
+  async add(server: string, given: GivenArticle): Promise<Added> {
+    const checked = checkGiven(given);
+    const read = await this.#read(checked);
+    const { shelves, store } = this.#settings;
+    return shelves.change(server, async (shelf) => {
+      const same = shelf.shelved(read.article.id)?.kept;
+      if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
+        return { kept: same, replaced: same }; // the very same again: nothing to write
+      const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
+      return this.#put(server, shelf, stored, read, () => store.put(server, stored));
+    });
+  }
+
+  /** See `Library.remove`. */
+  async remove(server: string, id: string): Promise<KeptArticle | undefined> {
+    return this.#settings.shelves.change(server, async (shelf) => {
+      const shelved = shelf.shelved(id);
+      if (!shelved) return undefined;
+      await this.#takeAway(server, shelved.key);
+      shelf.remove(id);
+      return shelved.kept;
+    });
+  }
+
+  /** See `Library.restore`. */
+  async restore(server: string, id: string): Promise<KeptArticle | undefined> {
+    const { shelves, store, readings } = this.#settings;
+    return shelves.change(server, async (shelf) => {
+      if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
+      const stored = await store.removed(server, id, Date.now() - undoFor);
+      if (!stored) return shelf.shelved(id)?.kept;
+      const read = await readings.read(server, stored);
+      return (await this.#put(server, shelf, stored, read, () => store.restore(server, id))).kept;
+    });
+  }
+
+  /** Reads what is to be added. What waits is in memory, so only so much may wait. */
+  async #read(given: GivenArticle): Promise<ReadArticle> {
+    if (this.#waiting >= MOST_WAITING)
+      throw new UserError('Many articles are being added just now. Please try again in a minute.');
+    this.#waiting++;
+    try {
+      const read = await this.#settings.reader.read(given.bytes, given);
+      checkLength(read.article, this.#settings.charactersPerArticle);
+      return read;
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */
+  async #put(
+    server: string,
+    shelf: Shelf,
+    stored: StoredArticle,
+    read: ReadArticle,
+    write: () => Promise<void>,
+  ): Promise<Added> {
+    const { articlesPerServer, readings } = this.#settings;
+    const earlier = shelf.replacedBy(read.article);
+    if (!earlier && shelf.own.length >= articlesPerServer)
+      throw new UserError(
+        `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
+      );
+    await write();
+    await readings.keep(server, stored, read);
+    if (earlier && earlier.key !== stored.key) await this.#takeAway(server, earlier.key);
+    if (earlier) shelf.remove(earlier.kept.article.id);
+    const replaced = earlier?.kept ?? shelf.article(read.article.id) ?? null;
+    const kept = keep(stored, read);
+    shelf.add({ kept, key: stored.key });
+    return { kept, replaced };
+  }
+
+  /** Removes from the store, where it can be undone, and then for good. */
+  async #takeAway(server: string, key: string): Promise<void> {
+    const { store, readings } = this.#settings;
+    await store.remove(server, key);
+    await readings.delete(server, key);
+    // When this fails or the process ends before, the next start and every day catch up.
+    const purge = () => void store.purgeRemoved(Date.now() - undoFor).catch(() => undefined);
+    setTimeout(purge, undoFor + 1000).unref();
+  }
+}
