@@ -15,6 +15,8 @@ try {
 } catch (error) {
   if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'Verbatim could not start');
+  // What half a program says while it closes would only hide the reason.
+  log.level = 'silent';
   for (const each of running) await each.close().catch(() => undefined);
   process.exit(1);
 }
@@ -25,6 +27,8 @@ function closeOnSignals(running: Running, log: Logger): void {
   const close = async () => {
     if (closing) process.exit(1);
     closing = true;
+    // Work that is broken off now is no reason to worry anybody.
+    if (log.isLevelEnabled('warn')) log.level = 'error';
     for (const each of running) await each.close();
     process.exit(0);
   };

@@ -35,7 +35,8 @@ import type { Library } from '../library/library.ts';
  * export const echo = {
  *   data: { name: 'echo', description: 'Says it again', options: [...], ...EVERYWHERE },
  *   async execute(interaction, context) {
- *     await respond(interaction, async () => notice(escapeText(interaction.options.getString('text', true))));
+ *     const text = interaction.options.getString('text', true);
+ *     await respond(interaction, 'private', async () => notice(escapeText(text)));
  *   },
  * } satisfies SlashCommand;
  */

@@ -31,6 +31,7 @@ function start(environment: Record<string, string>) {
       HOME: folder,
       DATA_DIR: folder,
       SEEDS_DIR: ARTICLES,
+      SEMANTIC: 'off',
       ...environment,
     },
   });
@@ -61,7 +62,7 @@ function start(environment: Record<string, string>) {
 
 describe('starting without a token', () => {
   it('says where to look and what to try, and ends cleanly when asked', { timeout: PATIENCE }, async () => {
-    const program = start({ PORT: '0' });
+    const program = start({ PORT: '0', SEMANTIC: 'on' });
     const said = await program.says(/Open http:\/\/127\.0\.0\.1:\d+ and try: \/ask question: .+\n/);
     const [, address = ''] = /Open (\S+)/.exec(said) ?? [];
     expect((await fetch(address)).ok).toBe(true);
@@ -135,8 +136,8 @@ describe('starting with something wrong', () => {
   });
 
   it('reads .env in the working directory, and names a bad value there', { timeout: PATIENCE }, async () => {
-    await writeFile(join(folder, '.env'), 'SEMANTIC=perhaps\n');
-    await expectOneSentence(start({}), /^SEMANTIC=perhaps must be “on” or “off”/);
+    await writeFile(join(folder, '.env'), 'FETCH_LINKS=perhaps\n');
+    await expectOneSentence(start({}), /^FETCH_LINKS=perhaps must be “on” or “off”/);
   });
 
   it('names a missing folder of articles', { timeout: PATIENCE }, async () => {
