@@ -6,6 +6,8 @@ import type { QuotedPerson } from './people.ts';
 /** What a person can be found by, folded. */
 interface Entry {
   readonly person: QuotedPerson;
+  /** With its article, "the white house", and without. */
+  readonly full: string;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly roles: readonly string[];
@@ -34,7 +36,7 @@ export function matchPeople(people: readonly QuotedPerson[], typed: string): rea
   const plain = withoutTitles(wanted);
   const index = indexOf(people);
   const spelt = ranked(index.entries, (entry) =>
-    Math.max(likeness(entry, wanted), likeness(entry, plain) - 0.1),
+    Math.max(likeness(entry, wanted), likeness(entry, plain) - 0.1, entry.full.startsWith(whole) ? 1 : 0),
   );
   return spelt.length > 0 ? spelt : misspelt(index, plain);
 }
@@ -132,7 +134,8 @@ function indexOf(people: readonly QuotedPerson[]): PeopleIndex {
 
 function entryOf(person: QuotedPerson): Entry {
   const { speaker } = person;
-  const name = withoutArticle(foldName(speaker.name));
+  const full = foldName(speaker.name);
+  const name = withoutArticle(full);
   const aliases = speaker.aliases.map((alias) => withoutArticle(foldName(alias)));
   const nameWords = name.split(' ');
   const roles = speaker.roles.map((role) => withoutArticle(foldName(role)));
@@ -155,7 +158,7 @@ function withoutTitles(folded: string): string {
   const words = folded.split(' ');
   let first = 0;
   while (first < words.length - 1 && isTitle(words[first] ?? '')) first += 1;
-  return words.slice(first).join(' ');
+  return isTitle(words.at(-1) ?? '') ? folded : words.slice(first).join(' ');
 }
 
 function isTitle(word: string): boolean {

@@ -72,7 +72,7 @@ export function likelyGenderOf(given: string): Gender {
 
 /** True for a given name in lower case, of either gender or both. */
 export function isGivenName(lower: string): boolean {
-  return both.has(lower) || lookUp(lower) !== 'unknown';
+  return both.has(lower) || (!demonyms.has(lower) && lookUp(lower) !== 'unknown');
 }
 
 /** True when two given names in lower case can be one person's: equal, or a name and its short form. */

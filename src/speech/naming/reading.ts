@@ -2,6 +2,7 @@ import type { Article, ParagraphKind } from '../../article/article.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Member } from './member.ts';
 import { type NameMention, nameMentions } from './name-mentions.ts';
+import { openers, prepositions } from './names.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A name in a paragraph and, once that is known, whom it names. */
@@ -75,14 +76,15 @@ function quotedWords(
   return quotedIn;
 }
 
+/** "Anna Bergstrom Opens New Pier in Larvik": every word but the small ones with a capital. */
 function isHeadline(words: readonly Word[]): boolean {
-  let long = 0;
   let capital = 0;
   for (const word of words) {
     if (word.sentence > 1) return false;
-    if (!word.isWord || word.text.length < 4) continue;
-    long += 1;
-    if (word.capital) capital += 1;
+    if (!word.isWord) continue;
+    if (word.capital) capital += word.text.length > 3 ? 1 : 0;
+    else if (/^\p{Ll}/u.test(word.text) && !openers.has(word.lower) && !prepositions.has(word.lower))
+      return false;
   }
-  return long >= 4 && capital / long > 0.7;
+  return capital >= 4;
 }
