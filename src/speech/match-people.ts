@@ -141,6 +141,7 @@ function entryOf(person: QuotedPerson): Entry {
   const roles = speaker.roles.map((role) => withoutArticle(foldName(role)));
   return {
     person,
+    full,
     name,
     aliases,
     roles,
