@@ -1,6 +1,6 @@
 import type { Answer, Meaning, Passage, ReadArticle } from './answer.ts';
 import { answerSentence } from './answer-sentence.ts';
-import { isAnswered } from './answered.ts';
+import { answeredFrom, likelihoodOfAnswer } from './answered.ts';
 import { MeaningTable } from './meaning-table.ts';
 import { offerFor } from './offer.ts';
 import { ParagraphTable } from './paragraph-table.ts';
@@ -69,16 +69,22 @@ export class ArticleIndex {
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     const examined = await this.examine(question, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
-    const answered = isAnswered(examined.question, examined.ranked);
+    const likelihood = likelihoodOfAnswer(examined.ranked);
+    const answered = likelihood >= answeredFrom;
+    const [best] = examined.ranked;
     const inScope = [...this.#articles.values()].filter(
       ({ article }) => options.article === undefined || article.id === options.article,
     );
     return {
       question,
       answered,
-      passages: examined.ranked.slice(0, limit).map((ranked) => passageFrom(ranked, examined.question)),
-      speaker: answered ? speakerAsked(examined.question, examined.ranked) : null,
-      offer: answered ? null : offerFor(examined.question, inScope, this.#table, this.#names),
+      passages: examined.ranked
+        .slice(0, limit)
+        .map((ranked) =>
+          passageFrom(ranked, examined.question, likelihood * Math.exp(ranked.score - (best?.score ?? 0))),
+        ),
+      speaker: answered ? speakerAsked(examined.question, best, this.#table.vocabulary) : null,
+      offer: answered ? null : offerFor(examined.question, inScope, this.#table),
     };
   }
 
@@ -98,9 +104,9 @@ export class ArticleIndex {
   }
 }
 
-function passageFrom(ranked: RankedPassage, question: Question): Passage {
+function passageFrom(ranked: RankedPassage, question: Question, score: number): Passage {
   const { article, paragraph, sentences, quotations } = ranked.indexed;
   const whole = { start: 0, end: paragraph.text.length };
   const sentence = sentences[answerSentence(question, ranked)] ?? whole;
-  return { article, paragraph, sentence, score: Math.max(0, Math.min(1, ranked.score)), quotations };
+  return { article, paragraph, sentence, score, quotations };
 }

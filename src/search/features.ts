@@ -12,19 +12,14 @@ export const featureNames = [
   /** The same for the best sentence and the best two. */
   'sentence',
   'twoSentences',
-  /** Weighted share of names of the question. */
-  'names',
   /** Neighbouring terms of the question near each other. */
   'pairs',
   /** What the paragraphs before and behind add. */
   'neighbours',
-  /** What the rest of the article adds. */
-  'article',
   /** What the article is about, though the paragraph does not repeat it. */
   'topics',
-  /** The best sentence, or else the paragraph, has something of the kind asked for. */
+  /** The best sentence has something of the kind asked for. */
   'kindInSentence',
-  'kindInParagraph',
   /** A caption or heading. */
   'caption',
   /** The person asked about speaks here. */
@@ -35,8 +30,8 @@ export const featureNames = [
   'length',
 ] as const;
 
-/** Added when sentence vectors are there: cosines with the question. */
-export const meaningFeatureNames = ['meaning', 'meaningOfSentence', 'meaningOfArticle'] as const;
+/** Added when vectors are there: cosines of the paragraph and of its nearest sentence with the question. */
+export const meaningFeatureNames = ['meaning', 'meaningOfSentence'] as const;
 
 export type FeatureName = (typeof featureNames)[number] | (typeof meaningFeatureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -44,19 +39,15 @@ export type Features = Readonly<Record<FeatureName, number>>;
 const k1 = 1.2;
 const b = 0.6;
 
-/** For each term of the question, from 0 to 1. */
-export interface ArticleWords {
-  /** How well the whole article covers it. */
-  readonly covered: ArrayLike<number>;
-  /** How much the article is about it: the root of the share of its paragraphs that have it. */
-  readonly topics: ArrayLike<number>;
-}
-
 /** What surrounds a paragraph. */
 export interface Surroundings {
   readonly before: IndexedParagraph | undefined;
   readonly behind: IndexedParagraph | undefined;
-  readonly article: ArticleWords;
+  /**
+   * For each term of the question how much the article is about it, from 0 to 1: the root of the share of
+   * its paragraphs that have it.
+   */
+  readonly topics: ArrayLike<number>;
   /** Mean number of terms in a paragraph of the index. */
   readonly meanLength: number;
 }
@@ -71,8 +62,7 @@ export function lexicalFeatures(
   const paragraph = shareCovered(question, coverage.paragraph);
   const best = bestSentence(question, coverage);
   const neighbours = shareWith(question, coverage.paragraph, [around.before, around.behind]);
-  const whole = shareCovered(question, together(coverage.paragraph, around.article.covered));
-  const topics = shareCovered(question, together(coverage.paragraph, around.article.topics));
+  const topics = shareCovered(question, together(coverage.paragraph, around.topics));
   const { text, kind } = indexed.paragraph;
   const sentence = indexed.sentences[best.at];
   const sentenceText = sentence === undefined ? text : text.slice(sentence.start, sentence.end);
@@ -82,13 +72,10 @@ export function lexicalFeatures(
     paragraph,
     sentence: best.share,
     twoSentences: bestTwo(question, coverage, best),
-    names: shareOfNames(question, coverage),
     pairs: coverage.pairs,
     neighbours: neighbours - paragraph,
-    article: whole - paragraph,
     topics: topics - paragraph,
     kindInSentence: inSentence ? 1 : 0,
-    kindInParagraph: inSentence || offersKind(question.asksFor, text, question.text) ? 1 : 0,
     caption: kind === 'caption' || kind === 'heading' ? 1 : 0,
     speaker: speaks(question, indexed) ? 1 : 0,
     quotation: question.asksWhoSaid ? shareInQuotation(question, indexed, coverage) : 0,
@@ -136,28 +123,17 @@ function shareWith(
 ): number {
   let all = covered;
   for (const neighbour of neighbours)
-    if (neighbour !== undefined) all = together(all, termsCovered(question, neighbour));
+    if (neighbour !== undefined) all = together(all, termsCovered(question, neighbour.terms));
   return shareCovered(question, all);
 }
 
-/** For each term of the question how well a paragraph covers it. */
-export function termsCovered(question: Question, indexed: IndexedParagraph): Float32Array {
+/** For each term of the question how well some words, by their numbers, cover it. */
+export function termsCovered(question: Question, words: Iterable<number>): Float32Array {
   const covered = new Float32Array(question.terms.length);
-  for (const id of indexed.terms)
+  for (const id of words)
     for (const { term, likeness } of question.matches.get(id) ?? [])
       covered[term] = Math.max(covered[term] ?? 0, likeness);
   return covered;
-}
-
-function shareOfNames(question: Question, coverage: Coverage): number {
-  let all = 0;
-  let found = 0;
-  for (const [at, { name, weight }] of question.terms.entries()) {
-    if (!name) continue;
-    all += weight;
-    found += weight * (coverage.paragraph[at] ?? 0);
-  }
-  return all > 0 ? found / all : 0;
 }
 
 function speaks(question: Question, indexed: IndexedParagraph): boolean {

@@ -1,18 +1,92 @@
 import type { Speaker } from '../speech/speech.ts';
 import type { Offer, ReadArticle } from './answer.ts';
+import { wordsOf } from './fold.ts';
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
-import type { SpeakerNames } from './speaker-names.ts';
+import { stemOf, termsOf } from './terms.ts';
 
-/** What can be offered when the articles do not answer. */
-export function offerFor(
-  _question: Question,
-  inScope: readonly ReadArticle[],
-  _table: ParagraphTable,
-  _names: SpeakerNames,
-): Offer {
-  const people: Speaker[] = inScope.flatMap((read) =>
-    read.speech.speakers.filter((speaker) => speaker.kind === 'person'),
-  );
-  return { people: people.slice(0, 5), didYouMean: [], about: [] };
+const mostPeople = 5;
+const mostSuggestions = 3;
+const mostTopics = 6;
+
+/** What can be offered when `articles` do not answer. */
+export function offerFor(question: Question, articles: readonly ReadArticle[], table: ParagraphTable): Offer {
+  return {
+    people: nearestPeople(question, articles),
+    didYouMean: suggestions(question, articles, table),
+    about: topicsOf(articles, table),
+  };
 }
+
+/** People whose names share a word with the question, then those the articles name most. */
+function nearestPeople(question: Question, articles: readonly ReadArticle[]): readonly Speaker[] {
+  const asked = new Set(question.terms.map(({ term }) => term.folded));
+  const people = new Map<string, { speaker: Speaker; asked: number; mentions: number }>();
+  for (const { speech } of articles)
+    for (const speaker of speech.speakers) {
+      if (speaker.kind !== 'person') continue;
+      const known = people.get(speaker.name);
+      const mentions = speaker.mentions.length + (known?.mentions ?? 0);
+      const words = [speaker.name, ...speaker.aliases].flatMap(wordsOf);
+      const shared = words.some(({ folded }) => asked.has(folded)) ? 1 : 0;
+      people.set(speaker.name, { speaker: known?.speaker ?? speaker, asked: shared, mentions });
+    }
+  return [...people.values()]
+    .sort(
+      (a, b) => b.asked - a.asked || b.mentions - a.mentions || (a.speaker.name < b.speaker.name ? -1 : 1),
+    )
+    .slice(0, mostPeople)
+    .map(({ speaker }) => speaker);
+}
+
+/** For words of the question that stand nowhere: the nearest that do, as the articles write them. */
+function suggestions(
+  question: Question,
+  articles: readonly ReadArticle[],
+  table: ParagraphTable,
+): Offer['didYouMean'] {
+  const unknown = question.terms.filter(({ known }) => !known).slice(0, mostSuggestions);
+  return unknown.flatMap(({ term }) => {
+    const meant = term.stem.length < 4 ? undefined : table.vocabulary.meantBy(term.stem);
+    const known = meant === undefined ? undefined : asWritten(meant, articles);
+    return known === undefined ? [] : [{ asked: question.text.slice(term.start, term.end), known }];
+  });
+}
+
+/** The first word with this stem, as it is written. */
+function asWritten(stem: string, articles: readonly ReadArticle[]): string | undefined {
+  for (const { article } of articles)
+    for (const { text } of article.paragraphs)
+      for (const word of wordsOf(text))
+        if (stemOf(word.folded) === stem) return text.slice(word.start, word.end);
+  return undefined;
+}
+
+/** The words with a capital inside a sentence that stand in most paragraphs of the newest articles. */
+function topicsOf(articles: readonly ReadArticle[], table: ParagraphTable): readonly string[] {
+  const counts = new Map<string, { written: string; count: number }>();
+  for (const { article } of articles.slice(-mostArticles))
+    for (const { text } of article.paragraphs) {
+      const seen = new Set<string>();
+      for (const term of termsOf(text)) {
+        const written = text.slice(term.start, term.end).replace(/[’']s?$/, '');
+        if (term.start === 0 || !/^\p{Lu}/u.test(written) || written.length < 3 || seen.has(term.stem))
+          continue;
+        seen.add(term.stem);
+        const known = counts.get(term.stem);
+        counts.set(term.stem, { written: known?.written ?? written, count: (known?.count ?? 0) + 1 });
+      }
+    }
+  const rarity = (stem: string) => {
+    const id = table.vocabulary.find(stem);
+    return Math.log(1 + table.size / (id === undefined ? 1 : table.vocabulary.paragraphsWith(id)));
+  };
+  return [...counts]
+    .map(([stem, { written, count }]) => ({ written, weight: count * rarity(stem) }))
+    .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1))
+    .slice(0, mostTopics)
+    .map(({ written }) => written);
+}
+
+/** Reading more would be felt, and the newest say best what a library is about. */
+const mostArticles = 50;

@@ -12,8 +12,6 @@ export interface QuestionTerm {
   readonly weight: number;
   /** False when no paragraph contains the word itself. */
   readonly known: boolean;
-  /** Written with a capital inside the question: a name. */
-  readonly name: boolean;
 }
 
 /** A question, read against the words of an index. */
@@ -59,7 +57,7 @@ export function readQuestion(text: string, known: Known): Question {
   const found = distinct(questionTermsOf(text));
   const matches = new Matches();
   const named = known.names.find(text).filter(({ speakers }) => namesakes(speakers) <= mostNamesakes);
-  const terms = found.map((term, at) => readTerm(text, term, at, known, matches));
+  const terms = found.map((term, at) => readTerm(term, at, known, matches));
   for (const { start, end, speakers } of named)
     for (const [at, term] of found.entries())
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
@@ -77,7 +75,7 @@ export function readQuestion(text: string, known: Known): Question {
 }
 
 /** Reads a term and enters the words that can stand for it. */
-function readTerm(text: string, term: Term, at: number, known: Known, matches: Matches): QuestionTerm {
+function readTerm(term: Term, at: number, known: Known, matches: Matches): QuestionTerm {
   const { vocabulary, paragraphs } = known;
   const id = vocabulary.find(term.stem);
   if (id !== undefined) matches.add(id, at, 1);
@@ -87,8 +85,7 @@ function readTerm(text: string, term: Term, at: number, known: Known, matches: M
   const meantId = meant === undefined ? undefined : vocabulary.find(meant);
   if (meantId !== undefined) matches.add(meantId, at, misspeltLikeness);
   const frequency = id === undefined ? 0 : vocabulary.paragraphsWith(id);
-  const name = term.start > 0 && /^\p{Lu}/u.test(text.slice(term.start, term.end));
-  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined, name };
+  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined };
 }
 
 interface Match {

@@ -1,5 +1,5 @@
 import { coverageOf } from './coverage.ts';
-import { type ArticleWords, type Features, lexicalFeatures } from './features.ts';
+import { type Features, lexicalFeatures } from './features.ts';
 import { cosine, type MeaningTable, type ParagraphMeaning } from './meaning-table.ts';
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
@@ -29,7 +29,7 @@ export function rank(
   );
   if (article === undefined && meaning !== undefined)
     for (const id of meaning.table.nearest(meaning.question, mostCandidates)) ids.add(id);
-  const articles = new ArticleCoverage(question, table, meaning);
+  const articles = new ArticleTopics(question, table);
   return [...ids].flatMap((id) => passageOf(id, question, table, meaning, articles) ?? []).sort(byScore);
 }
 
@@ -45,7 +45,7 @@ function passageOf(
   question: Question,
   table: ParagraphTable,
   meaning: AskedMeaning | undefined,
-  articles: ArticleCoverage,
+  articles: ArticleTopics,
 ): RankedPassage | undefined {
   const indexed = table.get(id);
   if (indexed === undefined) return undefined;
@@ -55,16 +55,14 @@ function passageOf(
   const around = {
     before: table.get(siblings[place - 1] ?? -1),
     behind: table.get(siblings[place + 1] ?? -1),
-    article: articles.words(indexed.article.id),
+    topics: articles.of(indexed.article.id),
     meanLength: table.meanLength,
   };
   const vectors = meaning?.table.get(id);
   const sentenceCosines = meaning && vectors?.sentences.map((one) => cosine(meaning.question, one));
   const features: Partial<Features> = {
     ...lexicalFeatures(question, indexed, coverage, around),
-    ...(meaning && vectors
-      ? meaningFeatures(meaning, vectors, sentenceCosines ?? [], articles.cosine(indexed.article.id))
-      : {}),
+    ...(meaning && vectors ? meaningFeatures(meaning, vectors, sentenceCosines ?? []) : {}),
   };
   return { id, indexed, coverage, features, sentenceCosines, score: rankingScore(features) };
 }
@@ -73,60 +71,35 @@ function meaningFeatures(
   meaning: AskedMeaning,
   vectors: ParagraphMeaning,
   sentenceCosines: readonly number[],
-  meaningOfArticle: number,
-): Pick<Features, 'meaning' | 'meaningOfSentence' | 'meaningOfArticle'> {
+): Pick<Features, 'meaning' | 'meaningOfSentence'> {
   return {
     meaning: cosine(meaning.question, vectors.whole),
-    meaningOfSentence: Math.max(...sentenceCosines),
-    meaningOfArticle,
+    meaningOfSentence: Math.max(-1, ...sentenceCosines),
   };
 }
 
-/** How whole articles cover a question; worked out once an article. */
-class ArticleCoverage {
+/** What articles are about, by the terms of a question; worked out once an article. */
+class ArticleTopics {
   readonly #question: Question;
   readonly #table: ParagraphTable;
-  readonly #meaning: AskedMeaning | undefined;
-  readonly #words = new Map<string, ArticleWords>();
-  readonly #cosines = new Map<string, number>();
+  readonly #topics = new Map<string, Float32Array>();
 
-  constructor(question: Question, table: ParagraphTable, meaning: AskedMeaning | undefined) {
+  constructor(question: Question, table: ParagraphTable) {
     this.#question = question;
     this.#table = table;
-    this.#meaning = meaning;
   }
 
-  words(article: string): ArticleWords {
-    const known = this.#words.get(article);
+  of(article: string): Float32Array {
+    const known = this.#topics.get(article);
     if (known !== undefined) return known;
     const counts = this.#table.termsOfArticle(article);
     const paragraphs = Math.max(1, this.#table.ofArticle(article).length);
-    const covered = new Float32Array(this.#question.terms.length);
     const topics = new Float32Array(this.#question.terms.length);
     for (const [id, matches] of this.#question.matches) {
-      const count = counts.get(id);
-      if (count === undefined) continue;
-      for (const { term, likeness } of matches) {
-        covered[term] = Math.max(covered[term] ?? 0, likeness);
-        topics[term] = Math.max(topics[term] ?? 0, likeness * Math.sqrt(count / paragraphs));
-      }
+      const share = Math.sqrt((counts.get(id) ?? 0) / paragraphs);
+      for (const { term, likeness } of matches) topics[term] = Math.max(topics[term] ?? 0, likeness * share);
     }
-    const words = { covered, topics };
-    this.#words.set(article, words);
-    return words;
-  }
-
-  /** The mean cosine of the article's paragraphs with the question. */
-  cosine(article: string): number {
-    const known = this.#cosines.get(article);
-    if (known !== undefined || this.#meaning === undefined) return known ?? 0;
-    const { question, table } = this.#meaning;
-    const cosines = this.#table.ofArticle(article).flatMap((id) => {
-      const vectors = table.get(id);
-      return vectors === undefined ? [] : [cosine(question, vectors.whole)];
-    });
-    const mean = cosines.reduce((sum, one) => sum + one, 0) / Math.max(1, cosines.length);
-    this.#cosines.set(article, mean);
-    return mean;
+    this.#topics.set(article, topics);
+    return topics;
   }
 }

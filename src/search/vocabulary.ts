@@ -8,10 +8,10 @@ export interface NearWord {
   readonly likeness: number;
 }
 
-const equivalentLikeness = 0.6;
+const equivalentLikeness = 0.4;
 /** Below this share of common letter groups two words have nothing to do with each other. */
-const leastLikeness = 0.6;
-const groupLength = 4;
+const leastLikeness = 0.7;
+const groupLength = 3;
 
 const equivalentStems = readEquivalents(equivalents.groups);
 
@@ -69,15 +69,16 @@ export class Vocabulary {
   }
 
   /**
-   * The word that was most likely meant by an unknown one: nearest by edit distance (one letter in five
-   * at most), then the most frequent.
+   * The word that was most likely meant by an unknown one: nearest by edit distance (one, or two in a
+   * word of six letters or more that begins the same), then the most frequent.
    */
   meantBy(stem: string): string | undefined {
-    const most = Math.max(1, Math.floor(stem.length / 4));
+    const most = stem.length < 6 ? 1 : 2;
     let best: { id: number; edits: number } | undefined;
-    for (const id of this.#sharingGroups(stem, 2).keys()) {
+    for (const id of this.#sharingGroups(stem).keys()) {
       const edits = distance(stem, this.stem(id));
       if (edits > most || this.paragraphsWith(id) === 0) continue;
+      if (edits > 1 && this.stem(id)[0] !== stem[0]) continue;
       const nearer = best === undefined || edits < best.edits;
       const commoner = best?.edits === edits && this.paragraphsWith(id) > this.paragraphsWith(best.id);
       if (nearer || commoner) best = { id, edits };
@@ -88,9 +89,9 @@ export class Vocabulary {
   /** Words that look alike, by the Dice coefficient of their letter groups. */
   #alike(stem: string): Map<number, number> {
     const alike = new Map<number, number>();
-    if (stem.length < groupLength || /\d/.test(stem)) return alike;
+    if (stem.length < 4 || /\d/.test(stem)) return alike;
     const own = groupsOf(stem).length;
-    for (const [id, shared] of this.#sharingGroups(stem, groupLength - 1)) {
+    for (const [id, shared] of this.#sharingGroups(stem)) {
       const other = this.stem(id);
       if (this.paragraphsWith(id) === 0 || other === stem) continue;
       // Squared, as looking half alike says much less than half.
@@ -100,7 +101,7 @@ export class Vocabulary {
     return alike;
   }
 
-  #sharingGroups(stem: string, _length: number): Map<number, number> {
+  #sharingGroups(stem: string): Map<number, number> {
     this.#group();
     const shared = new Map<number, number>();
     for (const group of groupsOf(stem))
@@ -124,7 +125,7 @@ export class Vocabulary {
 function groupsOf(stem: string): readonly string[] {
   const marked = `^${stem}$`;
   const groups = new Set<string>();
-  for (let at = 0; at + 3 <= marked.length; at += 1) groups.add(marked.slice(at, at + 3));
+  for (let at = 0; at + groupLength <= marked.length; at += 1) groups.add(marked.slice(at, at + groupLength));
   return [...groups];
 }
 
