@@ -1,5 +1,6 @@
 import { sentencesOf } from '../article/sentences.ts';
 import type { ReadArticle } from '../search/answer.ts';
+import type { Quotation } from '../speech/speech.ts';
 import trained from './article-weights.json' with { type: 'json' };
 import type { KeySentence } from './digest.ts';
 import { type Described, describe, type Features, featureNames, type Sentence } from './sentence-features.ts';
@@ -62,10 +63,14 @@ interface Candidate extends Sentence {
 
 /** The sentences to choose from, in order: all of body and list, the very short left out where others remain. */
 export function candidatesOf({ article, speech }: ReadArticle): readonly Candidate[] {
+  const said = new Map<number, Quotation[]>();
+  for (const quotation of speech.quotations) {
+    said.set(quotation.paragraph, [...(said.get(quotation.paragraph) ?? []), quotation]);
+  }
   const all = article.paragraphs
     .filter((paragraph) => paragraph.kind === 'body' || paragraph.kind === 'listItem')
     .flatMap((paragraph) => {
-      const quotations = speech.quotations.filter((quotation) => quotation.paragraph === paragraph.number);
+      const quotations = said.get(paragraph.number) ?? [];
       return sentencesOf(paragraph.text).map((range): Candidate => {
         const start = range.start + datelineOf(paragraph.text.slice(range.start, range.end));
         const { end } = range;

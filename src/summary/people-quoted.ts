@@ -6,16 +6,22 @@ import { isQuoted } from './message-lines.ts';
 import { withoutHidden } from './message-text.ts';
 import { wordsOf } from './terms.ts';
 
+/** Characters of messages with quotation marks that are read at most, about a second's work. */
+const readable = 100_000;
+
 /**
  * Who is quoted in the messages and how often, most quoted first: people and bodies in the news. Members of
- * the thread are left out, and the same words count once however often they are pasted.
+ * the thread are left out, and the same words count once however often they are pasted. Of a thread with more
+ * than 100,000 characters in messages with quotation marks, the first so many are read.
  */
 export function peopleQuoted(messages: readonly Message[]): Digest['quoted'] {
   const members = new Set(messages.map(({ author }) => wordsOf(author).join(' ')));
   const said = new Set<string>();
   // Each message is read by itself, so that "he" never reaches back to what somebody else wrote of.
+  let left = readable;
   const read = messages.flatMap((message) => {
-    if (message.bot === true || !/["“”‘’«»„]/u.test(message.text)) return [];
+    if (message.bot === true || message.text.length > left || !/["“”‘’«»„]/u.test(message.text)) return [];
+    left -= message.text.length;
     const article = articleOf(message);
     const speech = readSpeech(article);
     const quotations = speech.quotations.filter((quotation) => {

@@ -85,7 +85,7 @@ export function describe(sentences: readonly Sentence[]): readonly Described[] {
         likeOpening: cosine(vector, opening),
         likeFirst: index === 0 ? 0 : cosine(vector, counts[0] ?? new Map()),
         names: Math.min(named.length, 6) / 6,
-        mainName: Math.min(Math.max(0, ...named.map((name) => nameCounts.get(name) ?? 0)), 10) / 10,
+        mainName: Math.min(most(named.map((name) => nameCounts.get(name) ?? 0)), 10) / 10,
       },
     };
   });
@@ -132,6 +132,10 @@ function namesOf(text: string): readonly string[] {
 
 function flag(value: boolean): number {
   return value ? 1 : 0;
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), 0);
 }
 
 function sum(values: readonly number[]): number {

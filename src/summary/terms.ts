@@ -12,7 +12,20 @@ export function wordsOf(text: string): readonly string[] {
 export function termsOf(text: string): readonly string[] {
   return wordsOf(text)
     .filter((word) => !stops.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
-    .map(stemmer);
+    .map(stemOf);
+}
+
+/** Stems are asked for again and again; the commonest are kept. */
+const stems = new Map<string, string>();
+const stemsKept = 50_000;
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= stemsKept) stems.clear();
+  const stem = stemmer(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 /** Terms with their weights; a sparse vector. */
@@ -33,10 +46,17 @@ export function cosine(a: Vector, b: Vector): number {
   return product === 0 ? 0 : product / (lengthOf(a) * lengthOf(b));
 }
 
+/** Vectors are never changed once made, so each length is reckoned once. */
+const lengths = new WeakMap<Vector, number>();
+
 function lengthOf(vector: Vector): number {
+  const known = lengths.get(vector);
+  if (known !== undefined) return known;
   let sum = 0;
   for (const weight of vector.values()) sum += weight * weight;
-  return Math.sqrt(sum);
+  const length = Math.sqrt(sum);
+  lengths.set(vector, length);
+  return length;
 }
 
 /** How rare each term is among some texts: the logarithm of 1 + texts / texts with the term. */
