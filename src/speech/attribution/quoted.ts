@@ -6,7 +6,7 @@ import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
 
 /** Rows of the table of weights that tells words quoted from scare quotes by the words around. */
-export const QUOTED_ROWS = 1 << 13;
+export const QUOTED_ROWS = 1 << 15;
 
 /** What the words between the marks look like. */
 export interface Wording {
@@ -14,13 +14,23 @@ export interface Wording {
   /** The share of words with a capital. */
   readonly capitals: number;
   readonly endsWithSign: boolean;
+  /** Hashes of the first and last words. */
+  readonly first: number;
+  readonly last: number;
+  /** Hash of which of the first five words have capitals, and how many words there are up to six. */
+  readonly shape: number;
 }
 
 export function wordingOf(text: string): Wording {
   const start = text.slice(0, 400);
   const words = start.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
+  let shape = Math.min(6, words.length);
+  for (const word of words.slice(0, 5)) shape = shape * 2 + (/^[^\p{L}]*\p{Lu}/u.test(word) ? 1 : 0);
   return {
+    first: wordHash(words[0] ?? ''),
+    last: wordHash((words.at(-1) ?? '').replace(/[.,!?…]+$/, '')),
+    shape,
     words: words.length,
     capitals: words.length === 0 ? 0 : capitals / words.length,
     endsWithSign: /[.,!?…]$/.test(text),
@@ -48,6 +58,24 @@ export function describeMarked(choice: Choices, wording: Wording, scene: Scene, 
   into.add(12, setting.leftVerbWord, setting.left);
   into.add(13, outline?.hash[place.token - 3] ?? 0);
   into.add(14, setting.right, setting.right2);
+  const cue = choice.cues[0];
+  const sure = Math.round((cue?.share ?? 0) * 4);
+  const cueWord = cue === undefined || cue.token < 0 ? 0 : cue.word;
+  const side = cue === undefined || cue.token < 0 ? 0 : cue.part !== place.part ? 1 : cue.token > place.token ? 2 : 3;
+  const relation = choice.choices[0]?.pair.relation;
+  into.add(15, cueWord, sure, look);
+  into.add(16, side, sure, setting.leftTag);
+  into.add(17, side * 8 + sure, setting.left);
+  into.add(18, side * 8 + sure, setting.rightTag, look);
+  into.add(19, wording.shape);
+  into.add(20, wording.shape, setting.leftTag, setting.rightTag);
+  into.add(21, wording.shape, setting.left);
+  into.add(22, wording.first, titled);
+  into.add(23, wording.last, titled);
+  into.add(24, relation?.path ?? 0, look);
+  into.add(25, cueWord, setting.left, setting.left2);
+  into.add(26, setting.leftTag * 32 + setting.rightTag, size);
+  into.add(27, place.span.closed ? 1 : 0, setting.edges, look);
 }
 
 interface View {
@@ -67,6 +95,9 @@ const COLON = wordHash(':');
 /** Everything that decides whether marked words are quoted from somebody, by name. */
 export const MARKED_MEASURES: readonly (readonly [name: string, (view: View) => number])[] = [
   ['words around', (v) => v.around],
+  ['share of the best cue', (v) => (v.choice.cues[0]?.token === -1 ? -1 : 1) * (v.choice.cues[0]?.share ?? 0)],
+  ['share of no cue', (v) => v.choice.cues.find((cue) => cue.token < 0)?.share ?? 0],
+  ['best cue as a cue', (v) => cueRate(v.choice.cues[0]?.word ?? 0)],
   ['words', (v) => v.wording.words],
   ['share of capitals', (v) => v.wording.capitals],
   ['ends with a sign', (v) => (v.wording.endsWithSign ? 1 : 0)],
