@@ -28,7 +28,6 @@ export async function bundlePage(): Promise<ReadonlyMap<string, PageFile>> {
     outdir: '/',
     format: 'esm',
     target: 'es2022',
-    sourcemap: 'inline',
     legalComments: 'none',
     loader: { '.woff2': 'file' },
     logLevel: 'silent',

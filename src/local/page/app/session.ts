@@ -1,9 +1,9 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import type { LocalEvent } from '../../control/events.ts';
 import type { ChannelView, MemberView, ServerView } from '../../control/places.ts';
+import { readAddress, writeAddress } from './address.ts';
 import { api, type Deed } from './api.ts';
 import { type Live, listen } from './live.ts';
-import { readAddress, writeAddress } from './address.ts';
 
 /** The place of the direct messages with the bot, in the words of the control API. */
 export const DIRECT = 'dm';
@@ -68,7 +68,11 @@ export class Session {
   }
 
   /** Shows a channel, or the server's first one where people can write or read. */
-  async goTo(server: ServerView | null, channel: ChannelView | null, message: string | null = null): Promise<void> {
+  async goTo(
+    server: ServerView | null,
+    channel: ChannelView | null,
+    message: string | null = null,
+  ): Promise<void> {
     this.server = server;
     const shown = channel ?? server?.channels.find(({ kind }) => kind !== 'category' && kind !== 'forum');
     this.channel = server === null ? await api.channel(this.place(DIRECT)) : (shown ?? null);

@@ -1,4 +1,4 @@
-import { parse as _parse, rules, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { rules, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import { listItem } from './list-item.ts';
 
 /** A piece of parsed Markdown. */

@@ -1,0 +1,62 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ChannelType,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import type { ChannelView } from '../../../control/places.ts';
+import type { Session } from '../session.ts';
+
+/** A value that an option can take, by its name. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Discord's numbers for the kinds of channels. */
+const CHANNEL_TYPES: Readonly<Record<ChannelView['kind'], ChannelType>> = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  thread: ChannelType.PublicThread,
+  forum: ChannelType.GuildForum,
+  forumPost: ChannelType.PublicThread,
+  category: ChannelType.GuildCategory,
+  dm: ChannelType.DM,
+};
+
+/** What an option offers without asking the bot; null where anything can be typed. */
+export function ownChoices(session: Session, option: APIApplicationCommandBasicOption): Choice[] | null {
+  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
+    return option.choices.map(({ name, value }) => ({ name, value: String(value) }));
+  }
+  switch (option.type) {
+    case Type.Boolean:
+      return [
+        { name: 'True', value: 'true' },
+        { name: 'False', value: 'false' },
+      ];
+    case Type.Channel:
+      return channelsFor(session, option.channel_types);
+    case Type.User:
+    case Type.Mentionable:
+      return session.members.map(({ userId, displayName }) => ({ name: displayName, value: userId }));
+    default:
+      return null;
+  }
+}
+
+function channelsFor({ server }: Session, types: readonly ChannelType[] | undefined): Choice[] {
+  const channels = server?.channels ?? [];
+  const fitting = channels.filter(({ kind }) => types === undefined || types.includes(CHANNEL_TYPES[kind]));
+  return fitting.map(({ id, name }) => ({ name: `#${name}`, value: id }));
+}
+
+/** The choices whose names contain what is typed. */
+export function fitting(choices: readonly Choice[], typed: string): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return choices.filter(({ name }) => name.toLowerCase().includes(wanted));
+}
+
+/** Whether the bot completes what is typed into an option. */
+export function isCompleted(option: APIApplicationCommandBasicOption): boolean {
+  return 'autocomplete' in option && option.autocomplete === true;
+}
