@@ -1,5 +1,7 @@
+import { distance } from 'fastest-levenshtein';
 import type { Library, ServerId } from '../library/library.ts';
 import type { Answer, Offer } from '../search/answer.ts';
+import { foldName } from '../speech/fold-name.ts';
 import type { QuotedPerson } from '../speech/people.ts';
 import { UserError } from '../user-error.ts';
 import type { AskAction, AskState } from './ask-state.ts';
@@ -39,7 +41,7 @@ export async function answerOf(
   if (answer.answered && passages.length > 0) {
     return passageReply({ passages, state, speakers: speakersIn(passages, 0, people), isPrivate });
   }
-  const offer = answer.offer ?? { people: [], didYouMean: [], about: [] };
+  const offer = likelyOffer(answer.offer ?? { people: [], didYouMean: [], about: [] });
   const offered = people.filter(({ speaker }) => offer.people.some((each) => each.name === speaker.name));
   return nothingReply({
     offer,
@@ -48,6 +50,18 @@ export async function answerOf(
     people: personOptions(offered, scope.article ?? null),
     again: againButton(question, offer, scope),
   });
+}
+
+/** Every fourth character of a word may be mistyped for another word to be what was probably meant. */
+const MISTYPED = 4;
+
+/** The offer without words that are hardly what somebody meant to type ("inflation" is not "instating"). */
+function likelyOffer(offer: Offer): Offer {
+  const didYouMean = offer.didYouMean.filter(({ asked, known }) => {
+    const allowed = Math.max(1, Math.floor(asked.length / MISTYPED));
+    return distance(foldName(asked), foldName(known)) <= allowed;
+  });
+  return { ...offer, didYouMean };
 }
 
 /** The route of the button that asks again with corrected words. */

@@ -52,6 +52,15 @@ describe('a button that asks again', () => {
   });
 });
 
+describe('a question with a mistyped word', () => {
+  it('offers to ask with the word that was meant, and never with one that is far from it', async () => {
+    const mistyped = await discord.run('ask', { question: 'bakry tungsten inflation' });
+    expect(textOf(mistyped)).toContain('Nothing in these articles answers that.');
+    const suggested = /Did you mean (.*)\?/.exec(textOf(mistyped))?.[1] ?? '';
+    for (const [, word = ''] of suggested.matchAll(/“(.+?)”/g)) expect(word).toMatch(/^bak/i);
+  });
+});
+
 describe('the button to the closest passage', () => {
   it('shows it, and says that it may not answer', async () => {
     const nothing = await discord.run('ask', { question: 'lighthouse keepers pension fund scandal' });

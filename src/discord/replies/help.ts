@@ -2,13 +2,13 @@ import { ACCENT, type Reply } from '../reply.ts';
 
 /** What `/help` says: what can be asked, in one screen. */
 export function helpReply(articles: number): Reply {
-  const known = articles === 1 ? '1 article' : `${articles} articles`;
+  const known = articles === 1 ? 'the one article' : `one of the ${articles} articles`;
   return {
     embeds: [
       {
         color: ACCENT,
         description: [
-          `Every word shown stands in one of the ${known} known here, with its paragraph (¶) and who says it. Nothing is made up.`,
+          `Every word shown stands in ${known} known here, with its paragraph (¶) and who says it. Nothing is made up.`,
           '',
           '**/ask** `question: who said it would be utter folly?`',
           'The passage that answers, and who is quoted in it.',
