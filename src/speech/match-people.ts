@@ -12,13 +12,14 @@ interface Entry {
   readonly aliases: readonly string[];
   readonly roles: readonly string[];
   readonly nameWords: readonly string[];
-  readonly words: ReadonlySet<string>;
+  readonly roleWords: readonly (readonly string[])[];
+  readonly words: readonly string[];
 }
 
 interface PeopleIndex {
   readonly entries: readonly Entry[];
   /** Every word of a name or an alias, once, so that a misspelling is measured once for everybody. */
-  readonly vocabulary: readonly string[];
+  readonly vocabulary: readonly { readonly word: string; readonly key: string }[];
 }
 
 // A list of people is asked again with every key pressed; it is folded once.
@@ -35,9 +36,11 @@ export function matchPeople(people: readonly QuotedPerson[], typed: string): rea
   const wanted = withoutArticle(whole);
   const plain = withoutTitles(wanted);
   const index = indexOf(people);
-  const spelt = ranked(index.entries, (entry) =>
-    Math.max(likeness(entry, wanted), likeness(entry, plain) - 0.1, entry.full.startsWith(whole) ? 1 : 0),
-  );
+  const spelt = ranked(index.entries, (entry) => {
+    const best = likeness(entry, wanted);
+    if (best === 0 && entry.full.startsWith(whole)) return 1;
+    return plain === wanted ? best : Math.max(best, likeness(entry, plain) - 0.1);
+  });
   return spelt.length > 0 ? spelt : misspelt(index, plain);
 }
 
@@ -53,12 +56,14 @@ function likeness(entry: Entry, wanted: string): number {
   if (everyBegins(words, entry.nameWords)) return 7;
   if (entry.roles.includes(wanted)) return 6;
   if (entry.aliases.some((alias) => alias.startsWith(wanted))) return 5;
-  if (everyBegins(words, [...entry.words])) return 4;
-  return entry.roles.some((role) => everyBegins(words, role.split(' '))) ? 3 : 0;
+  if (everyBegins(words, entry.words)) return 4;
+  return entry.roleWords.some((role) => everyBegins(words, role)) ? 3 : 0;
 }
 
 /** Every word typed begins one of the words, each another one. */
 function everyBegins(typed: readonly string[], words: readonly string[]): boolean {
+  const [only = ''] = typed;
+  if (typed.length === 1) return words.some((word) => word.startsWith(only));
   const left = [...words];
   for (const word of typed) {
     const found = left.findIndex((candidate) => candidate.startsWith(word));
@@ -88,14 +93,14 @@ function misspelt({ entries, vocabulary }: PeopleIndex, wanted: string): readonl
 const MOST_WORDS = 8;
 
 /** The words that a typed one may be a misspelling of, with 1 for the same sound down to little above 0. */
-function nearWords(vocabulary: readonly string[], typed: string): ReadonlyMap<string, number> {
+function nearWords(vocabulary: PeopleIndex['vocabulary'], typed: string): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   const key = spellingKey(typed);
   const allowed = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2;
-  for (const word of vocabulary) {
+  for (const { word, key: sound } of vocabulary) {
     if (Math.abs(word.length - typed.length) > Math.max(allowed, 2)) continue;
     if (word === typed) near.set(word, 1.2);
-    else if (spellingKey(word) === key) near.set(word, 1);
+    else if (sound === key) near.set(word, 1);
     else if (allowed > 0 && word.length > 3) {
       const edits = isSwap(word, typed) ? 1 : distance(word, typed);
       // Two wrong letters are only forgiven when the word begins right.
@@ -127,7 +132,8 @@ function indexOf(people: readonly QuotedPerson[]): PeopleIndex {
   const known = indexes.get(people);
   if (known) return known;
   const entries = people.map(entryOf);
-  const index = { entries, vocabulary: [...new Set(entries.flatMap((entry) => [...entry.words]))] };
+  const words = [...new Set(entries.flatMap((entry) => entry.words))];
+  const index = { entries, vocabulary: words.map((word) => ({ word, key: spellingKey(word) })) };
   indexes.set(people, index);
   return index;
 }
@@ -146,7 +152,8 @@ function entryOf(person: QuotedPerson): Entry {
     aliases,
     roles,
     nameWords,
-    words: new Set([name, ...aliases].flatMap((form) => form.split(' '))),
+    roleWords: roles.map((role) => role.split(' ')),
+    words: [...new Set([name, ...aliases].flatMap((form) => form.split(' ')))],
   };
 }
 
