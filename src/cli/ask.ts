@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../config.ts';
+import { LocalMeaning } from '../library/meaning/local-meaning.ts';
 import type { Answer } from '../search/answer.ts';
 import { ArticleIndex } from '../search/article-index.ts';
 import { UserError } from '../user-error.ts';
@@ -38,13 +42,31 @@ export async function ask(
   if (question.trim() === '' && input.isTTY) {
     throw new UserError('Ask something: cli ask "Who said that?"');
   }
-  const articles = await indexed(options.articles ?? [], report);
-  const given = question.trim() === '' ? questionsFrom(input, options.json === true) : [{ question }];
-  for await (const each of given) await answerOne(each, articles, options, output, report);
+  const meaning = await openMeaning();
+  try {
+    const articles = await indexed(options.articles ?? [], meaning, report);
+    const given = question.trim() === '' ? questionsFrom(input, options.json === true) : [{ question }];
+    for await (const each of given) await answerOne(each, articles, options, output, report);
+  } finally {
+    await meaning?.close();
+  }
 }
 
-async function indexed(paths: readonly string[], report: Report): Promise<Articles> {
-  const index = new ArticleIndex();
+async function openMeaning(): Promise<LocalMeaning | null> {
+  const { data, semantic } = readConfig();
+  if (!semantic) return null;
+  return LocalMeaning.open({
+    folder: join(data, 'meaning'),
+    log: pino({ level: 'warn' }, pino.destination(2)),
+  });
+}
+
+async function indexed(
+  paths: readonly string[],
+  meaning: LocalMeaning | null,
+  report: Report,
+): Promise<Articles> {
+  const index = new ArticleIndex(meaning === null ? {} : { meaning });
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
   for (const file of await filesAt(await orSeeds(paths))) {
@@ -59,6 +81,8 @@ async function indexed(paths: readonly string[], report: Report): Promise<Articl
     }
   }
   if (names.size === 0) throw new UserError('There is no article to search.');
+  // A single question deserves the best answer there is, however long the first time takes.
+  await index.ready();
   return { index, ids, names };
 }
 
