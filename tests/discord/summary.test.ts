@@ -280,9 +280,45 @@ describe('who may read', () => {
 });
 
 describe('/ask in a thread about an article', () => {
-  it('looks in that article first', async () => {
-    const answer = await discord.run('ask', { question: 'who called it utter folly?' }, THREAD);
-    expect(textOf(answer)).toContain('utter folly');
+  const bakery = { channel: 'Night bakery wins its appeal' };
+  let other: Harness;
+  beforeAll(async () => {
+    const messages = [
+      { by: 'Ben', key: 'start', says: 'Good for them.' },
+      { by: 'Cleo', says: 'Not good for my sleep.' },
+    ];
+    const threads = [{ name: bakery.channel, from: 'start', messages: messages.slice(1) }];
+    const channels = [{ name: 'news', messages: messages.slice(0, 1), threads }];
+    other = await startHarness({
+      world: {
+        servers: [{ name: 'Newsroom', members: ['Ada', 'Ben', 'Cleo'], moderators: ['Ada'], channels }],
+      },
+    });
+  });
+  afterAll(() => other.close());
+
+  it('finds passages of that article alone when it answers', async () => {
+    let answer = await other.run('ask', { question: 'who said the ruling was a relief?' }, bakery);
+    expect(textOf(answer)).toContain('a relief for all fourteen of us');
+    while (buttonsOf(answer).includes('Next')) {
+      answer = await other.press(answer, 'Next');
+      expect(textOf(answer)).toContain('Night bakery wins its appeal');
+    }
+  });
+
+  it('looks in all articles when that one does not answer', async () => {
+    const answer = await other.run(
+      'ask',
+      { question: 'who called the decision a betrayal of every sailor?' },
+      bakery,
+    );
+    expect(textOf(answer)).toContain('a betrayal of every sailor on this coast');
+  });
+
+  it('starts the digest with that article', async () => {
+    const text = textOf(await other.run('summary', {}, bakery));
+    expect(text).toContain('**The article**');
+    expect(text).toContain('¶ ');
   });
 });
 
