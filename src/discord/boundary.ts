@@ -7,8 +7,8 @@ import { cutBetweenWords, LIMITS } from './limits.ts';
 import { notice, type Reply } from './reply.ts';
 import { message } from './respond.ts';
 
-/** Discord no longer knows the interaction, or somebody has answered it already: nobody can be told. */
-const EXPIRED: readonly (string | number)[] = [10_062, 40_060, 10_015, 50_027];
+/** Discord no longer knows the interaction or its message, or it was answered already: nobody can be told. */
+const EXPIRED: readonly (string | number)[] = [10_062, 40_060, 10_015, 50_027, 10_008];
 
 /**
  * Runs a handler; the one place where errors become replies. A `UserError` is shown privately as it

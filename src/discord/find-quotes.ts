@@ -94,11 +94,19 @@ function onSubject(said: readonly Said[], about: string | null): readonly Said[]
     const key = `${article.id} ${quotation.paragraph}`;
     const known = fits.get(key);
     if (known !== undefined) return known;
-    const stems = new Set(termsOf(paragraphText(article, quotation.paragraph)).map((term) => term.stem));
-    const fit = wanted.every((stem) => stems.has(stem));
+    const fit = hasEvery(paragraphText(article, quotation.paragraph), wanted);
     fits.set(key, fit);
     return fit;
   });
+}
+
+/** True when the text has a word of every stem. */
+function hasEvery(text: string, wanted: readonly string[]): boolean {
+  // Most paragraphs lack even the first letters; that is seen without taking them apart.
+  const plain = text.normalize('NFKD').toLowerCase();
+  if (wanted.some((stem) => /^[a-z]{4,}$/.test(stem) && !plain.includes(stem.slice(0, 3)))) return false;
+  const stems = new Set(termsOf(text).map((term) => term.stem));
+  return wanted.every((stem) => stems.has(stem));
 }
 
 function grouped(said: readonly Said[]): QuotationGroup[] {
