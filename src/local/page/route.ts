@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { bundlePage, type PageFile } from './bundle.ts';
 
-const DOCUMENT = new URL('./index.html', import.meta.url);
+/** What is served as it is. */
+const DOCUMENTS = [
+  { path: '/', file: './index.html', type: 'text/html; charset=utf-8' },
+  { path: '/icon.svg', file: './icon.svg', type: 'image/svg+xml' },
+] as const;
 
 /** Nothing but what this server serves: no inline script or style, no other site, no frame around it. */
 const POLICY = [
@@ -36,12 +40,14 @@ export function pageRoutes(app: FastifyInstance): void {
     return bundled;
   };
 
-  app.get('/', async (_request, reply) =>
-    reply
-      .headers({ ...HEADERS, 'cache-control': 'no-store' })
-      .type('text/html; charset=utf-8')
-      .send(await readFile(DOCUMENT)),
-  );
+  for (const { path, file, type } of DOCUMENTS) {
+    app.get(path, async (_request, reply) =>
+      reply
+        .headers({ ...HEADERS, 'cache-control': 'no-store' })
+        .type(type)
+        .send(await readFile(new URL(file, import.meta.url))),
+    );
+  }
 
   app.get('/:file', async (request, reply) => {
     const { file: name } = request.params as { file: string };

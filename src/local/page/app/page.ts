@@ -59,9 +59,4 @@ session.on('connection', (there) => {
   connection.hidden = there;
   connection.textContent = there ? '' : 'The connection is lost. Trying again…';
 });
-session
-  .open()
-  .then(() => {
-    document.head.append(element('link', { rel: 'icon', href: `/avatars/${session.bot?.id ?? ''}` }));
-  })
-  .catch((error: unknown) => composer.complain(String(error)));
+session.open().catch((error: unknown) => composer.complain(String(error)));

@@ -19,6 +19,7 @@ export class Composer {
   readonly #place = element('div', { class: 'composer-place' });
   readonly #problem = element('div', { class: 'composer-problem', role: 'alert' });
   #command: CommandInput | null = null;
+  #sending = false;
 
   constructor(session: Session, interactions: Interactions) {
     this.#session = session;
@@ -97,12 +98,17 @@ export class Composer {
   }
 
   async #send(): Promise<void> {
+    // A second Enter while the first is on its way sends nothing twice.
+    if (this.#sending) return;
+    this.#sending = true;
     this.complain('');
     try {
       if (this.#command === null) await this.#text.send();
       else await this.#run(this.#command);
     } catch (error) {
       this.#interactions.complain(error, null);
+    } finally {
+      this.#sending = false;
     }
   }
 
