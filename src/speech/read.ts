@@ -1,7 +1,8 @@
-import type { Article, Span } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
 import { type Judged, judge } from './attribution/attribute.ts';
 import { cueSpan, ruleOf } from './attribution/explain.ts';
 import type { Scene } from './attribution/scene.ts';
+import { namedBy, rangeOf } from './attribution/source-span.ts';
 import type { DraftQuotation } from './draft.ts';
 import { markedSpans } from './marks.ts';
 import { resolveSpeakers } from './speakers.ts';
@@ -44,16 +45,12 @@ function draftOf(article: Article, scene: Scene, judged: Judged, before: Judged 
   const draft = { paragraph: number(part), start: span.start, end: span.end, continues: span.continues };
   if (best === undefined) return { ...draft, source: null, cue: null, attribution: null };
   const { candidate } = best.pair;
+  const source = namedBy(scene, candidate);
   const cue = cueSpan(scene, choices, candidate);
   return {
     ...draft,
-    source: { paragraph: number(candidate.part), ...candidateRange(scene, candidate) },
+    source: { paragraph: number(source.part), ...rangeOf(scene, source) },
     cue: cue && { paragraph: number(cue.part), start: cue.start, end: cue.end },
-    attribution: { rule: ruleOf(scene, choices, candidate, before?.choices), certainty: best.share },
+    attribution: { rule: ruleOf(scene, choices, candidate, before?.choices), certainty: best.share * judged.quoted },
   };
-}
-
-function candidateRange(scene: Scene, candidate: { part: number; from: number; to: number }): Omit<Span, 'paragraph'> {
-  const outline = scene.parts[candidate.part]?.outline;
-  return { start: outline?.start[candidate.from] ?? 0, end: outline?.end[candidate.to - 1] ?? 0 };
 }

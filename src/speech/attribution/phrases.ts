@@ -52,6 +52,19 @@ const POSSESSIVE_PRONOUNS = words('my your his her its our their whose');
 const DEFINITE = words('the this that these those');
 const POSSESSIVE_ENDING = words("'s '");
 
+const STARTS_A_NAME = words('mr mrs ms miss');
+const DAYS = words('monday tuesday wednesday thursday friday saturday sunday yesterday today tonight');
+const BEFORE_TIMES = words('last next this late early earlier later');
+const TIMES = words('night week weekend month year day morning afternoon evening summer winter spring autumn fall');
+
+/** "The mayor last night", "Doe Tuesday": a time after a name is not part of it. */
+function startsATime(outline: Outline, at: number): boolean {
+  const word = outline.hash[at] ?? 0;
+  if (DAYS.has(word)) return true;
+  const next = outline.hash[at + 1] ?? 0;
+  return BEFORE_TIMES.has(word) && (TIMES.has(next) || DAYS.has(next));
+}
+
 /** The base noun phrases and pronouns of a paragraph outside its marked spans, in order of their starts. */
 export function phrasesOf(outline: Outline, tags: Uint8Array): readonly Phrase[] {
   const phrases: Phrase[] = [];
@@ -69,7 +82,8 @@ export function phrasesOf(outline: Outline, tags: Uint8Array): readonly Phrase[]
 /** A word of the pronoun list that no noun follows ("that" before a noun is a determiner). */
 function pronounType(outline: Outline, tags: Uint8Array, at: number): number | undefined {
   const type = PRONOUN_TYPES.get(outline.hash[at] ?? 0);
-  if (type === undefined) return undefined;
+  // "US" and "WHO" are names.
+  if (type === undefined || outline.kind[at] === UPPER) return undefined;
   const mayDetermine = type === PhraseType.quantifier || type === PhraseType.it || type === PhraseType.relative;
   const nounFollows = isNominal(outline, tags, at + 1) && tags[at] !== pron;
   return mayDetermine && nounFollows ? undefined : type;
@@ -86,7 +100,7 @@ function isNameLike(outline: Outline, tags: Uint8Array, at: number): boolean {
   const kind = outline.kind[at];
   if (kind !== CAPITAL && kind !== UPPER) return false;
   const tag = tags[at];
-  if (tag === pron || tag === det) return false;
+  if (kind === CAPITAL && (tag === pron || tag === det)) return false;
   return at > 0 && outline.sentence[at - 1] === outline.sentence[at];
 }
 
@@ -105,6 +119,7 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
   let possessed = POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
   for (; at < outline.count; at++) {
     if (outline.sentence[at] !== outline.sentence[from]) break;
+    if (head >= 0 && (STARTS_A_NAME.has(outline.hash[at] ?? 0) || startsATime(outline, at))) break;
     if (isHead(outline, tags, at)) head = at;
     else if (POSSESSIVE_ENDING.has(outline.hash[at] ?? 0) && head === at - 1 && head >= 0) {
       possessors.push({ to: at, head });
@@ -112,8 +127,11 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
       head = -1;
     } else if (tags[at] !== adj && tags[at] !== num) break;
   }
+  // "Doe’s warning that": the tagger takes many such nouns for verbs.
+  if (head < 0 && possessors.length > 0 && tags[at] === verb) head = at;
+  const owned = head;
   for (const owner of possessors) {
-    into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned: head });
+    into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned });
   }
   if (head < 0) return loneWord(tags, from, at, into);
   into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });

@@ -1,0 +1,50 @@
+import type { Range } from '../../article/article.ts';
+import type { Candidate } from './candidates.ts';
+import { PhraseType } from './phrases.ts';
+import type { Scene } from './scene.ts';
+import { Tag } from './tagger.ts';
+import { wordHash } from './tokens.ts';
+
+const WHICH = wordHash('which');
+const PEOPLE_OR_THINGS = new Set(['who', 'which'].map(wordHash));
+/** How far back an antecedent may end, in tokens: a comma, a preposition. */
+const NEAR = 2;
+
+/**
+ * The candidate whose words name the source: itself, or for "who" and "which" the phrase that they stand for.
+ * What somebody’s plan or letter says ("Doe’s plan, which begins with") is said by its owner.
+ */
+export function namedBy(scene: Scene, candidate: Candidate): Candidate {
+  if (candidate.type !== PhraseType.relative || !PEOPLE_OR_THINGS.has(candidate.headWord)) return candidate;
+  const part = scene.parts[candidate.part];
+  if (!part) return candidate;
+  let phrase = endingBefore(part.candidates, candidate);
+  if (phrase === undefined) return candidate;
+  if (candidate.headWord !== WHICH) return phrase;
+  const inner = phrase.beforeTag === Tag.adp ? endingBefore(part.candidates, phrase) : undefined;
+  if (inner?.type === PhraseType.possessed) phrase = inner;
+  return ownerOf(part.candidates, phrase) ?? phrase;
+}
+
+/** The whole phrase that ends right before another in its sentence. */
+function endingBefore(candidates: readonly Candidate[], next: Candidate): Candidate | undefined {
+  for (let order = next.order - 1; order >= 0; order--) {
+    const phrase = candidates[order];
+    if (phrase === undefined || phrase.sentence !== next.sentence) return undefined;
+    if (phrase.from === next.from || phrase.type === PhraseType.possessor) continue;
+    return next.from - phrase.to <= NEAR ? phrase : undefined;
+  }
+  return undefined;
+}
+
+/** The innermost owner that is part of a phrase. */
+function ownerOf(candidates: readonly Candidate[], phrase: Candidate): Candidate | undefined {
+  const before = candidates[phrase.order - 1];
+  return before?.type === PhraseType.possessor && before.owned === phrase.head ? before : undefined;
+}
+
+/** A candidate's words in its paragraph. */
+export function rangeOf(scene: Scene, candidate: Candidate): Range {
+  const outline = scene.parts[candidate.part]?.outline;
+  return { start: outline?.start[candidate.from] ?? 0, end: outline?.end[candidate.to - 1] ?? 0 };
+}
