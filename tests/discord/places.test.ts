@@ -1,4 +1,6 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBot } from '../../src/discord/bot.ts';
 import { type Harness, messageOf, startHarness, textOf } from './harness.ts';
 
 let discord: Harness;
@@ -48,5 +50,26 @@ describe('the client', () => {
     const bodies = JSON.stringify(discord.local.control.requests().map(({ body }) => body));
     expect(bodies).not.toContain('"allowed_mentions":{"parse":["');
     expect(bodies).toContain('"allowed_mentions":{"parse":[]');
+  });
+});
+
+describe('registration to one server', () => {
+  it('writes to that server alone, without contexts, and only once', async () => {
+    const { local, library } = discord;
+    const [server] = local.control.servers();
+    const settings = { token: local.token, api: local.api, guild: server?.id ?? '', library };
+    const log = pino({ level: 'silent' });
+    const before = local.control.requests().length;
+    const first = await startBot({ ...settings, log });
+    await first.close();
+    const second = await startBot({ ...settings, log });
+    await second.close();
+    const puts = local.control
+      .requests()
+      .slice(before)
+      .filter(({ method }) => method === 'PUT');
+    expect([first.registered, second.registered]).toEqual([true, false]);
+    expect(puts.map(({ path }) => path)).toEqual([expect.stringContaining(`/guilds/${server?.id}/commands`)]);
+    expect(JSON.stringify(puts[0]?.body)).not.toMatch(/contexts|integration_types/);
   });
 });
