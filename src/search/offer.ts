@@ -1,6 +1,7 @@
+import { distance } from 'fastest-levenshtein';
 import type { Speaker } from '../speech/speech.ts';
 import type { Offer, ReadArticle } from './answer.ts';
-import { wordsOf } from './fold.ts';
+import { foldWord, wordsOf } from './fold.ts';
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
 import { stemOf, termsOf } from './terms.ts';
@@ -8,6 +9,7 @@ import { stemOf, termsOf } from './terms.ts';
 const mostPeople = 5;
 const mostSuggestions = 3;
 const mostTopics = 6;
+const mostEdits = 2;
 
 /** What can be offered when `articles` do not answer. */
 export function offerFor(question: Question, articles: readonly ReadArticle[], table: ParagraphTable): Offer {
@@ -45,11 +47,15 @@ function suggestions(
   articles: readonly ReadArticle[],
   table: ParagraphTable,
 ): Offer['didYouMean'] {
-  const unknown = question.terms.filter(({ known }) => !known).slice(0, mostSuggestions);
+  const unknown = question.terms
+    .filter(({ known, term }) => !known && term.folded.length >= 5)
+    .slice(0, mostSuggestions);
   return unknown.flatMap(({ term }) => {
-    const meant = term.stem.length < 4 ? undefined : table.vocabulary.meantBy(term.stem);
+    const meant = table.vocabulary.meantBy(term.stem);
     const known = meant === undefined ? undefined : asWritten(meant, articles);
-    return known === undefined ? [] : [{ asked: question.text.slice(term.start, term.end), known }];
+    // Stems may be closer than the words.
+    const alike = known !== undefined && distance(foldWord(known), term.folded) <= mostEdits;
+    return known === undefined || !alike ? [] : [{ asked: question.text.slice(term.start, term.end), known }];
   });
 }
 

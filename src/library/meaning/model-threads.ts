@@ -63,7 +63,8 @@ export class ModelThreads {
     this.#closed = true;
     clearTimeout(this.#letGo);
     const error = new Error('the model was closed');
-    for (const job of [...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(error);
+    const under = [...this.#threads.values()].flatMap((job) => job ?? []);
+    for (const job of [...under, ...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(error);
     await this.#end();
   }
 
@@ -127,6 +128,8 @@ export class ModelThreads {
 
   async #end(): Promise<void> {
     const threads = [...this.#threads.keys()];
+    // Forgotten first, so that nothing is given to a thread that is about to end.
+    this.#threads.clear();
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
