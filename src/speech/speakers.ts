@@ -17,8 +17,12 @@ export interface ResolvedSpeakers {
   readonly speakers: readonly Speaker[];
 }
 
-/** Below this a speaker is left unnamed: a wrong name is worse than none. Measured on development articles. */
-const CERTAIN_ENOUGH = 0.6;
+/**
+ * Below these a speaker is left unnamed: a wrong name is worse than none. Measured on development articles:
+ * a higher bar for sources leaves more right speakers unnamed than wrong ones.
+ */
+const CERTAIN_RESOLUTION = 0.55;
+const CERTAIN_SOURCE = 0.35;
 
 /**
  * Finds whom each quotation's source stands for, and everybody whom the article names.
@@ -33,10 +37,10 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   const chosen = drafts.map((): Member | null => null);
   for (const [index, source] of sources.entries()) {
     const resolution = resolutions[index];
-    if (!resolution) continue;
+    if (!resolution || resolution.certainty < CERTAIN_RESOLUTION) continue;
     for (const draft of source.drafts) {
-      const certainty = resolution.certainty * (drafts[draft]?.attribution?.certainty ?? 1);
-      if (certainty >= CERTAIN_ENOUGH) chosen[draft] = resolution.member;
+      const sure = drafts[draft]?.attribution?.certainty ?? 1;
+      if (sure >= CERTAIN_SOURCE) chosen[draft] = resolution.member;
     }
   }
   const quoted = new Map<Member, number>();

@@ -100,7 +100,7 @@ export function roleEnd(paragraph: ReadParagraph, first: number): number {
     )
       break;
     if (offices.has(word.lower)) end = at;
-    else if (end >= 0) break;
+    else if (end >= 0 && !beforeOffice.has(word.lower)) break;
   }
   const after = words[end + 1];
   if (end >= 0 && after?.isWord && after.lower !== "'s") {
@@ -118,6 +118,7 @@ export function withComplement(words: readonly Word[], last: number): number {
   for (let at = last + 2; at < last + 10; at += 1) {
     const word = words[at];
     if (word === undefined || /^[.;:“”"(]$/u.test(word.text)) return last;
+    if (word.text === ',') return at - 1;
     if (speechVerbs.has(word.lower)) return at - 1;
   }
   return last;

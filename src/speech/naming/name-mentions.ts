@@ -130,6 +130,9 @@ function interpret(
   let first = runFirst;
   while (first < runLast && isOpener(words, first, common)) first += 1;
   if (first === runLast && isOpener(words, first, common)) return null;
+  // "In a statement on X Mr Holm said": the letter is another name.
+  if (first < runLast && words[first]?.text.length === 1 && honorifics.has(lowerAt(words, first + 1)))
+    first += 1;
   if (first === runLast && (isDate(lowerAt(words, first)) || /^\p{Lu}\.?$/u.test(words[first]?.text ?? '')))
     return null;
   let last = runLast;
@@ -251,8 +254,8 @@ function kindOf(
 ): NameKind {
   const begin = lowerAt(words, first);
   if (first === last) {
-    if (titled) return 'person';
     if (isPlace(begin)) return 'place';
+    if (titled) return 'person';
     return bodyWords.has(begin) ? 'body' : 'unclear';
   }
   const end = lowerAt(words, last);

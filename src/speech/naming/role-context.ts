@@ -57,7 +57,10 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Mem
   const role = roleOf(words, first, mention.first - 1);
   const onlyHonorific = mention.first - first === 1 && honorifics.has(words[first]?.lower ?? '');
   if (!role || onlyHonorific) return;
-  keep(paragraph, member, first, mention.first - 1);
+  let last = mention.first - 1;
+  while (last > first && honorifics.has(words[last]?.lower ?? '') && !offices.has(words[last]?.lower ?? ''))
+    last -= 1;
+  keep(paragraph, member, first, last);
   const text = paragraph.text.slice(words[first]?.start, words[mention.last]?.end);
   if (first < mention.titleFirst && !words[first]?.opens) countForm(member.forms, text);
 }
