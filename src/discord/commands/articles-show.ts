@@ -68,8 +68,7 @@ export async function pickOutline(
 async function outlineOf(library: Library, server: ServerId, fields: readonly string[]): Promise<Reply> {
   const asked = decodeOutline(fields);
   if (asked === null) throw new UserError(GONE);
-  const articles = await library.articles(server);
-  const kept = articles.find(({ article }) => article.id.startsWith(asked.article));
+  const kept = await library.article(server, asked.article);
   if (kept === undefined) throw new UserError('This article is no longer here.');
   return outlineReply(kept, asked.page);
 }

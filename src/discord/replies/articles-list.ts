@@ -1,11 +1,12 @@
 import type { KeptArticle } from '../../library/library.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 import { addedHow, counted, describe } from './articles.ts';
+import { pagesOf } from './articles-pages.ts';
 import { encodeList, encodeOutline, OUTLINE_MENU_ROUTE } from './articles-state.ts';
 import { buttonRow, menuRow, pager, rows } from './buttons.ts';
 import { titleLink } from './citation.ts';
 
-/** Articles on a page. */
+/** Articles on a page, at most. */
 const PAGE = 8;
 
 /** The articles of a server, a page at a time, each leading to its outline. */
@@ -14,16 +15,18 @@ export function listReply(articles: readonly KeptArticle[], asked: number): Repl
     const description = 'There are no articles here yet. Moderators add them with /articles add.';
     return { embeds: [{ color: ACCENT, description }], components: [] };
   }
-  const pages = Math.ceil(articles.length / PAGE);
-  const page = Math.min(asked, pages - 1);
-  const shown = articles.slice(page * PAGE, (page + 1) * PAGE);
   const seeds = articles.filter(({ seed }) => seed).length;
   const head = `**${counted(articles.length, 'article')}**${seeds === 0 ? '' : ` · ${seeds} that every server has`}`;
+  const lines = articles.map((item) => ({ item, text: line(item) }));
+  const divided = pagesOf(lines, PAGE, head.length);
+  const pages = divided.length;
+  const page = Math.min(asked, pages - 1);
+  const shown = divided[page] ?? [];
   return {
     embeds: [
       {
         color: ACCENT,
-        description: [head, ...shown.map(line)].join('\n\n'),
+        description: [head, ...shown.map(({ text }) => text)].join('\n\n'),
         ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
       },
     ],
@@ -32,7 +35,7 @@ export function listReply(articles: readonly KeptArticle[], asked: number): Repl
       menuRow(
         OUTLINE_MENU_ROUTE,
         'Outline of …',
-        shown.map(({ article }) => ({ label: article.title, value: encodeOutline(article.id, 0) })),
+        shown.map(({ item: { article } }) => ({ label: article.title, value: encodeOutline(article.id, 0) })),
       ),
     ),
   };

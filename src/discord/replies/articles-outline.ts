@@ -3,13 +3,14 @@ import type { KeptArticle } from '../../library/library.ts';
 import type { Speech } from '../../speech/speech.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 import { addedHow, counted } from './articles.ts';
+import { pagesOf } from './articles-pages.ts';
 import { mostQuoted } from './articles-quoted.ts';
 import { encodeList, encodeOutline } from './articles-state.ts';
 import { buttonRow, pager, rows } from './buttons.ts';
 import { titleLink } from './citation.ts';
 import { escapedCut } from './excerpt.ts';
 
-/** Paragraphs on a page. */
+/** Paragraphs on a page, at most. */
 const PAGE = 12;
 /** How much of a paragraph is shown, escapes included. */
 const BEGINNING = 110;
@@ -18,20 +19,22 @@ const SPEAKERS = 3;
 /** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
 export function outlineReply(kept: KeptArticle, asked: number): Reply {
   const { article, speech } = kept;
-  const pages = Math.ceil(article.paragraphs.length / PAGE);
-  const page = Math.min(asked, pages - 1);
-  const shown = article.paragraphs.slice(page * PAGE, (page + 1) * PAGE);
   const quoted = mostQuoted(kept, 5);
   const head = [
     `**${titleLink(article)}**`,
     `${counted(article.paragraphs.length, 'paragraph')} · ${kept.seed ? 'every server has it' : `added ${addedHow(kept)}`}`,
     quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
   ];
+  const lines = article.paragraphs.map((item) => ({ item, text: line(item, speech) }));
+  const divided = pagesOf(lines, PAGE, head.join('\n').length + 2);
+  const pages = divided.length;
+  const page = Math.min(asked, pages - 1);
+  const shown = divided[page] ?? [];
   return {
     embeds: [
       {
         color: ACCENT,
-        description: [...head, '', ...shown.map((paragraph) => line(paragraph, speech))].join('\n'),
+        description: [...head, '', ...shown.map(({ text }) => text)].join('\n'),
         ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
       },
     ],

@@ -1,4 +1,4 @@
-import { decodeArticle, decodeNumber, encodeArticle, encodeCustomId, encodeNumber } from '../custom-id.ts';
+import { decodeNumber, encodeCustomId, encodeNumber } from '../custom-id.ts';
 
 /** Routes of the buttons and menus of `/articles`. */
 export const LIST_ROUTE = 'arts1';
@@ -18,21 +18,21 @@ export function decodeList([page = '']: readonly string[]): number | null {
 
 /** Shows a page of an article's outline. */
 export function encodeOutline(article: string, page: number): string {
-  return encodeCustomId(OUTLINE_ROUTE, encodeArticle(article), encodeNumber(page));
+  return encodeCustomId(OUTLINE_ROUTE, article, encodeNumber(page));
 }
 
-/** The beginning of the article's id and the page; null when the fields are not of an outline. */
-export function decodeOutline([code = '', digits = '']: readonly string[]) {
-  const article = decodeArticle(code);
+/** The article's id and the page; null when the fields are not of an outline. */
+export function decodeOutline([article = '', digits = '']: readonly string[]) {
   const page = decodeNumber(digits);
-  return article === null || page === null ? null : { article, page };
+  return !ARTICLE_ID.test(article) || page === null ? null : { article, page };
 }
+
+const ARTICLE_ID = /^[0-9a-f]{16}$/;
 
 /** What the buttons around removing do: ask first, remove, leave it, put it back. */
 const REMOVE_ACTIONS = { ask: 'a', remove: 'r', keep: 'k', restore: 'u' } as const;
 export type RemoveAction = keyof typeof REMOVE_ACTIONS;
 
-/** @param article - the whole id, since something is changed */
 export function encodeRemove(action: RemoveAction, article: string): string {
   return encodeCustomId(REMOVE_ROUTE, REMOVE_ACTIONS[action], article);
 }
@@ -41,5 +41,5 @@ export function encodeRemove(action: RemoveAction, article: string): string {
 export function decodeRemove([letter, article = '']: readonly string[]) {
   const actions = Object.keys(REMOVE_ACTIONS) as RemoveAction[];
   const action = actions.find((one) => REMOVE_ACTIONS[one] === letter);
-  return action === undefined || !/^[0-9a-f]{16}$/.test(article) ? null : { action, article };
+  return action === undefined || !ARTICLE_ID.test(article) ? null : { action, article };
 }

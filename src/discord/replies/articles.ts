@@ -1,10 +1,11 @@
 import type { Added, KeptArticle } from '../../library/library.ts';
-import { escapeText } from '../escape.ts';
+import { LIMITS, linesThatFit } from '../limits.ts';
 import { ACCENT, notice, type Reply } from '../reply.ts';
 import { mostQuoted } from './articles-quoted.ts';
 import { encodeOutline, encodeRemove } from './articles-state.ts';
 import { buttonRow, rows } from './buttons.ts';
 import { titleLink } from './citation.ts';
+import { escapedCut } from './excerpt.ts';
 
 /** An article that was added, or why it was not. */
 export type AddResult = Added | { readonly name: string; readonly problem: string };
@@ -14,7 +15,7 @@ export function addedReply(results: readonly AddResult[]): Reply {
   const [only, ...more] = results;
   const id = only && 'kept' in only && more.length === 0 ? only.kept.article.id : null;
   return {
-    embeds: [{ color: ACCENT, description: results.map(addedLine).join('\n\n') }],
+    embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
     components:
       id === null
         ? []
@@ -28,10 +29,18 @@ export function addedReply(results: readonly AddResult[]): Reply {
 }
 
 function addedLine(result: AddResult): string {
-  if ('problem' in result) return `Not added: ${escapeText(result.name)}. ${escapeText(result.problem)}`;
+  if ('problem' in result)
+    return `Not added: ${escapedCut(result.name, 100)}. ${escapedCut(result.problem, 400)}`;
   const { kept, replaced } = result;
   if (kept === replaced) return `${titleOf(kept)} was here already, word for word.`;
   return `Added ${titleOf(kept)} · ${describe(kept)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
+}
+
+/** As many as fit, and how many more there are. */
+function fitting(lines: readonly string[]): readonly string[] {
+  const shown = linesThatFit(lines, LIMITS.embedDescription - 2 * lines.length - 20);
+  const rest = lines.length - shown;
+  return rest === 0 ? lines : [...lines.slice(0, shown), `… and ${rest} more.`];
 }
 
 function replacing(replaced: KeptArticle): string {
