@@ -35,11 +35,10 @@ export class Shelf {
     return [...this.#own.values()];
   }
 
-  /** UTF-16 units of all own articles: what the shelf's memory grows with. */
+  /** UTF-16 units of what the shelf holds in memory: its own articles, and the seeds once they are indexed. */
   get characters(): number {
-    let characters = 0;
-    for (const { kept } of this.#own.values()) characters += charactersOf(kept);
-    return characters;
+    const seeds = this.#index ? [...this.#seeds.values()] : [];
+    return [...seeds, ...this.own.map(({ kept }) => kept)].reduce((sum, kept) => sum + charactersOf(kept), 0);
   }
 
   /** Seeds first, then its own, newest first. */

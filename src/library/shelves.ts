@@ -58,6 +58,7 @@ export class Shelves {
     return this.#queues.run(server, async () => {
       const shelf = await this.#load(server);
       await shelf.buildIndex();
+      this.#loaded.set(server, shelf); // counts its size anew
       return shelf;
     });
   }
@@ -71,7 +72,7 @@ export class Shelves {
       const shelf = await this.#load(server);
       try {
         const result = await task(shelf);
-        this.#loaded.set(server, shelf); // counts its size anew
+        this.#loaded.set(server, shelf);
         return result;
       } catch (error) {
         // What a person is told about (no room, say) is refused before anything is changed.
