@@ -109,7 +109,9 @@ function featuresOf(trace: Trace, attention: Attention, place: PronounPlace, riv
 
 function genderFeatures(member: Member, gender: Gender, rivalKnown: boolean): string[] {
   const likely = member.parts.length > 1 ? likelyGenderOf(member.parts[0] ?? '') : null;
-  if (likely !== null) return [likely === gender ? 'gender likely' : 'gender unlikely'];
+  if (likely === gender && likely !== null) return ['gender likely'];
+  if (likely !== null)
+    return rivalKnown ? ['gender unlikely', 'gender unlikely, rival known'] : ['gender unlikely'];
   const features = [member.parts.length > 1 ? 'gender unknown' : 'gender unknown, one name'];
   return rivalKnown ? [...features, 'gender unknown, rival known'] : features;
 }
