@@ -12,6 +12,8 @@ const equivalentLikeness = 0.4;
 /** Below this share of common letter groups two words have nothing to do with each other. */
 const leastLikeness = 0.7;
 const groupLength = 3;
+/** A misspelt word keeps at least so many of its letter groups. */
+const leastShared = 2;
 
 const equivalentStems = readEquivalents(equivalents.groups);
 
@@ -24,6 +26,8 @@ export class Vocabulary {
   readonly #stems: string[] = [];
   readonly #paragraphs: number[] = [];
   readonly #byGroup = new Map<string, number[]>();
+  /** How many letter groups each stem has. */
+  readonly #groupCounts: number[] = [];
   #grouped = 0;
 
   /** The number of a stem, given one if it is new. */
@@ -75,7 +79,9 @@ export class Vocabulary {
   meantBy(stem: string): string | undefined {
     const most = stem.length < 6 ? 1 : 2;
     let best: { id: number; edits: number } | undefined;
-    for (const id of this.#sharingGroups(stem).keys()) {
+    for (const [id, shared] of this.#sharingGroups(stem)) {
+      const longer = Math.abs(this.stem(id).length - stem.length);
+      if (shared < leastShared || longer > most) continue;
       const edits = distance(stem, this.stem(id));
       if (edits > most || this.paragraphsWith(id) === 0) continue;
       if (edits > 1 && this.stem(id)[0] !== stem[0]) continue;
@@ -92,11 +98,10 @@ export class Vocabulary {
     if (stem.length < 4 || /\d/.test(stem)) return alike;
     const own = groupsOf(stem).length;
     for (const [id, shared] of this.#sharingGroups(stem)) {
-      const other = this.stem(id);
-      if (this.paragraphsWith(id) === 0 || other === stem) continue;
+      const dice = (2 * shared) / (own + (this.#groupCounts[id] ?? 0));
+      if (dice < leastLikeness || this.paragraphsWith(id) === 0 || this.stem(id) === stem) continue;
       // Squared, as looking half alike says much less than half.
-      const dice = (2 * shared) / (own + groupsOf(other).length);
-      if (dice >= leastLikeness) alike.set(id, dice ** 2);
+      alike.set(id, dice ** 2);
     }
     return alike;
   }
@@ -112,7 +117,9 @@ export class Vocabulary {
   /** Enters the stems that came since the last time. */
   #group(): void {
     for (; this.#grouped < this.#stems.length; this.#grouped += 1) {
-      for (const group of groupsOf(this.stem(this.#grouped))) {
+      const groups = groupsOf(this.stem(this.#grouped));
+      this.#groupCounts.push(groups.length);
+      for (const group of groups) {
         const ids = this.#byGroup.get(group);
         if (ids === undefined) this.#byGroup.set(group, [this.#grouped]);
         else ids.push(this.#grouped);
