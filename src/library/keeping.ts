@@ -62,9 +62,11 @@ export class Keeping {
   async restore(server: string, id: string): Promise<KeptArticle | undefined> {
     const { shelves, store, readings } = this.#settings;
     return shelves.change(server, async (shelf) => {
+      const present = shelf.shelved(id); // restored already, or added again since
+      if (present) return present.kept;
       if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
       const stored = await store.removed(server, id, Date.now() - undoFor);
-      if (!stored) return shelf.shelved(id)?.kept;
+      if (!stored) return undefined;
       const read = await readings.read(server, stored);
       return (await this.#put(server, shelf, stored, read, () => store.restore(server, id))).kept;
     });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GivenText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
@@ -73,12 +72,21 @@ export class WorkerReader implements ArticleReader {
 
   async #readNow(request: ReadRequest): Promise<ReadArticle> {
     clearTimeout(this.#letGo);
-    this.#worker ??= await startWorker(this.#memory);
-    const reply = await this.#replyOf(this.#worker, request);
+    const worker = this.#worker ?? (await this.#start());
+    const reply = await this.#replyOf(worker, request);
     this.#letGo = setTimeout(() => void this.close(), this.#idle).unref();
     if ('read' in reply) return reply.read;
     if (reply.forPeople) throw new UserError(reply.error);
     throw new UserError(tangled(request.given.origin), { cause: reply.error });
+  }
+
+  async #start(): Promise<Worker> {
+    const worker = await startWorker(this.#memory);
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
   }
 
   #replyOf(worker: Worker, request: ReadRequest): Promise<ReadReply> {
@@ -113,8 +121,11 @@ async function startWorker(memory: number): Promise<Worker> {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-  await once(worker, 'message');
-  return worker;
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => resolve(worker));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the reading thread ended with ${code}`)));
+  });
 }
 
 function tangled(origin: string): string {

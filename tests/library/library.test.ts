@@ -153,6 +153,15 @@ test('restoring an article whose link was given again since replaces the later o
   expect(await library.articles('1')).toEqual([second.kept]);
 });
 
+test('undoing after the article was added again leaves it as it was added last', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const { kept } = await library.add('1', given(HARBOUR, { title: 'First title' }));
+  await library.remove('1', kept.article.id);
+  const again = await library.add('1', given(HARBOUR, { title: 'Second title' }));
+  expect(await library.restore('1', kept.article.id)).toEqual(again.kept);
+  expect(await library.articles('1')).toEqual([again.kept]);
+});
+
 test('forgetting deletes everything of a server and nothing of another', async () => {
   const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
   const removed = await library.add('1', given('Removed before'));
