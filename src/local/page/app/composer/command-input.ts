@@ -177,8 +177,12 @@ export class CommandInput {
         this.#suggestions.show(field.input, optionHead(field.option), [], -1);
       },
     }));
-    // With nothing typed, Enter sends; the arrow keys go into the list.
-    const active = field.isEmpty || field.isChosen ? -1 : 0;
+    // With nothing typed, or a choice in full, Enter sends; the arrow keys go into the list.
+    const typed = field.typed.trim().toLowerCase();
+    const inFull = choices.some(({ name, value }) =>
+      [name, value].some((one) => one.toLowerCase() === typed),
+    );
+    const active = typed === '' || inFull ? -1 : 0;
     this.#suggestions.show(field.input, optionHead(field.option), items, active);
   }
 
