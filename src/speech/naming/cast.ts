@@ -253,7 +253,7 @@ function settle(member: Member): void {
   if (member.kind === 'body') return;
   if (member.kind === 'unclear' && member.personal > 0) member.kind = 'person';
   const given = genderOf(member.parts[0] ?? '');
-  // One word may be a surname ("Clinton", "Howard"), but hardly one that is a woman's given name.
+  // One word may be a surname ("Lincoln", "Howard"), but hardly one that is a woman's given name.
   if (member.parts.length > 1 || given === 'f') member.gender ??= given;
 }
 

@@ -131,7 +131,7 @@ function roleWordsOf(paragraph: ReadParagraph, first: number, last: number): rea
   return all ? [...all.words] : [];
 }
 
-/** "Trump's campaign manager, Anna Bergstrom". */
+/** "Holm's campaign manager, Anna Bergstrom". */
 function appositionBefore(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
   const { words } = paragraph;
   const at = mention.titleFirst - 1;
