@@ -1,0 +1,108 @@
+/**
+ * Measures the search side by side with MiniSearch as it comes, lunr and wink-bm25-text-search over the
+ * same generated paragraphs: npm run bench [-- --sizes 1000,5000,100000] [--corpus FILE]
+ *
+ * FILE: one paragraph a line, used instead of generated text. Memory is what the heap grew by.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import lunr from 'lunr';
+import MiniSearch from 'minisearch';
+import { ArticleIndex } from '../src/search/article-index.ts';
+import { generatedParagraphs, questionsOver } from './generated-text.ts';
+import { winkEngine } from './wink-engine.ts';
+
+/** Something that indexes paragraphs and answers questions. */
+interface Engine {
+  readonly name: string;
+  /** Larger inputs take it minutes. */
+  readonly most: number;
+  index(paragraphs: readonly string[]): (question: string) => unknown;
+}
+
+const paragraphsAnArticle = 40;
+
+const engines: readonly Engine[] = [
+  { name: 'verbatim, words', most: Number.POSITIVE_INFINITY, index: indexOurs },
+  { name: 'MiniSearch', most: Number.POSITIVE_INFINITY, index: indexMiniSearch },
+  { name: 'lunr', most: 10_000, index: indexLunr },
+  { name: 'wink-bm25', most: 10_000, index: winkEngine },
+];
+
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '1000,5000,10000,100000' }, corpus: { type: 'string' } },
+});
+process.stdout.write('paragraphs  engine            index s  memory MB   p50 ms   p95 ms   p99 ms\n');
+for (const size of values.sizes.split(',').map(Number)) {
+  const paragraphs = values.corpus === undefined ? generatedParagraphs(size) : lines(values.corpus, size);
+  const questions = questionsOver(paragraphs, size > 10_000 ? 60 : 200);
+  for (const engine of engines) if (size <= engine.most) await measure(engine, paragraphs, questions);
+}
+
+async function measure(
+  engine: Engine,
+  paragraphs: readonly string[],
+  questions: readonly string[],
+): Promise<void> {
+  const before = heap();
+  const begun = performance.now();
+  const answer = engine.index(paragraphs);
+  const indexing = (performance.now() - begun) / 1000;
+  const memory = (heap() - before) / 2 ** 20;
+  for (const question of questions.slice(0, 10)) await answer(question);
+  const times: number[] = [];
+  for (const question of questions) {
+    const asked = performance.now();
+    await answer(question);
+    times.push(performance.now() - asked);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
+  process.stdout.write(
+    `${String(paragraphs.length).padStart(10)}  ${engine.name.padEnd(16)} ${indexing.toFixed(1).padStart(8)} ${memory.toFixed(0).padStart(10)} ${at(0.5)} ${at(0.95)} ${at(0.99)}\n`,
+  );
+}
+
+function indexOurs(paragraphs: readonly string[]) {
+  const index = new ArticleIndex();
+  for (let from = 0; from < paragraphs.length; from += paragraphsAnArticle) {
+    const texts = paragraphs.slice(from, from + paragraphsAnArticle);
+    const id = `article-${from}`;
+    index.add({
+      article: {
+        id,
+        title: id,
+        origin: id,
+        paragraphs: texts.map((text, at) => ({ number: at + 1, kind: 'body', text })),
+      },
+      speech: { quotations: [], speakers: [] },
+    });
+  }
+  return (question: string) => index.ask(question);
+}
+
+function indexMiniSearch(paragraphs: readonly string[]) {
+  const miniSearch = new MiniSearch({ fields: ['text'] });
+  miniSearch.addAll(paragraphs.map((text, id) => ({ id, text })));
+  return (question: string) => miniSearch.search(question, { prefix: true, fuzzy: 0.2 });
+}
+
+function indexLunr(paragraphs: readonly string[]) {
+  const index = lunr((builder) => {
+    builder.field('text');
+    for (const [id, text] of paragraphs.entries()) builder.add({ id, text });
+  });
+  return (question: string) => index.search(question.replace(/[^\p{L}\p{N}\s]/gu, ' '));
+}
+
+function lines(path: string, most: number): readonly string[] {
+  const all = readFileSync(path, 'utf8').split('\n');
+  return all.filter((line) => line.trim() !== '').slice(0, most);
+}
+
+/** Bytes of the heap in use, after a collection where Node was started with --expose-gc. */
+function heap(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
