@@ -137,12 +137,14 @@ export interface LinearSettings {
   readonly pull: number;
   /** Passes at the end over which the weights are averaged. */
   readonly averaged: number;
+  /** Share of features left out of each step, so that no weight leans on another being there. */
+  readonly dropped: number;
 }
 
-export const LINEAR: LinearSettings = { passes: 8, rate: 0.08, pull: 1e-2, averaged: 4 };
+export const LINEAR: LinearSettings = { passes: 8, rate: 0.08, pull: 1e-2, averaged: 4, dropped: 0 };
 
 /** The second pass only corrects the first: small steps. */
-export const LINEAR_SECOND: LinearSettings = { passes: 5, rate: 0.02, pull: 2e-2, averaged: 4 };
+export const LINEAR_SECOND: LinearSettings = { passes: 5, rate: 0.02, pull: 2e-2, averaged: 4, dropped: 0 };
 
 /**
  * Multinomial logistic regression over each quotation's candidates (the right ones' shares added up), by
@@ -156,11 +158,32 @@ export function trainLinear(samples: readonly Sample[], size: number, settings: 
   const usable = samples.filter((sample) => sample.right.includes(true));
   for (let pass = 0; pass < settings.passes; pass++) {
     const rate = settings.rate * (1 - (0.9 * pass) / settings.passes);
-    for (const sample of shuffled(usable, random)) learn(sample, table, squares, rate, settings.pull);
+    for (const sample of shuffled(usable, random)) {
+      learn(thinned(sample, settings.dropped, random), table, squares, rate, settings.pull);
+    }
     if (pass < settings.passes - settings.averaged) continue;
     for (let row = 0; row < size; row++) average[row] = (average[row] ?? 0) + (table[row] ?? 0) / settings.averaged;
   }
   return average;
+}
+
+/** The sample without a share of its features, the same ones for all its pairs. */
+function thinned(sample: Sample, share: number, random: () => number): Sample {
+  if (share === 0) return sample;
+  const seed = Math.floor(random() * 0x7fffffff);
+  const limit = share * 0x10000;
+  const rows = new Int32Array(sample.rows.length);
+  const starts = new Int32Array(sample.starts.length);
+  let count = 0;
+  for (let pair = 0; pair + 1 < starts.length; pair++) {
+    const end = sample.starts[pair + 1] as number;
+    for (let at = sample.starts[pair] as number; at < end; at++) {
+      const row = sample.rows[at] as number;
+      if (((Math.imul(row ^ seed, 0x9e3779b1) >>> 8) & 0xffff) >= limit) rows[count++] = row;
+    }
+    starts[pair + 1] = count;
+  }
+  return { ...sample, rows, starts };
 }
 
 function learn(sample: Sample, table: Float32Array, squares: Float32Array, rate: number, pull: number): void {

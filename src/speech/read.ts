@@ -14,25 +14,36 @@ import type { Speech } from './speech.ts';
  */
 export const LEAST_QUOTED = 0.4;
 
+/**
+ * The least chance of being a quotation for its speaker to be named: below it about half of the marked words
+ * are nobody's in training articles that the weights have not seen, and a wrong speaker is worse than none.
+ */
+export const LEAST_QUOTED_TO_NAME = 0.75;
+
 /** The quotations of an article with their sources, cues and speakers. Never throws; linear in the length. */
 export function readSpeech(article: Article): Speech {
-  const drafts = draftQuotations(article);
-  const resolved = resolveSpeakers(
-    article,
-    drafts.map((draft) => ({ ...draft, certainty: draft.attribution?.certainty ?? 0 })),
+  const drafted = draftAll(article);
+  const named = drafted.map(({ draft, quoted }) =>
+    quoted < LEAST_QUOTED_TO_NAME ? { ...draft, source: null } : draft,
   );
+  const resolved = resolveSpeakers(article, named);
   return {
-    quotations: drafts.map((draft, index) => ({ ...draft, speaker: resolved.speakerOf(index) })),
+    quotations: drafted.map(({ draft }, index) => ({ ...draft, speaker: resolved.speakerOf(index) })),
     speakers: resolved.speakers,
   };
 }
 
 /** The quotations with the words that name their source, before those words are resolved to speakers. */
 export function draftQuotations(article: Article): readonly DraftQuotation[] {
+  return draftAll(article).map(({ draft }) => draft);
+}
+
+function draftAll(article: Article): readonly { draft: DraftQuotation; quoted: number }[] {
   const { scene, judged } = judge(article, markedSpans(article.paragraphs.map((paragraph) => paragraph.text)));
-  const drafts: DraftQuotation[] = [];
+  const drafts: { draft: DraftQuotation; quoted: number }[] = [];
   for (const [index, one] of judged.entries()) {
-    if (one.quoted >= LEAST_QUOTED) drafts.push(draftOf(article, scene, one, judged[index - 1]));
+    if (one.quoted < LEAST_QUOTED) continue;
+    drafts.push({ draft: draftOf(article, scene, one, judged[index - 1]), quoted: one.quoted });
   }
   return drafts;
 }

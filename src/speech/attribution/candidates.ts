@@ -20,6 +20,8 @@ export const Shape = {
   auxiliary: 16,
   /** Its "verb" is the noun that it owns ("Doe’s claim"). */
   owner: 32,
+  /** Its verb is in the passive ("was accused"). */
+  passive: 64,
 } as const;
 
 /** A phrase that may be a source, with what surrounds it. Words are hashes (0: none). */
@@ -103,7 +105,7 @@ function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: n
   for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
     const tag = tags[at];
     const word = outline.hash[at] ?? 0;
-    if (tag === verbTag) return { verb: at, shape };
+    if (tag === verbTag) return { verb: at, shape: isPassive(outline, auxiliary, at) ? shape | Shape.passive : shape };
     if (tag === aux) {
       shape |= Shape.auxiliary;
       auxiliary = at;
@@ -121,6 +123,13 @@ function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: n
     else if (shape === 0) return { verb: -1, shape };
   }
   return { verb: auxiliary, shape };
+}
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re"].map(wordHash));
+
+/** A form of "be" and a participle that does not end in -ing. */
+function isPassive(outline: Outline, auxiliary: number, verb: number): boolean {
+  return auxiliary >= 0 && BE.has(outline.hash[auxiliary] ?? 0) && !outline.text.startsWith('ing', (outline.end[verb] ?? 0) - 3);
 }
 
 /** The next comma, dash or bracket of the same kind after `at`, or -1. */

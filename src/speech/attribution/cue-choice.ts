@@ -112,8 +112,11 @@ export function describeCue(
   into.add(133, where, bucket(between.verbs), Math.round(cueRate(cue.word) * 5));
 }
 
-/** 1 for -ing, 2 for -ed, 3 for -s, 0 else. */
+const OWNED_BY = new Set(["'s", 'his', 'her', 'their', 'its', 'the', 'a'].map(wordHash));
+
+/** What form a cue has: 4 a noun that somebody owns, 1 for -ing, 2 for -ed, 3 for -s, 0 else. */
 export function endingOf(outline: Outline, token: number): number {
+  if (OWNED_BY.has(outline.hash[token - 1] ?? 0)) return 4;
   const end = outline.end[token] ?? 0;
   const last = outline.text.charCodeAt(end - 1);
   if (last === 0x67 && outline.text.startsWith('ing', end - 3)) return 1;

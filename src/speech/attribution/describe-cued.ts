@@ -56,7 +56,8 @@ export function describeCued(scene: Scene, setting: Setting, pair: Pair, cues: r
     into.add(base + 19, reach * 4 + own, bucket(between.commas), ending);
     into.add(base + 20, candidate.beforeTag * 32 + (tags[cue.token - 1] ?? 16), reach, own);
     into.add(base + 21, candidate.headWord, cue.word);
-    into.add(base + 22, candidate.before, own * 4 + ending, distance);
-    into.add(base + 23, candidate.type, own * 4 + ending, reach * 8 + distance);
+    into.add(base + 22, candidate.before, own * 8 + ending, distance);
+    into.add(base + 23, candidate.type, own * 8 + ending, reach * 16 + distance);
+    into.add(base + 24, own * 8 + ending, reach * 16 + distance, bucket(between.commas));
   }
 }
