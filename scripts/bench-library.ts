@@ -3,7 +3,8 @@
  * and from the first question after a restart until its answer with 500 articles. Articles are made up from
  * word lists, the same in every run.
  *
- * Run: npx tsx scripts/bench-library.ts [additions]
+ * Run: npm run bench, or node --expose-gc --import tsx scripts/bench-library.ts [additions]
+ * Without --expose-gc the memory is only roughly right.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

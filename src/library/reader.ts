@@ -28,7 +28,7 @@ export interface WorkerReaderOptions {
   readonly timeout?: number;
   /** Megabytes of memory the worker may take; 512. */
   readonly memory?: number;
-  /** Milliseconds without work after which the worker, and its memory, are let go; 60,000. */
+  /** Milliseconds without work after which the worker, and its memory, are let go; 300,000. */
   readonly idle?: number;
 }
 
@@ -48,7 +48,7 @@ export class WorkerReader implements ArticleReader {
   constructor(options: WorkerReaderOptions = {}) {
     this.#timeout = options.timeout ?? 20_000;
     this.#memory = options.memory ?? 512;
-    this.#idle = options.idle ?? 60_000;
+    this.#idle = options.idle ?? 300_000;
   }
 
   read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle> {
