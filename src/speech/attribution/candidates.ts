@@ -1,9 +1,9 @@
 import type { Outline } from './outline.ts';
-import type { Phrase } from './phrases.ts';
+import { type Phrase, startsATime } from './phrases.ts';
 import { Tag } from './tagger.ts';
 import { DASH, TokenKind, wordHash } from './tokens.ts';
 
-const { adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb: verbTag } = Tag;
+const { adj, adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb: verbTag } = Tag;
 const QUOTATION = TokenKind.quotation;
 
 /** How a candidate stands to the verbs of its sentence; `shape` adds these bits up. */
@@ -111,6 +111,7 @@ function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: n
       auxiliary = at;
     } else if (auxiliary >= 0 && tag !== adv && tag !== particle) return { verb: auxiliary, shape };
     else if (tag === adv || tag === particle) continue;
+    else if (startsATime(outline, at)) at += tag === adj ? 1 : 0;
     else if (word === COMMA || DASHES.has(word)) {
       const close = closing(outline, at, last, sentence, word);
       if (close < 0) return { verb: -1, shape };

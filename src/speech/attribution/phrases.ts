@@ -58,7 +58,7 @@ const BEFORE_TIMES = words('last next this late early earlier later');
 const TIMES = words('night week weekend month year day morning afternoon evening summer winter spring autumn fall');
 
 /** "The mayor last night", "Doe Tuesday": a time after a name is not part of it. */
-function startsATime(outline: Outline, at: number): boolean {
+export function startsATime(outline: Outline, at: number): boolean {
   const word = outline.hash[at] ?? 0;
   if (DAYS.has(word)) return true;
   const next = outline.hash[at + 1] ?? 0;
@@ -133,6 +133,8 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
   for (const owner of possessors) {
     into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned });
   }
+  // "The mayor last night said": a time is nobody who speaks.
+  if (startsATime(outline, from)) return Math.max(head + 1, from + 1);
   if (head < 0) return loneWord(tags, from, at, into);
   into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });
   return head + 1;
