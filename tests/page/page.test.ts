@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local/start.ts';
 import { findChromium, launch } from './browser.ts';
 import { type RunningBot, startEverything } from './running-bot.ts';
 import { type Visit, Visitor } from './visitor.ts';
@@ -68,7 +69,7 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
   });
 
   test('a misspelt name is completed and its quotations can be paged through', async () => {
-    const { page, input, last, suggestions } = await visit();
+    const { page, input, last } = await visit();
     await input.fill('/quotes ');
     await page.locator('.option-adding').waitFor();
     await page.keyboard.type('pers');
@@ -184,15 +185,32 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
   });
 
   test('what others write appears, edited and deleted, without a reload', async () => {
-    const { messages, page } = await visit();
+    const { messages, last } = await visit();
     const { control } = running.local;
     const { id } = control.send({ as: 'Mina Okafor', channel: 'lounge', content: 'first wording' });
     await messages.getByText('first wording').waitFor();
     control.edit({ as: 'Mina Okafor', message: id, content: 'second wording' });
     await messages.getByText('second wording').waitFor();
-    expect(await page.locator('.edited').count()).toBe(1);
+    expect(await last.locator('.edited').count()).toBe(1);
     control.delete({ as: 'Mina Okafor', message: id });
     await messages.getByText('second wording').waitFor({ state: 'detached' });
+  });
+
+  test('the page finds the local Discord again after a restart', async () => {
+    const first = await startLocalDiscord({ port: 0 });
+    const visitor = await Visitor.open(browser, first.url);
+    const port = Number(new URL(first.url).port);
+    await first.close();
+    await visitor.page.getByText('The connection is lost').waitFor();
+    const second = await startLocalDiscord({ port });
+    try {
+      await visitor.page.getByText('The connection is lost').waitFor({ state: 'hidden' });
+      second.control.send({ as: 'Mina Okafor', channel: 'lounge', content: 'back again' });
+      await visitor.messages.getByText('back again').waitFor();
+    } finally {
+      await visitor.close();
+      await second.close();
+    }
   });
 
   test('dark and light have no serious accessibility finding', async () => {
@@ -218,7 +236,7 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Servers and channels' }).click();
     await page.getByRole('button', { name: 'Nato leadership' }).click();
-    await messages.getByText('Supreme Commander').first().waitFor();
+    await messages.getByText('better than the panel show').waitFor();
     expect(await page.getByRole('button', { name: 'lounge', exact: true }).isVisible()).toBe(false);
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -54,7 +54,10 @@ export function pageRoutes(app: FastifyInstance): void {
     const file = /\.(?:js|css|woff2)$/.test(name) ? (await files()).get(`/${name}`) : undefined;
     if (file === undefined) return reply.status(404).send({ message: 'There is no such page.', code: 0 });
     return reply
-      .headers({ ...HEADERS, 'cache-control': 'no-cache' })
+      .headers({
+        ...HEADERS,
+        'cache-control': name.endsWith('.woff2') ? 'max-age=31536000, immutable' : 'no-store',
+      })
       .type(file.contentType)
       .send(Buffer.from(file.bytes));
   });

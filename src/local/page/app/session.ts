@@ -119,8 +119,9 @@ export class Session {
   #listen(): void {
     this.#live?.close();
     let lost = false;
+    // By name: after a restart of the local Discord the same people have other ids.
     this.#live = listen(
-      this.me?.id ?? '',
+      this.me?.username ?? '',
       (event) => this.#notice(event),
       (there) => {
         this.#tell('connection', there);

@@ -7,6 +7,7 @@ import { otherTheme, theme } from '../theme.ts';
 export function personSwitch(session: Session): HTMLElement {
   const avatar = element('img', { class: 'avatar-medium', alt: '' });
   const choice = element('select', { id: 'person', class: 'person' });
+  const label = element('label', { for: 'person' });
   choice.addEventListener('change', () => void session.become(choice.value));
   const light = element('button', { type: 'button', class: 'tool' });
   const drawTheme = () => {
@@ -23,28 +24,43 @@ export function personSwitch(session: Session): HTMLElement {
   session.on('places', () => {
     if (session.me === null) return;
     avatar.src = `/avatars/${session.me.id}`;
-    const people = session.users.filter(({ bot }) => bot !== true);
-    choice.replaceChildren(
-      ...people.map(({ id, global_name: name }) =>
-        element('option', { value: id }, `${name ?? id}${roleIn(session, id)}`),
-      ),
-    );
+    choice.replaceChildren(...groups(session));
     choice.value = session.me.id;
+    label.textContent = `You are · ${roleIn(session, session.me.id)}`;
   });
   return element(
     'div',
     { class: 'person-switch' },
     avatar,
-    element('div', { class: 'person-choice' }, element('label', { for: 'person' }, 'You are'), choice),
+    element('div', { class: 'person-choice' }, label, choice),
     light,
   );
 }
 
-/** What somebody is in the server that is shown, where it matters to what they may do. */
+/** Everybody, by what they are in the server that is shown. */
+function groups(session: Session): HTMLElement[] {
+  const people = session.users.filter(({ bot }) => bot !== true);
+  const roles = [...new Set(people.map(({ id }) => roleIn(session, id)))].sort(
+    (a, b) => ROLES.indexOf(a) - ROLES.indexOf(b),
+  );
+  return roles.map((role) =>
+    element(
+      'optgroup',
+      { label: role },
+      ...people
+        .filter(({ id }) => roleIn(session, id) === role)
+        .map(({ id, global_name: name }) => element('option', { value: id }, name ?? id)),
+    ),
+  );
+}
+
+const ROLES = ['owner', 'moderator', 'member', 'not in this server', 'alone with the bot'];
+
+/** What somebody is in the server that is shown. */
 function roleIn({ server, members }: Session, userId: string): string {
-  if (server === null) return '';
+  if (server === null) return 'alone with the bot';
   const member = members.find((each) => each.userId === userId);
-  if (member === undefined) return ' (not here)';
-  if (server.ownerId === userId) return ' (owner)';
-  return member.permissions.includes('ManageMessages') ? ' (moderator)' : '';
+  if (member === undefined) return 'not in this server';
+  if (server.ownerId === userId) return 'owner';
+  return member.permissions.includes('ManageMessages') ? 'moderator' : 'member';
 }
