@@ -20,6 +20,15 @@ const PATTERNS = [
   'In a letter to {person}, ⟦{other}⟧ ⟨wrote⟩: “{Sentence}”',
   'On the radio ⟦Mr {surname}⟧ ⟨said⟩ that {claim} was “{words}”.',
   '“{Sentence}” — ⟦{other}⟧',
+  '{person} was sent a copy of the report on {claim}, ⟦which⟧ ⟨says⟩: “{Sentence}”',
+  'It is bad news for {other}’s pamphlet about {claim}, ⟦which⟧ ⟨opens⟩ with: “{Sentence}”',
+  'People here laugh at {other}’s list of rules for the bay, ⟦which⟧ ⟨ends⟩ with: “{Sentence}”',
+  // Marked words that nobody is made to say.
+  '{person} announced a £30 million “{Title}” fund for the bay on Monday.',
+  '{person} wants to win a “{thing}” that could help {group} to plan ahead.',
+  '{person} expects the north to join an emerging “{thing}” of towns along the coast.',
+  '{person} angered {group} by ordering a “{adjective}” halt to the works.',
+  '{group} were taken by surprise when {person} called a “{adjective}” meeting about {claim}.',
 ];
 
 const FILLINGS: Record<string, readonly string[]> = {
@@ -32,10 +41,13 @@ const FILLINGS: Record<string, readonly string[]> = {
   participle: ['warning', 'saying', 'insisting', 'calling', 'adding', 'complaining', 'arguing', 'predicting'],
   claim: ['the bridge across the bay', 'a deal to save the mill', 'the new bus line', 'cutting the school budget', 'an end to the strike', 'the plan for the harbour'],
   words: ['a very long way off', 'a gift to the rich', 'beyond repair', 'worth every penny', 'not good enough', 'a great step for us'],
+  Title: ['Better Bay', 'Clean Coast', 'FutureNorth', 'Harbour First', 'Mend the Mills', 'SafeStreets Wales'],
+  thing: ['safety net', 'league of the small', 'lifeline', 'ring of steel', 'buffer', 'alliance of the able', 'cushion'],
+  adjective: ['short', 'technical', 'emergency', 'partial', 'private', 'interim'],
   Sentence: ['We shall all pay for this.', 'Nobody asked us about it.', 'I have never seen such courage.', 'The mill will close by spring.', 'They know where I stand.'],
 };
 
-/** One article a sentence, with the source and cue of its quotation. */
+/** One article a sentence, with the source and cue of its quotation, or with words that are not quoted. */
 export function madeUpArticles(count: number): readonly GoldArticle[] {
   const random = randomFrom(29);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
@@ -52,6 +64,10 @@ function articleOf(id: string, opening: string, marked: string): GoldArticle {
   for (const sign of marked) {
     if ('⟦⟧⟨⟩'.includes(sign)) at[sign] = text.length;
     else text += sign;
+  }
+  if (at['⟦'] === undefined) {
+    const unattributed: [number, number] = [text.indexOf('“'), text.indexOf('”') + 1];
+    return { id, text, quotes: [], ignored: [], unattributed: [unattributed] };
   }
   const source: [number, number] = [at['⟦'] ?? 0, at['⟧'] ?? 0];
   const cue: [number, number][] = at['⟨'] === undefined ? [] : [[at['⟨'], at['⟩'] ?? 0]];
