@@ -9,12 +9,17 @@ import { draftQuotations } from '../src/speech/read.ts';
 import { goldArticles, type Style, styled } from './attribution/gold.ts';
 
 const [gold, out, style] = process.argv.slice(2);
-if (gold === undefined || out === undefined) throw new Error('usage: predict-quotations.ts GOLD.json OUT.json [style]');
+if (gold === undefined || out === undefined)
+  throw new Error('usage: predict-quotations.ts GOLD.json OUT.json [style]');
 const articles = goldArticles(gold).map((article) => styled(article, (style ?? 'american') as Style));
 const predictions: Record<string, object[]> = {};
 let characters = 0;
 const begun = process.cpuUsage().user;
-for (const { gold: { id, text }, article, offsets } of articles) {
+for (const {
+  gold: { id, text },
+  article,
+  offsets,
+} of articles) {
   characters += text.length;
   predictions[id] = draftQuotations(article).map((draft) => {
     const offset = offsets[draft.paragraph - 1] ?? 0;

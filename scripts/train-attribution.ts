@@ -23,11 +23,16 @@ const path = process.argv[2];
 if (path === undefined) throw new Error('usage: train-attribution.ts GOLD-TRAIN.json');
 const gold = [...goldArticles(path), ...madeUpArticles(MADE_UP)];
 const articles = gold.map((article) => examplesOf(styled(article, 'american')));
-const source = 'scripts/train-attribution.ts over the PolNeAR training articles (840 articles of US political news) and the made-up sentences of scripts/attribution/made-up.ts';
+const source =
+  'scripts/train-attribution.ts over the PolNeAR training articles (840 articles of US political news) and the made-up sentences of scripts/attribution/made-up.ts';
 
 const { tables, unseen } = trainPasses(articles);
 reportPasses(articles, unseen);
-save('sources', { cues: encodeWeights(tables.cues), first: encodeWeights(tables.first), second: encodeWeights(tables.second) });
+save('sources', {
+  cues: encodeWeights(tables.cues),
+  first: encodeWeights(tables.first),
+  second: encodeWeights(tables.second),
+});
 const marked = trainMarked(articles, unseen);
 reportMarked(marked.judged);
 save('quoted', { around: encodeWeights(marked.table), forest: compact(marked.forest) });
@@ -37,6 +42,11 @@ function save(name: string, weights: object): void {
   writeFileSync(file, `${JSON.stringify({ source, ...weights })}\n`);
 }
 
-function compact(forest: { roots: readonly number[]; measure: readonly number[]; threshold: readonly number[]; lower: readonly number[] }): object {
+function compact(forest: {
+  roots: readonly number[];
+  measure: readonly number[];
+  threshold: readonly number[];
+  lower: readonly number[];
+}): object {
   return { ...forest, threshold: forest.threshold.map((value) => Number(value.toPrecision(5))) };
 }

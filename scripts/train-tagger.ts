@@ -8,7 +8,16 @@ import { writeFileSync } from 'node:fs';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { type Outline, outlineOf } from '../src/speech/attribution/outline.ts';
-import { bestTag, TAGGER_FEATURES, TAGGER_ROWS, TAGS, Tag, type TagName, tagRows, tagsOf } from '../src/speech/attribution/tagger.ts';
+import {
+  bestTag,
+  TAGGER_FEATURES,
+  TAGGER_ROWS,
+  TAGS,
+  Tag,
+  type TagName,
+  tagRows,
+  tagsOf,
+} from '../src/speech/attribution/tagger.ts';
 import { TokenKind } from '../src/speech/attribution/tokens.ts';
 import { encodeWeights } from '../src/speech/attribution/weights.ts';
 import { markedSpans } from '../src/speech/marks.ts';
@@ -32,7 +41,8 @@ function main(): void {
   const rest = paragraphs.filter((_, index) => index % 10 !== 0);
   console.log(`agreement with wink-nlp on held-out paragraphs: ${agreement(held, train(rest)).toFixed(4)}`);
   const { table, scale } = encodeWeights(train(paragraphs));
-  const source = 'scripts/train-tagger.ts: averaged perceptron over PolNeAR training articles as tagged by wink-nlp';
+  const source =
+    'scripts/train-tagger.ts: averaged perceptron over PolNeAR training articles as tagged by wink-nlp';
   const file = new URL('../src/speech/attribution/weights-tagger.json', import.meta.url);
   writeFileSync(file, `${JSON.stringify({ source, scale, table })}\n`);
 }
@@ -66,7 +76,10 @@ function winkLabels(outline: Outline): Uint8Array {
     byStart.set(at, Tag[(names[index] ?? '').toLowerCase() as TagName] ?? Tag.other);
     at += word.length;
   }
-  return Uint8Array.from({ length: outline.count }, (_, index) => byStart.get(outline.start[index] ?? -1) ?? UNLABELLED);
+  return Uint8Array.from(
+    { length: outline.count },
+    (_, index) => byStart.get(outline.start[index] ?? -1) ?? UNLABELLED,
+  );
 }
 
 function train(paragraphs: readonly Labelled[]): Float32Array {

@@ -31,13 +31,19 @@ export function boost(table: Table, loss: Loss, settings: BoostSettings): Forest
   const scores = new Float64Array(table.rows);
   const slope = new Float64Array(table.rows);
   const curve = new Float64Array(table.rows);
-  const forest = { roots: [] as number[], measure: [] as number[], threshold: [] as number[], lower: [] as number[] };
+  const forest = {
+    roots: [] as number[],
+    measure: [] as number[],
+    threshold: [] as number[],
+    lower: [] as number[],
+  };
   for (let tree = 0; tree < settings.trees; tree++) {
     loss(scores, slope, curve);
     const rows: number[] = [];
     for (let row = 0; row < table.rows; row++) if (random() < settings.rowShare) rows.push(row);
     const measures: number[] = [];
-    for (let measure = 0; measure < table.width; measure++) if (random() < settings.measureShare) measures.push(measure);
+    for (let measure = 0; measure < table.width; measure++)
+      if (random() < settings.measureShare) measures.push(measure);
     growTree(binned, Int32Array.from(rows), measures, slope, curve, settings, forest);
     addTree(forest, table, scores, forest.roots.length - 1);
   }
@@ -130,7 +136,10 @@ function growTree(
       slopes += slope[row] ?? 0;
       curves += curve[row] ?? 0;
     }
-    const split = task.depth < settings.depth ? bestSplit(binned, task.rows, measures, slope, curve, slopes, curves, settings) : null;
+    const split =
+      task.depth < settings.depth
+        ? bestSplit(binned, task.rows, measures, slope, curve, slopes, curves, settings)
+        : null;
     if (split === null) {
       forest.threshold[task.node] = (-settings.rate * slopes) / (curves + settings.shrink);
       continue;
@@ -143,7 +152,10 @@ function growTree(
     forest.measure[task.node] = split.measure;
     forest.threshold[task.node] = limits[split.measure]?.[split.bin] ?? 0;
     forest.lower[task.node] = lower;
-    open.push({ node: lower, rows: below, depth: task.depth + 1 }, { node: upper, rows: above, depth: task.depth + 1 });
+    open.push(
+      { node: lower, rows: below, depth: task.depth + 1 },
+      { node: upper, rows: above, depth: task.depth + 1 },
+    );
   }
 }
 
@@ -210,7 +222,10 @@ function addTree(forest: Forest, table: Table, scores: Float64Array, tree: numbe
     let measure = forest.measure[node] as number;
     while (measure >= 0) {
       const lower = forest.lower[node] as number;
-      node = (table.values[row * table.width + measure] as number) <= (forest.threshold[node] as number) ? lower : lower + 1;
+      node =
+        (table.values[row * table.width + measure] as number) <= (forest.threshold[node] as number)
+          ? lower
+          : lower + 1;
       measure = forest.measure[node] as number;
     }
     scores[row] = (scores[row] ?? 0) + (forest.threshold[node] as number);

@@ -1,5 +1,5 @@
-import { TokenKind } from '../../src/speech/attribution/tokens.ts';
 import { Tag } from '../../src/speech/attribution/tagger.ts';
+import { TokenKind } from '../../src/speech/attribution/tokens.ts';
 import type { ArticleExamples } from './examples.ts';
 
 /** Words seen less often in cues are left out. */

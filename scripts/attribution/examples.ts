@@ -58,7 +58,11 @@ function withoutSigns(text: string, from: number, to: number): [number, number] 
 }
 
 /** Where a candidate stands in the gold text. */
-export function placeInText(scene: Scene, offsets: readonly number[], candidate: Candidate): [number, number] {
+export function placeInText(
+  scene: Scene,
+  offsets: readonly number[],
+  candidate: Candidate,
+): [number, number] {
   const outline = scene.parts[candidate.part]?.outline;
   const offset = offsets[candidate.part] ?? 0;
   return [offset + (outline?.start[candidate.from] ?? 0), offset + (outline?.end[candidate.to - 1] ?? 0)];

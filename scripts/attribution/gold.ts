@@ -33,7 +33,10 @@ export const STYLES: readonly Style[] = ['american', 'british', 'straight'];
 /** The articles of a gold file without characters outside the BMP, whose offsets would not be UTF-16's. */
 export function goldArticles(path: string): readonly GoldArticle[] {
   const articles: GoldArticle[] = JSON.parse(readFileSync(path, 'utf8'));
-  return articles.map((article) => ({ ...article, text: article.text.replace(/[\u{10000}-\u{10ffff}]/gu, '□') }));
+  return articles.map((article) => ({
+    ...article,
+    text: article.text.replace(/[\u{10000}-\u{10ffff}]/gu, '□'),
+  }));
 }
 
 /** The article as paragraphs, one a non-empty line, every character at its place. */

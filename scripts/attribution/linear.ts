@@ -1,9 +1,15 @@
-import { describePair, settingOf } from '../../src/speech/attribution/describe.ts';
-import { type Cue, CUE_ROWS, cuesOf, describeCue, possibleCues } from '../../src/speech/attribution/cue-choice.ts';
-import { describeCued } from '../../src/speech/attribution/describe-cued.ts';
-import { Features } from '../../src/speech/attribution/features.ts';
 import type { Choices } from '../../src/speech/attribution/choices.ts';
+import {
+  CUE_ROWS,
+  type Cue,
+  cuesOf,
+  describeCue,
+  possibleCues,
+} from '../../src/speech/attribution/cue-choice.ts';
+import { describePair, settingOf } from '../../src/speech/attribution/describe.ts';
+import { describeCued } from '../../src/speech/attribution/describe-cued.ts';
 import { describeNeighbours } from '../../src/speech/attribution/describe-neighbours.ts';
+import { Features } from '../../src/speech/attribution/features.ts';
 import { NEIGHBOUR_ROWS } from '../../src/speech/attribution/passes.ts';
 import type { ArticleExamples, Example } from './examples.ts';
 import { randomFrom, shuffled } from './random.ts';
@@ -56,7 +62,8 @@ export function cueSamplesOf(articles: readonly ArticleExamples[]): readonly (re
         describeCue(scene, place, setting, cue, features);
         for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
         starts.push(rows.length);
-        const at = (styled.offsets[cue.part] ?? 0) + (scene.parts[cue.part]?.outline.start[cue.token] ?? -1e9);
+        const at =
+          (styled.offsets[cue.part] ?? 0) + (scene.parts[cue.part]?.outline.start[cue.token] ?? -1e9);
         right.push(gold?.cue.some(([from, to]) => at >= from && at < to) ?? false);
       }
       if (gold && !right.includes(true)) right[right.length - 1] = true;
@@ -150,7 +157,11 @@ export const LINEAR_SECOND: LinearSettings = { passes: 5, rate: 0.02, pull: 2e-2
  * Multinomial logistic regression over each quotation's candidates (the right ones' shares added up), by
  * AdaGrad with a pull towards nought.
  */
-export function trainLinear(samples: readonly Sample[], size: number, settings: LinearSettings = LINEAR): Float32Array {
+export function trainLinear(
+  samples: readonly Sample[],
+  size: number,
+  settings: LinearSettings = LINEAR,
+): Float32Array {
   const table = new Float32Array(size);
   const squares = new Float32Array(size).fill(0.01);
   const average = new Float32Array(size);
@@ -162,7 +173,8 @@ export function trainLinear(samples: readonly Sample[], size: number, settings: 
       learn(thinned(sample, settings.dropped, random), table, squares, rate, settings.pull);
     }
     if (pass < settings.passes - settings.averaged) continue;
-    for (let row = 0; row < size; row++) average[row] = (average[row] ?? 0) + (table[row] ?? 0) / settings.averaged;
+    for (let row = 0; row < size; row++)
+      average[row] = (average[row] ?? 0) + (table[row] ?? 0) / settings.averaged;
   }
   return average;
 }

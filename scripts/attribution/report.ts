@@ -3,7 +3,10 @@ import type { ArticleExamples } from './examples.ts';
 import { rightChoices } from './linear.ts';
 
 /** Prints how often the best source is right, and how right sources are at each certainty. */
-export function reportPasses(articles: readonly ArticleExamples[], unseen: readonly (readonly Choices[])[]): void {
+export function reportPasses(
+  articles: readonly ArticleExamples[],
+  unseen: readonly (readonly Choices[])[],
+): void {
   let all = 0;
   let right = 0;
   const bins = Array.from({ length: 10 }, () => ({ all: 0, right: 0, certainty: 0 }));
@@ -24,7 +27,10 @@ export function reportPasses(articles: readonly ArticleExamples[], unseen: reado
   }
   console.log(`best source's head right: ${((100 * right) / all).toFixed(2)} % of ${all}`);
   for (const bin of bins) {
-    if (bin.all > 0) console.log(`  certainty ${(bin.certainty / bin.all).toFixed(2)}: right ${(bin.right / bin.all).toFixed(2)} of ${bin.all}`);
+    if (bin.all > 0)
+      console.log(
+        `  certainty ${(bin.certainty / bin.all).toFixed(2)}: right ${(bin.right / bin.all).toFixed(2)} of ${bin.all}`,
+      );
   }
 }
 
@@ -35,6 +41,8 @@ export function reportMarked(judged: readonly { quoted: boolean; chance: number 
     const found = judged.filter((one) => one.chance >= least);
     const right = found.filter((one) => one.quoted).length;
     const f1 = (200 * right) / (found.length + quoted);
-    console.log(`  least chance ${least}: P ${((100 * right) / found.length).toFixed(1)} R ${((100 * right) / quoted).toFixed(1)} F1 ${f1.toFixed(2)}`);
+    console.log(
+      `  least chance ${least}: P ${((100 * right) / found.length).toFixed(1)} R ${((100 * right) / quoted).toFixed(1)} F1 ${f1.toFixed(2)}`,
+    );
   }
 }

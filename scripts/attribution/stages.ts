@@ -2,11 +2,26 @@ import type { Choices } from '../../src/speech/attribution/choices.ts';
 import { CUE_ROWS } from '../../src/speech/attribution/cue-choice.ts';
 import { Features } from '../../src/speech/attribution/features.ts';
 import { firstPass, NEIGHBOUR_ROWS, PASS_ROWS, secondPass } from '../../src/speech/attribution/passes.ts';
-import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingOf } from '../../src/speech/attribution/quoted.ts';
+import {
+  describeMarked,
+  MARKED_MEASURES,
+  measureMarked,
+  QUOTED_ROWS,
+  wordingOf,
+} from '../../src/speech/attribution/quoted.ts';
 import { type Forest, Trees } from '../../src/speech/attribution/trees.ts';
 import { boost, yesOrNoLoss } from './boost.ts';
 import type { ArticleExamples } from './examples.ts';
-import { cueSamplesOf, cuesOfArticle, LINEAR, LINEAR_SECOND, type Sample, samplesOf, secondSamplesOf, trainLinear } from './linear.ts';
+import {
+  cueSamplesOf,
+  cuesOfArticle,
+  LINEAR,
+  LINEAR_SECOND,
+  type Sample,
+  samplesOf,
+  secondSamplesOf,
+  trainLinear,
+} from './linear.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** Each stage learns from what the stage before says of articles that it has not seen, in this many parts. */
@@ -17,8 +32,13 @@ export function foldOf(index: number): number {
 }
 
 /** One table trained on all, and one without each fold. */
-function crossTrained(samples: readonly (readonly Sample[])[], size: number, settings = LINEAR): { whole: Float32Array; without: readonly Float32Array[] } {
-  const train = (fold: number): Float32Array => trainLinear(samples.filter((_, index) => foldOf(index) !== fold).flat(), size, settings);
+function crossTrained(
+  samples: readonly (readonly Sample[])[],
+  size: number,
+  settings = LINEAR,
+): { whole: Float32Array; without: readonly Float32Array[] } {
+  const train = (fold: number): Float32Array =>
+    trainLinear(samples.filter((_, index) => foldOf(index) !== fold).flat(), size, settings);
   return { whole: train(-1), without: Array.from({ length: FOLDS }, (_, fold) => train(fold)) };
 }
 
@@ -29,13 +49,20 @@ export interface PassTables {
 }
 
 /** The tables of cues and of both passes, and each article's choices by tables that have not seen it. */
-export function trainPasses(articles: readonly ArticleExamples[]): { tables: PassTables; unseen: readonly (readonly Choices[])[] } {
+export function trainPasses(articles: readonly ArticleExamples[]): {
+  tables: PassTables;
+  unseen: readonly (readonly Choices[])[];
+} {
   const cues = crossTrained(cueSamplesOf(articles), CUE_ROWS);
   const unseenCues = articles.map((article, index) => cuesOfArticle(article, tableFor(cues.without, index)));
   const first = crossTrained(samplesOf(articles, unseenCues, PASS_ROWS), PASS_ROWS);
-  const unseenFirst = articles.map(({ scene }, index) => firstPass(scene, tableFor(cues.without, index), tableFor(first.without, index)));
+  const unseenFirst = articles.map(({ scene }, index) =>
+    firstPass(scene, tableFor(cues.without, index), tableFor(first.without, index)),
+  );
   const second = crossTrained(secondSamplesOf(articles, unseenFirst), NEIGHBOUR_ROWS, LINEAR_SECOND);
-  const unseen = articles.map((_, index) => secondPass(unseenFirst[index] ?? [], tableFor(second.without, index)));
+  const unseen = articles.map((_, index) =>
+    secondPass(unseenFirst[index] ?? [], tableFor(second.without, index)),
+  );
   return { tables: { cues: cues.whole, first: first.whole, second: second.whole }, unseen };
 }
 
@@ -46,7 +73,14 @@ function tableFor(without: readonly Float32Array[], index: number): Float32Array
 }
 
 const MARKED_SETTINGS = {
-  trees: 120, depth: 4, rate: 0.07, rowShare: 0.7, measureShare: 0.5, leastCurve: 3, shrink: 3, seed: 5,
+  trees: 120,
+  depth: 4,
+  rate: 0.07,
+  rowShare: 0.7,
+  measureShare: 0.5,
+  leastCurve: 3,
+  shrink: 3,
+  seed: 5,
 };
 
 interface MarkedRow {
@@ -69,10 +103,17 @@ export function trainMarked(
       if (example.label === 'ignored' || choices === undefined) continue;
       features.clear();
       describeMarked(choices, wordingOf(innerText(article, at)), article.scene, features);
-      rows.push({ article: index, at, rows: features.rows.slice(0, features.count), quoted: example.label === 'quoted' ? 1 : 0 });
+      rows.push({
+        article: index,
+        at,
+        rows: features.rows.slice(0, features.count),
+        quoted: example.label === 'quoted' ? 1 : 0,
+      });
     }
   }
-  const tables = Array.from({ length: FOLDS }, (_, fold) => trainAround(rows.filter((row) => foldOf(row.article) !== fold)));
+  const tables = Array.from({ length: FOLDS }, (_, fold) =>
+    trainAround(rows.filter((row) => foldOf(row.article) !== fold)),
+  );
   const width = MARKED_MEASURES.length;
   const values = new Float32Array(rows.length * width);
   const measures = new Float32Array(width);
@@ -84,14 +125,27 @@ export function trainMarked(
   }
   const grow = (chosen: readonly number[]): Forest => {
     const table = { width, rows: chosen.length, values: new Float32Array(chosen.length * width) };
-    for (const [index, row] of chosen.entries()) table.values.set(values.subarray(row * width, (row + 1) * width), index * width);
-    return boost(table, yesOrNoLoss(Uint8Array.from(chosen, (row) => rows[row]?.quoted ?? 0)), MARKED_SETTINGS);
+    for (const [index, row] of chosen.entries())
+      table.values.set(values.subarray(row * width, (row + 1) * width), index * width);
+    return boost(
+      table,
+      yesOrNoLoss(Uint8Array.from(chosen, (row) => rows[row]?.quoted ?? 0)),
+      MARKED_SETTINGS,
+    );
   };
   const numbers = rows.map((_, index) => index);
-  const unseenTrees = Array.from({ length: FOLDS }, (_, fold) => new Trees(grow(numbers.filter((row) => foldOf(rows[row]?.article ?? 0) !== fold))));
+  const unseenTrees = Array.from(
+    { length: FOLDS },
+    (_, fold) => new Trees(grow(numbers.filter((row) => foldOf(rows[row]?.article ?? 0) !== fold))),
+  );
   const judged = rows.map((row, index) => ({
     quoted: row.quoted === 1,
-    chance: 1 / (1 + Math.exp(-(unseenTrees[foldOf(row.article)]?.sum(values.subarray(index * width, (index + 1) * width)) ?? 0))),
+    chance:
+      1 /
+      (1 +
+        Math.exp(
+          -(unseenTrees[foldOf(row.article)]?.sum(values.subarray(index * width, (index + 1) * width)) ?? 0),
+        )),
   }));
   return { table: trainAround(rows), forest: grow(numbers), judged };
 }

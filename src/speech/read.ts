@@ -38,7 +38,10 @@ function withoutUnsureSource(draft: DraftQuotation): DraftQuotation {
 
 /** The quotations with the words that name their source, before those words are resolved to speakers. */
 export function draftQuotations(article: Article): readonly DraftQuotation[] {
-  const { scene, judged } = judge(article, markedSpans(article.paragraphs.map((paragraph) => paragraph.text)));
+  const { scene, judged } = judge(
+    article,
+    markedSpans(article.paragraphs.map((paragraph) => paragraph.text)),
+  );
   const drafts: DraftQuotation[] = [];
   for (const [index, one] of judged.entries()) {
     if (one.quoted < LEAST_QUOTED) continue;
@@ -61,6 +64,9 @@ function draftOf(article: Article, scene: Scene, judged: Judged, before: Judged 
     ...draft,
     source: { paragraph: number(source.part), ...rangeOf(scene, source) },
     cue: cue && { paragraph: number(cue.part), start: cue.start, end: cue.end },
-    attribution: { rule: ruleOf(scene, choices, candidate, before?.choices), certainty: best.share * judged.quoted },
+    attribution: {
+      rule: ruleOf(scene, choices, candidate, before?.choices),
+      certainty: best.share * judged.quoted,
+    },
   };
 }

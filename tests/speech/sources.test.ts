@@ -16,22 +16,66 @@ const OPENING = 'The council met in Harwick on Monday to decide about the old ha
 describe('the source of a quotation', () => {
   it.each([
     ['cue before', 'Martha Quill said: “The harbour stays open for everybody.”', ['Martha Quill']],
-    ['cue before, with that', 'Martha Quill said that the harbour was “open for everybody in town”.', ['Martha Quill']],
+    [
+      'cue before, with that',
+      'Martha Quill said that the harbour was “open for everybody in town”.',
+      ['Martha Quill'],
+    ],
     ['cue after', '“The harbour stays open for everybody,” Martha Quill said.', ['Martha Quill']],
     ['cue after, inverted', '“The harbour stays open for everybody,” said Martha Quill.', ['Martha Quill']],
-    ['cue inside', '“The harbour,” Martha Quill said, “stays open for everybody.”', ['Martha Quill', 'Martha Quill']],
+    [
+      'cue inside',
+      '“The harbour,” Martha Quill said, “stays open for everybody.”',
+      ['Martha Quill', 'Martha Quill'],
+    ],
     ['pronoun', 'Martha Quill was pleased. “The harbour stays open for everybody,” she said.', ['she']],
-    ['carried over', '“The harbour stays open,” said Martha Quill. “It always has been and it always will be.”', ['Martha Quill', 'Martha Quill']],
-    ['according to', 'The harbour is “open for everybody in town”, according to Martha Quill.', ['Martha Quill']],
-    ['in a statement', 'In a statement on Tuesday, Martha Quill called the vote “a good day for the harbour”.', ['Martha Quill']],
-    ['noun', 'Martha Quill’s warning that the harbour was “about to fall into the sea” was heard.', ['Martha Quill']],
-    ['participle', 'Martha Quill welcomed the vote, saying: “The harbour stays open for everybody.”', ['Martha Quill']],
-    ['relative clause', '“The harbour stays open,” said Martha Quill, who has led the council since May.', ['Martha Quill']],
-    ['apposition', '“The harbour stays open for everybody,” said Martha Quill, the mayor of Harwick.', ['Martha Quill']],
+    [
+      'carried over',
+      '“The harbour stays open,” said Martha Quill. “It always has been and it always will be.”',
+      ['Martha Quill', 'Martha Quill'],
+    ],
+    [
+      'according to',
+      'The harbour is “open for everybody in town”, according to Martha Quill.',
+      ['Martha Quill'],
+    ],
+    [
+      'in a statement',
+      'In a statement on Tuesday, Martha Quill called the vote “a good day for the harbour”.',
+      ['Martha Quill'],
+    ],
+    [
+      'noun',
+      'Martha Quill’s warning that the harbour was “about to fall into the sea” was heard.',
+      ['Martha Quill'],
+    ],
+    [
+      'participle',
+      'Martha Quill welcomed the vote, saying: “The harbour stays open for everybody.”',
+      ['Martha Quill'],
+    ],
+    [
+      'relative clause',
+      '“The harbour stays open,” said Martha Quill, who has led the council since May.',
+      ['Martha Quill'],
+    ],
+    [
+      'apposition',
+      '“The harbour stays open for everybody,” said Martha Quill, the mayor of Harwick.',
+      ['Martha Quill'],
+    ],
     ['role', '“The harbour stays open for everybody,” the mayor said.', ['the mayor']],
-    ['unnamed speaker', '“The harbour stays open for everybody,” a senior official said.', ['a senior official']],
+    [
+      'unnamed speaker',
+      '“The harbour stays open for everybody,” a senior official said.',
+      ['a senior official'],
+    ],
     ['transcript', 'QUILL: “The harbour stays open for everybody, I promise.”', ['QUILL']],
-    ['organisation', 'The Harwick Gazette reported that the vote was “a surprise to everybody in town”.', ['The Harwick Gazette']],
+    [
+      'organisation',
+      'The Harwick Gazette reported that the vote was “a surprise to everybody in town”.',
+      ['The Harwick Gazette'],
+    ],
     ['title', '“The harbour stays open for everybody,” Mrs Quill told reporters.', ['Mrs Quill']],
     ['British marks', '‘The harbour stays open for everybody,’ said Martha Quill.', ['Martha Quill']],
     ['straight marks', '"The harbour stays open for everybody," said Martha Quill.', ['Martha Quill']],
@@ -41,9 +85,11 @@ describe('the source of a quotation', () => {
   });
 
   it('is the owner of the letter that a relative clause quotes', () => {
-    expect(sourcesIn(`${OPENING}The vote is a blow to Mrs Quill’s long letter, which begins with: “Keep it open.”`)).toEqual([
-      'Mrs Quill',
-    ]);
+    expect(
+      sourcesIn(
+        `${OPENING}The vote is a blow to Mrs Quill’s long letter, which begins with: “Keep it open.”`,
+      ),
+    ).toEqual(['Mrs Quill']);
   });
 
   it('is carried over paragraphs of one quotation', () => {

@@ -23,7 +23,10 @@ export interface Judged {
 }
 
 /** Every marked span of an article, judged; with the scene that the choices point into. */
-export function judge(article: Article, spans: readonly MarkedSpan[]): { scene: Scene; judged: readonly Judged[] } {
+export function judge(
+  article: Article,
+  spans: readonly MarkedSpan[],
+): { scene: Scene; judged: readonly Judged[] } {
   const scene = sceneOf(article, spans);
   const all = secondPass(firstPass(scene, cueTable, firstTable), secondTable);
   const features = new Features(QUOTED_ROWS);

@@ -98,14 +98,20 @@ const VERB_REACH = 32;
  * The first verb after token `from` on the candidate's own level: adverbs and auxiliaries are passed over,
  * what stands between commas, dashes or brackets is left aside, and so are prepositional phrases.
  */
-function verbAfter(outline: Outline, tags: Uint8Array, from: number, sentence: number): { verb: number; shape: number } {
+function verbAfter(
+  outline: Outline,
+  tags: Uint8Array,
+  from: number,
+  sentence: number,
+): { verb: number; shape: number } {
   let shape = 0;
   let auxiliary = -1;
   const last = Math.min(outline.count, from + VERB_REACH);
   for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
     const tag = tags[at];
     const word = outline.hash[at] ?? 0;
-    if (tag === verbTag) return { verb: at, shape: isPassive(outline, auxiliary, at) ? shape | Shape.passive : shape };
+    if (tag === verbTag)
+      return { verb: at, shape: isPassive(outline, auxiliary, at) ? shape | Shape.passive : shape };
     if (tag === aux) {
       shape |= Shape.auxiliary;
       auxiliary = at;
@@ -130,7 +136,11 @@ const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'r
 
 /** A form of "be" and a participle that does not end in -ing. */
 function isPassive(outline: Outline, auxiliary: number, verb: number): boolean {
-  return auxiliary >= 0 && BE.has(outline.hash[auxiliary] ?? 0) && !outline.text.startsWith('ing', (outline.end[verb] ?? 0) - 3);
+  return (
+    auxiliary >= 0 &&
+    BE.has(outline.hash[auxiliary] ?? 0) &&
+    !outline.text.startsWith('ing', (outline.end[verb] ?? 0) - 3)
+  );
 }
 
 /** The next comma, dash or bracket of the same kind after `at`, or -1. */

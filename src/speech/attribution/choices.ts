@@ -24,5 +24,7 @@ export function bestOf(scored: { pair: Pair; score: number }[], most: number): r
   const best = scored[0]?.score ?? 0;
   let total = 0;
   for (const { score } of scored) total += Math.exp(score - best);
-  return scored.slice(0, most).map(({ pair, score }) => ({ pair, score, share: Math.exp(score - best) / total }));
+  return scored
+    .slice(0, most)
+    .map(({ pair, score }) => ({ pair, score, share: Math.exp(score - best) / total }));
 }

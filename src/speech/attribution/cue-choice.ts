@@ -25,7 +25,10 @@ const TOKENS_IN_EARLIER = 14;
 const COLON = wordHash(':');
 
 /** The words that may introduce a quotation, near it or at the end of the paragraph before; the last is none. */
-export function possibleCues(scene: Scene, place: Place): readonly { part: number; token: number; word: number }[] {
+export function possibleCues(
+  scene: Scene,
+  place: Place,
+): readonly { part: number; token: number; word: number }[] {
   const part = scene.parts[place.part];
   const found: { part: number; token: number; word: number }[] = [];
   if (!part) return found;
@@ -37,7 +40,8 @@ export function possibleCues(scene: Scene, place: Place): readonly { part: numbe
   const earlier = scene.parts[part.before];
   if (earlier && place.token < 6) {
     const from = Math.max(0, earlier.outline.count - TOKENS_IN_EARLIER);
-    for (let token = earlier.outline.count - 1; token >= from; token--) pushIfCue(earlier, part.before, token, found);
+    for (let token = earlier.outline.count - 1; token >= from; token--)
+      pushIfCue(earlier, part.before, token, found);
   }
   found.push({ part: place.part, token: -1, word: 0 });
   return found;
@@ -81,7 +85,9 @@ export function describeCue(
   const from = after === 1 ? place.token + 1 : cue.token + 1;
   const to = after === 1 ? cue.token : same ? place.token : outline.count;
   const between = countBetween(outline, tags, from, to);
-  const sentences = same ? Math.max(-3, Math.min(2, (outline.sentence[cue.token] ?? 0) - place.sentence)) : -4;
+  const sentences = same
+    ? Math.max(-3, Math.min(2, (outline.sentence[cue.token] ?? 0) - place.sentence))
+    : -4;
   const where = (sentences + 4) * 8 + Math.min(3, between.quotations) * 2 + after;
   const ending = endingOf(outline, cue.token);
   const next = outline.hash[cue.token + 1] ?? 0;

@@ -7,7 +7,13 @@ import { countBetween } from './relation.ts';
 import type { Scene } from './scene.ts';
 
 /** Adds how a candidate source stands to the quotation's likeliest cues. The numbers name the templates. */
-export function describeCued(scene: Scene, setting: Setting, pair: Pair, cues: readonly Cue[], into: Features): void {
+export function describeCued(
+  scene: Scene,
+  setting: Setting,
+  pair: Pair,
+  cues: readonly Cue[],
+  into: Features,
+): void {
   const { candidate, relation } = pair;
   for (let index = 0; index < 2; index++) {
     const cue = cues[index];
@@ -32,7 +38,8 @@ export function describeCued(scene: Scene, setting: Setting, pair: Pair, cues: r
     const to = after === 1 ? candidate.from : cue.token;
     const between = countBetween(outline, tags, from, Math.max(from, to));
     const sentences = Math.max(-3, Math.min(2, candidate.sentence - (outline.sentence[cue.token] ?? 0)));
-    const own = candidate.head === cue.token ? 3 : candidate.verb === cue.token ? 2 : candidate.subject ? 1 : 0;
+    const own =
+      candidate.head === cue.token ? 3 : candidate.verb === cue.token ? 2 : candidate.subject ? 1 : 0;
     const ending = endingOf(outline, cue.token);
     const reach = (sentences + 3) * 4 + after * 2 + (cue.token > outline.count ? 1 : 0);
     const distance = bucket(to - from);

@@ -1,8 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import type { Choices } from './choices.ts';
-import { bucket, type Features } from './features.ts';
-import type { Choice } from './choices.ts';
+import type { Choice, Choices } from './choices.ts';
 import { quoteKindOf } from './describe.ts';
+import { bucket, type Features } from './features.ts';
 
 /** How the marked spans around see a candidate: 2 their own best source, 1 one of the same head, 0 another. */
 function asBest(candidate: Candidate, other: Choices | undefined): number {
@@ -58,7 +57,14 @@ export function describeNeighbours(
   const apart = previous ? Math.min(3, own.place.part - previous.place.part) : 4;
   const onward = next ? Math.min(3, next.place.part - own.place.part) : 4;
   const cue = own.cues[0];
-  const cued = cue === undefined || cue.token < 0 ? 0 : cue.part !== own.place.part ? 1 : cue.token > own.place.token ? 2 : 3;
+  const cued =
+    cue === undefined || cue.token < 0
+      ? 0
+      : cue.part !== own.place.part
+        ? 1
+        : cue.token > own.place.token
+          ? 2
+          : 3;
   const spot = bestSpot(previous);
   const side = sideOf(candidate, previous);
   const where = relation.where;

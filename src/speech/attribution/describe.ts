@@ -58,7 +58,9 @@ export function settingOf(scene: Scene, place: Place): Setting {
     rightVerbWord: outline.hash[rightVerb] ?? 0,
     ending: endingOf(place.lastSign),
     startsCapital: first !== first.toLowerCase() ? 1 : 0,
-    firstPerson: FIRST_PERSON.test(outline.text.slice(span.start, Math.min(span.end, span.start + 240))) ? 1 : 0,
+    firstPerson: FIRST_PERSON.test(outline.text.slice(span.start, Math.min(span.end, span.start + 240)))
+      ? 1
+      : 0,
     edges: (place.startsPart ? 1 : 0) + (place.endsPart ? 2 : 0),
     size: bucket(place.words),
     gap: gapBefore(outline.kind, outline.hash, token),
@@ -109,7 +111,14 @@ export function describePair(scene: Scene, setting: Setting, pair: Pair, into: F
   const subjectRank = Math.min(pair.subjectRank, 4);
   const side = relation.after * 2 + (relation.sameSentence ? 1 : 0);
   const verbGap = bucket(relation.verbGap);
-  const governs = candidate.verb < 0 ? 0 : candidate.verb === setting.leftVerb ? 1 : candidate.verb === setting.rightVerb ? 2 : 3;
+  const governs =
+    candidate.verb < 0
+      ? 0
+      : candidate.verb === setting.leftVerb
+        ? 1
+        : candidate.verb === setting.rightVerb
+          ? 2
+          : 3;
   const own = relation.sameParagraph ? governs : 4;
   const quoteKind = quoteKindOf(setting);
   into.add(1, where, type);

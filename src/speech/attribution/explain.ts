@@ -13,8 +13,14 @@ const ACCORDING = wordHash('according');
 const LEAST_CUE_SHARE = 0.2;
 
 /** The cue that links a source with its quotation, when one is likely enough; as a span of its paragraph. */
-export function cueSpan(scene: Scene, choices: Choices, source: Candidate): (Range & { part: number }) | null {
-  const likely = choices.cues.find((cue) => cue.token >= 0 && cue.word !== COLON && cue.share >= LEAST_CUE_SHARE);
+export function cueSpan(
+  scene: Scene,
+  choices: Choices,
+  source: Candidate,
+): (Range & { part: number }) | null {
+  const likely = choices.cues.find(
+    (cue) => cue.token >= 0 && cue.word !== COLON && cue.share >= LEAST_CUE_SHARE,
+  );
   const own: Pick<Cue, 'part' | 'token'> | null =
     source.verb >= 0 && cueRate(source.verbWord) > 0.1 ? { part: source.part, token: source.verb } : null;
   const cue = likely ?? own;
@@ -26,7 +32,12 @@ export function cueSpan(scene: Scene, choices: Choices, source: Candidate): (Ran
 }
 
 /** A short name of how the source was found. */
-export function ruleOf(scene: Scene, choices: Choices, source: Candidate, previous: Choices | undefined): string {
+export function ruleOf(
+  scene: Scene,
+  choices: Choices,
+  source: Candidate,
+  previous: Choices | undefined,
+): string {
   const { place, cues } = choices;
   const relation = choices.choices[0]?.pair.relation;
   if (source.after === COLON && source.order === 0 && source.startsSentence) return 'transcript';

@@ -80,6 +80,7 @@ export function lastSign(text: string, end: number): string {
 /** One to three capitalised words and then a lower-case one: “Why now?” Jane Doe asked. */
 function nameThenWord(tokens: Tokens, from: number): boolean {
   let at = from;
-  while (at < from + 3 && (tokens.kind[at] === TokenKind.capital || tokens.kind[at] === TokenKind.upper)) at++;
+  while (at < from + 3 && (tokens.kind[at] === TokenKind.capital || tokens.kind[at] === TokenKind.upper))
+    at++;
   return at > from && tokens.kind[at] === TokenKind.lower && tokens.count - at < 12;
 }

@@ -55,7 +55,9 @@ const POSSESSIVE_ENDING = words("'s '");
 const STARTS_A_NAME = words('mr mrs ms miss');
 const DAYS = words('monday tuesday wednesday thursday friday saturday sunday yesterday today tonight');
 const BEFORE_TIMES = words('last next this late early earlier later');
-const TIMES = words('night week weekend month year day morning afternoon evening summer winter spring autumn fall');
+const TIMES = words(
+  'night week weekend month year day morning afternoon evening summer winter spring autumn fall',
+);
 
 /** "The mayor last night", "Doe Tuesday": a time after a name is not part of it. */
 export function startsATime(outline: Outline, at: number): boolean {
@@ -71,7 +73,10 @@ export function phrasesOf(outline: Outline, tags: Uint8Array): readonly Phrase[]
   let at = 0;
   while (at < outline.count) {
     const type = pronounType(outline, tags, at);
-    if (type !== undefined && !(POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0) && isNominal(outline, tags, at + 1))) {
+    if (
+      type !== undefined &&
+      !(POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0) && isNominal(outline, tags, at + 1))
+    ) {
       phrases.push({ from: at, to: at + 1, head: at, type, owned: -1 });
       at++;
     } else at = pushNounPhrase(outline, tags, at, phrases);
@@ -84,7 +89,8 @@ function pronounType(outline: Outline, tags: Uint8Array, at: number): number | u
   const type = PRONOUN_TYPES.get(outline.hash[at] ?? 0);
   // "US" and "WHO" are names.
   if (type === undefined || outline.kind[at] === UPPER) return undefined;
-  const mayDetermine = type === PhraseType.quantifier || type === PhraseType.it || type === PhraseType.relative;
+  const mayDetermine =
+    type === PhraseType.quantifier || type === PhraseType.it || type === PhraseType.relative;
   const nounFollows = isNominal(outline, tags, at + 1) && tags[at] !== pron;
   return mayDetermine && nounFollows ? undefined : type;
 }

@@ -1,6 +1,6 @@
+import type { Choices } from './choices.ts';
 import { cueRate } from './cues.ts';
 import { bucket, type Features } from './features.ts';
-import type { Choices } from './choices.ts';
 import type { Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
@@ -61,7 +61,8 @@ export function describeMarked(choice: Choices, wording: Wording, scene: Scene, 
   const cue = choice.cues[0];
   const sure = Math.round((cue?.share ?? 0) * 4);
   const cueWord = cue === undefined || cue.token < 0 ? 0 : cue.word;
-  const side = cue === undefined || cue.token < 0 ? 0 : cue.part !== place.part ? 1 : cue.token > place.token ? 2 : 3;
+  const side =
+    cue === undefined || cue.token < 0 ? 0 : cue.part !== place.part ? 1 : cue.token > place.token ? 2 : 3;
   const relation = choice.choices[0]?.pair.relation;
   into.add(15, cueWord, sure, look);
   into.add(16, side, sure, setting.leftTag);
@@ -95,7 +96,10 @@ const COLON = wordHash(':');
 /** Everything that decides whether marked words are quoted from somebody, by name. */
 export const MARKED_MEASURES: readonly (readonly [name: string, (view: View) => number])[] = [
   ['words around', (v) => v.around],
-  ['share of the best cue', (v) => (v.choice.cues[0]?.token === -1 ? -1 : 1) * (v.choice.cues[0]?.share ?? 0)],
+  [
+    'share of the best cue',
+    (v) => (v.choice.cues[0]?.token === -1 ? -1 : 1) * (v.choice.cues[0]?.share ?? 0),
+  ],
   ['share of no cue', (v) => v.choice.cues.find((cue) => cue.token < 0)?.share ?? 0],
   ['best cue as a cue', (v) => cueRate(v.choice.cues[0]?.word ?? 0)],
   ['words', (v) => v.wording.words],
@@ -118,7 +122,10 @@ export const MARKED_MEASURES: readonly (readonly [name: string, (view: View) => 
   ['colon left', (v) => (v.choice.setting.left === COLON ? 1 : 0)],
   ['tag left', (v) => v.choice.setting.leftTag],
   ['tag right', (v) => v.choice.setting.rightTag],
-  ['noun right', (v) => (v.choice.setting.rightTag === Tag.noun || v.choice.setting.rightTag === Tag.propn ? 1 : 0)],
+  [
+    'noun right',
+    (v) => (v.choice.setting.rightTag === Tag.noun || v.choice.setting.rightTag === Tag.propn ? 1 : 0),
+  ],
   ['edges of the paragraph', (v) => v.choice.setting.edges],
   ['goes on', (v) => v.choice.setting.continues],
   ['is closed', (v) => (v.choice.place.span.closed ? 1 : 0)],
@@ -150,5 +157,6 @@ export function measureMarked(
     previous: all[at - 1],
     next: all[at + 1],
   };
-  for (let index = 0; index < MARKED_MEASURES.length; index++) row[index] = MARKED_MEASURES[index]?.[1](view) ?? 0;
+  for (let index = 0; index < MARKED_MEASURES.length; index++)
+    row[index] = MARKED_MEASURES[index]?.[1](view) ?? 0;
 }

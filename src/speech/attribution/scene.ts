@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { MarkedSpan } from '../marks.ts';
-import { candidatesIn, type Candidate } from './candidates.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
 import { cueRate } from './cues.ts';
 import { lastSign, type Outline, outlineOf } from './outline.ts';
 import { phrasesOf } from './phrases.ts';

@@ -5,15 +5,43 @@ import weights from './weights-tagger.json' with { type: 'json' };
 
 /** Parts of speech (Universal Dependencies), and `quotation` for a folded quotation. */
 export const TAGS = [
-  'quotation', 'adj', 'adp', 'adv', 'aux', 'cconj', 'det', 'noun',
-  'num', 'part', 'pron', 'propn', 'punct', 'sconj', 'verb', 'other',
+  'quotation',
+  'adj',
+  'adp',
+  'adv',
+  'aux',
+  'cconj',
+  'det',
+  'noun',
+  'num',
+  'part',
+  'pron',
+  'propn',
+  'punct',
+  'sconj',
+  'verb',
+  'other',
 ] as const;
 export type TagName = (typeof TAGS)[number];
 
 /** The number of each tag in `TAGS`. */
 export const Tag = {
-  quotation: 0, adj: 1, adp: 2, adv: 3, aux: 4, cconj: 5, det: 6, noun: 7,
-  num: 8, part: 9, pron: 10, propn: 11, punct: 12, sconj: 13, verb: 14, other: 15,
+  quotation: 0,
+  adj: 1,
+  adp: 2,
+  adv: 3,
+  aux: 4,
+  cconj: 5,
+  det: 6,
+  noun: 7,
+  num: 8,
+  part: 9,
+  pron: 10,
+  propn: 11,
+  punct: 12,
+  sconj: 13,
+  verb: 14,
+  other: 15,
 } as const satisfies Record<TagName, number>;
 
 /** Rows of the table of weights; a row holds one weight a tag. */
@@ -94,7 +122,8 @@ function lower(unit: number): number {
 }
 
 function row(template: number, a: number, b: number): number {
-  let hash = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
+  let hash =
+    Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   hash ^= hash >>> 13;

@@ -46,7 +46,6 @@ function afterDashes(text: string, from: number, to: number): number {
   return end;
 }
 
-
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) {
