@@ -1,7 +1,7 @@
 /**
  * Fits the weights by which an article's sentences are chosen:
  *   npx tsx scripts/fit-article-summary.ts ARTICLES.jsonl [OUTPUT.json]
- * A line holds { text, reference }. Every choice of three out of an article's best sentences is given a
+ * A line holds { text, reference }. Every choice of three out of an article's shortlist is given a
  * probability by a log-linear model (features of its sentences, their likeness among each other); the
  * weights maximise the expected ROUGE-1 over the article's beginning of the same length. Five-fold
  * cross-validation is printed first; the weights written are then fitted on all articles.
@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readArticle } from '../src/article/read.ts';
 import { readSpeech } from '../src/speech/read.ts';
-import { candidatesOf, chooseSentences, type SummaryWeights } from '../src/summary/article.ts';
+import { candidatesOf, chooseSentences, type SummaryWeights, shortlistOf } from '../src/summary/article.ts';
 import {
   type Described,
   describe,
@@ -24,7 +24,6 @@ const [input, output] = process.argv.slice(2);
 if (input === undefined) throw new Error('Usage: fit-article-summary.ts ARTICLES.jsonl [OUTPUT.json]');
 
 const sentencesWanted = 3;
-const poolSize = 16;
 const rounds = 150;
 const rate = 0.05;
 const penalty = 0.02;
@@ -81,15 +80,9 @@ function gainOf(example: Example, given: SummaryWeights): number {
   return gain(example, chooseSentences(example.described, sentencesWanted, given));
 }
 
-/** All choices of three out of the sentences that matter by place and centrality. */
+/** All choices of three out of the shortlist. */
 function choicesOf(example: Example): Choices {
-  const rank = ({ features }: Described) => features.covered + 0.5 * features.nearTop + features.topTerms;
-  const pool = example.described
-    .map((described, index) => ({ index, value: rank(described) }))
-    .sort((a, b) => b.value - a.value)
-    .slice(0, poolSize)
-    .map(({ index }) => index)
-    .sort((a, b) => a - b);
+  const pool = shortlistOf(example.described, sentencesWanted).toSorted((a, b) => a - b);
   const rows: Float64Array[] = [];
   const gains: number[] = [];
   for (const chosen of subsets(pool, Math.min(sentencesWanted, pool.length))) {
