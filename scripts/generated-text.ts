@@ -1,5 +1,8 @@
 /** Syllables of which the words of generated text are made. */
-const syllables = 'ba co di fe ga ho ju ka le mi no pu ra se ti vo wa xe yo za br cl dr st tr nd rk lt'.split(
+const syllables =
+  'ba ber con dif el fam gar hol ing jus kan lem mor nat op pra quo res sim tur ul vel wes yor zin che sto ment tion al er'.split(
+    ' ',
+  );
   ' ',
 );
 const vocabularySize = 40_000;

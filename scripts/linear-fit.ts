@@ -13,7 +13,7 @@ export function fitChoices(
   choices: readonly Choice[],
   size: number,
   ridge: number,
-  rounds = 300,
+  rounds = 120,
 ): Float64Array {
   return descend(size, rounds, ridge, (weights, gradient) => {
     for (const { rows, right } of choices) {

@@ -95,4 +95,4 @@ function topicsOf(articles: readonly ReadArticle[], table: ParagraphTable): read
 }
 
 /** Reading more would be felt, and the newest say best what a library is about. */
-const mostArticles = 50;
+const mostArticles = 20;
