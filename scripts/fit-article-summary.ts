@@ -28,6 +28,12 @@ const rounds = 150;
 const rate = 0.05;
 const penalty = 0.02;
 
+/**
+ * Features that may never speak for a sentence: by itself a reader does not know who "he" is, and a question
+ * tells nothing.
+ */
+const neverFor: readonly FeatureName[] = ['startsWithPronoun', 'question'];
+
 interface Example {
   readonly described: readonly Described[];
   readonly words: readonly (readonly string[])[];
@@ -129,6 +135,10 @@ function fit(training: readonly Choices[]): SummaryWeights {
       const step = (first[column] ?? 0) / (1 - 0.9 ** round);
       const size = Math.sqrt((second[column] ?? 0) / (1 - 0.99 ** round)) + 1e-8;
       vector[column] = (vector[column] ?? 0) + (rate * step) / size;
+    }
+    for (const name of neverFor) {
+      const column = featureNames.indexOf(name);
+      vector[column] = Math.min(0, vector[column] ?? 0);
     }
   }
   const plain = [...vector].map((value, column) => Number((value / (scale[column] ?? 1)).toFixed(4)));
