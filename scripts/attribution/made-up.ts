@@ -23,6 +23,12 @@ const PATTERNS = [
   '{person} was sent a copy of the report on {claim}, ⟦which⟧ ⟨says⟩: “{Sentence}”',
   'It is bad news for {other}’s pamphlet about {claim}, ⟦which⟧ ⟨opens⟩ with: “{Sentence}”',
   'People here laugh at {other}’s list of rules for the bay, ⟦which⟧ ⟨ends⟩ with: “{Sentence}”',
+  'A part of the interview follows:\n“⟦{LABEL}⟧: {Sentence}”',
+  'The exchange on Sunday went as follows:\n“⟦{LABEL}⟧: {Sentence} {Sentence}”',
+  '⟦{LABEL}⟧: “{Sentence}”',
+  'The spot opens with footage of ⟦{other}⟧ ⟨{participle}⟩ at a rally in May, “{Sentence}”',
+  'For most of them {claim} is “{words},” as ⟦a ministry memo⟧ ⟨put⟩ it.',
+  '{group} like {person}, ⟦who⟧ in {year} ⟨said⟩ that {claim} was “{words}”.',
   // Marked words that nobody is made to say.
   '{person} announced a £30 million “{Title}” fund for the bay on Monday.',
   '{person} wants to win a “{thing}” that could help {group} to plan ahead.',
@@ -100,6 +106,8 @@ const FILLINGS: Record<string, readonly string[]> = {
     'not good enough',
     'a great step for us',
   ],
+  LABEL: ['QUILL', 'LUNT', 'MARLOW', 'SEN. FINCH', 'ODUYA', 'MODERATOR'],
+  year: ['2009', '2014', '1998', '2021'],
   Title: ['Better Bay', 'Clean Coast', 'FutureNorth', 'Harbour First', 'Mend the Mills', 'SafeStreets Wales'],
   thing: [
     'safety net',

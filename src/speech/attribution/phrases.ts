@@ -141,16 +141,17 @@ function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: 
   }
   // "The mayor last night said": a time is nobody who speaks.
   if (startsATime(outline, from)) return Math.max(head + 1, from + 1);
-  if (head < 0) return loneWord(tags, from, at, into);
+  if (head < 0) return loneWord(outline, tags, from, at, into);
   into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });
   return head + 1;
 }
 
 /** "The accused said", "Two told": a determiner, adjective or number that stands for a noun before a verb. */
-function loneWord(tags: Uint8Array, from: number, to: number, into: Phrase[]): number {
+function loneWord(outline: Outline, tags: Uint8Array, from: number, to: number, into: Phrase[]): number {
   const last = to - 1;
   const next = tags[to];
-  if (last >= from && tags[last] !== part && (next === verb || next === aux)) {
+  const isWord = outline.kind[last] !== TokenKind.number;
+  if (last >= from && isWord && tags[last] !== part && (next === verb || next === aux)) {
     into.push({ from, to, head: last, type: PhraseType.quantifier, owned: -1 });
   }
   return Math.max(to, from + 1);
