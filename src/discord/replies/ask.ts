@@ -26,9 +26,9 @@ export interface AskView {
 /** The route of the menu that leads from an answer to a speaker's quotations. */
 export const MORE_ROUTE = 'more1';
 
-/** How much of a passage, and of each quotation under it, is shown. */
+/** How much of a passage is shown, and of each quotation under it, whose words stand in the passage already. */
 const PASSAGE = 1500;
-const QUOTATION = 200;
+const QUOTATION = 100;
 const QUOTATIONS = 5;
 
 /** One passage: the words, who says them, where they stand, what to press next. */

@@ -122,7 +122,7 @@ export function notesOf({ broken, read }: MadeDigest): readonly string[] {
     : [];
 }
 
-/** Who, when, what, and where to read on. */
+/** Who, when, what, and where to read on: a word, since Discord would make a blue picture of an arrow. */
 function messageLine(
   key: KeyMessage,
   link: (id: string) => string,
@@ -131,9 +131,11 @@ function messageLine(
 ): string {
   const { message } = key;
   const time = message.time === undefined ? [] : [timeOf(message.time)];
-  return [cut(message.author, 60), ...time, `“${cut(chosenText(key), max)}” [↗](${link(message.id)})`].join(
-    ' · ',
-  );
+  return [
+    cut(message.author, 60),
+    ...time,
+    `“${cut(chosenText(key), max)}” [open](${link(message.id)})`,
+  ].join(' · ');
 }
 
 /** "4 reactions, 1 reply"; what there is none of is not said. */

@@ -54,7 +54,7 @@ export function digestReply(made: MadeDigest, page: number, isPrivate: boolean):
 
 /** A digest's lines in pages; a heading never stands alone at a page's end. At least one page. */
 function pagesOf(made: MadeDigest): readonly (readonly string[])[] {
-  const blocks = sectionsOf(made, IN_A_REPLY, timestamp).flatMap(({ heading, lines }) =>
+  const blocks = sectionsOf(made, IN_A_REPLY, timesWithin(made.digest)).flatMap(({ heading, lines }) =>
     lines
       .map((line, index) => (index === 0 ? `**${heading}**\n${line}` : line))
       .map((line, index, all) => (index === all.length - 1 ? `${line}\n` : line)),
@@ -68,6 +68,14 @@ function pagesOf(made: MadeDigest): readonly (readonly string[])[] {
     rest = rest.slice(fitting);
   }
   return pages;
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** How times are shown below the head, which has the dates: within one day the time alone. */
+function timesWithin({ from, to }: MadeDigest['digest']): (milliseconds: number) => string {
+  if (from === undefined || to === undefined || to - from >= DAY) return timestamp;
+  return (milliseconds) => `<t:${Math.floor(milliseconds / 1000)}:t>`;
 }
 
 /** A time as Discord shows it to everyone in their own zone. */
