@@ -3,8 +3,6 @@ const syllables =
   'ba ber con dif el fam gar hol ing jus kan lem mor nat op pra quo res sim tur ul vel wes yor zin che sto ment tion al er'.split(
     ' ',
   );
-  ' ',
-);
 const vocabularySize = 40_000;
 const functionWords =
   'the of and to in a is that for on was with as by at from his her it its were are be'.split(' ');
