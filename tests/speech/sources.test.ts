@@ -107,6 +107,11 @@ describe('the source of a quotation', () => {
     expect(sourcesIn(text)).toEqual(['QUILL', 'MARLOW']);
   });
 
+  it('is read off such labels after a line that announces a transcript, too', () => {
+    const text = `${OPENING}Partial transcript as follows:\n“MARLOW: Let’s start with the harbour. What is it?”\n“QUILL: Well, look, it stays open.”`;
+    expect(sourcesIn(text)).toEqual(['MARLOW', 'QUILL']);
+  });
+
   it('keeps how it was found', () => {
     const article = readArticle(
       new TextEncoder().encode(`${OPENING}“The harbour stays open for everybody,” said Martha Quill.`),

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import { bestOf, type Choices } from './choices.ts';
 import { CUE_ROWS, cuesOf } from './cue-choice.ts';
 import { describePair, settingOf } from './describe.ts';
@@ -5,7 +6,7 @@ import { describeCued } from './describe-cued.ts';
 import { describeNeighbours } from './describe-neighbours.ts';
 import { Features } from './features.ts';
 import { pairsOf } from './pairs.ts';
-import type { Scene } from './scene.ts';
+import type { Place, Scene } from './scene.ts';
 
 /** Rows of the first pass's table of weights, and of the second's. */
 export const PASS_ROWS = 1 << 18;
@@ -25,10 +26,22 @@ export function firstPass(scene: Scene, cueTable: Float32Array, table: Float32Ar
       features.clear();
       describePair(scene, setting, pair, features);
       describeCued(scene, setting, pair, cues, features);
-      return { pair, score: features.sum(table) };
+      const label = isLabel(scene, place, pair.candidate) ? LABEL_BONUS : 0;
+      return { pair, score: features.sum(table) + label };
     });
     return { place, setting, cues, choices: bestOf(scored, KEPT) };
   });
+}
+
+/**
+ * What a transcript's label within the marks (“DOE: Well, …”) gains over all else. Set, not learned: the
+ * annotated articles hold no such label, and it leaves no doubt.
+ */
+const LABEL_BONUS = 8;
+
+function isLabel(scene: Scene, place: Place, candidate: Candidate): boolean {
+  const start = scene.parts[candidate.part]?.outline.start[candidate.from] ?? 0;
+  return candidate.part === place.part && start >= place.span.outerStart && candidate.to <= place.token;
 }
 
 /**
