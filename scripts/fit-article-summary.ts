@@ -29,10 +29,33 @@ const rate = 0.05;
 const penalty = 0.02;
 
 /**
- * Features that may never speak for a sentence: by itself a reader does not know who "he" is, and a question
- * tells nothing.
+ * Features that may only speak against a sentence, or only for it, as the method says: few examples would
+ * else teach that questions or dangling pronouns are good news.
  */
-const neverFor: readonly FeatureName[] = ['startsWithPronoun', 'question'];
+const neverFor: readonly FeatureName[] = [
+  'startsWithPronoun',
+  'question',
+  'speaksToReader',
+  'startsQuoted',
+  'cutQuotation',
+  'quoted',
+  'short',
+  'offLength',
+  'depth',
+  'lastTwo',
+];
+const neverAgainst: readonly FeatureName[] = [
+  'first',
+  'nearTop',
+  'central',
+  'centralNearTop',
+  'covered',
+  'topTerms',
+  'mainTerms',
+  'names',
+  'mainName',
+  'figures',
+];
 
 interface Example {
   readonly described: readonly Described[];
@@ -136,14 +159,19 @@ function fit(training: readonly Choices[]): SummaryWeights {
       const size = Math.sqrt((second[column] ?? 0) / (1 - 0.99 ** round)) + 1e-8;
       vector[column] = (vector[column] ?? 0) + (rate * step) / size;
     }
-    for (const name of neverFor) {
-      const column = featureNames.indexOf(name);
-      vector[column] = Math.min(0, vector[column] ?? 0);
-    }
+    keepSigns(vector);
   }
   const plain = [...vector].map((value, column) => Number((value / (scale[column] ?? 1)).toFixed(4)));
   const features = Object.fromEntries(featureNames.map((name, column) => [name, plain[column] ?? 0]));
   return { features: features as Record<FeatureName, number> as Features, redundancy: plain[width - 1] ?? 0 };
+}
+
+function keepSigns(vector: Float64Array): void {
+  featureNames.forEach((name, column) => {
+    const value = vector[column] ?? 0;
+    if (neverFor.includes(name)) vector[column] = Math.min(0, value);
+    if (neverAgainst.includes(name)) vector[column] = Math.max(0, value);
+  });
 }
 
 function slopeOf(training: readonly Choices[], vector: Float64Array): Float64Array {
