@@ -64,6 +64,11 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     expect(await page.locator('.option-name').allTextContents()).toEqual(['question', 'private']);
     await page.keyboard.press('Enter');
     await last.getByText('Only you can see this').waitFor();
+    await input.fill('/help');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await last.getByText('/quotes').first().waitFor();
+    await last.getByText('Dismiss message').click();
+    await last.getByText('/quotes').waitFor({ state: 'detached' });
     await last.getByText('Dismiss message').click();
     await last.getByText('Only you can see this').waitFor({ state: 'detached' });
   });

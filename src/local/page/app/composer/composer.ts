@@ -103,6 +103,8 @@ export class Composer {
     this.#sending = true;
     this.complain('');
     try {
+      // A command's bare name is a command too, not a message.
+      if (this.#command === null) this.#written(`${this.#text.value} `);
       if (this.#command === null) await this.#text.send();
       else await this.#run(this.#command);
     } catch (error) {

@@ -92,6 +92,10 @@ export class TextInput {
     this.focus();
   }
 
+  get value(): string {
+    return this.#text.value;
+  }
+
   focus(): void {
     this.#text.focus();
   }

@@ -60,7 +60,7 @@ function shown(session: Session, node: MarkdownNode): Node | string {
     case 'emoji':
       return document.createTextNode(`:${String(node.name)}:`);
     case 'twemoji':
-      return document.createTextNode(String(node.name));
+      return element('span', { class: 'emoji' }, String(node.name));
     default:
       return element('span', {}, ...inside());
   }

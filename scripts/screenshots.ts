@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { startBot } from '../src/discord/bot.ts';
+import { Library } from '../src/library/library.ts';
+import { startLocalDiscord } from '../src/local/start.ts';
+
+/**
+ * Makes the README's two screenshots with the real bot in the local Discord:
+ * `npx tsx scripts/screenshots.ts [path of Chromium] [folder]`.
+ */
+const [executablePath = '/usr/bin/chromium', folder = fileURLToPath(new URL('../.github', import.meta.url))] =
+  process.argv.slice(2);
+
+const LOUNGE = { person: 'Ravi Anand', server: 'The Morning Desk', channel: 'lounge' };
+const QUIZ = { person: 'Cleo Hartnell', server: 'Pub Quiz League', channel: 'news' };
+
+const log = pino({ level: 'warn' }, pino.destination(2));
+const data = await mkdtemp(join(tmpdir(), 'verbatim-screenshots-'));
+const library = await Library.open({
+  seeds: fileURLToPath(new URL('../seeds', import.meta.url)),
+  data,
+  articlesPerServer: 50,
+  charactersPerArticle: 2_000_000,
+  idleMinutes: 30,
+  meaning: null,
+  log,
+});
+const local = await startLocalDiscord({ port: 0 });
+const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+});
+try {
+  await shoot(browser, 'dark', 'ask-dark.png', LOUNGE, '/ask question: who said it would be utter folly?');
+  await shoot(browser, 'light', 'quotes-light.png', QUIZ, '/quotes person: Zelensky');
+} finally {
+  await browser.close();
+  await bot.close();
+  await local.close();
+  await library.close();
+  await rm(data, { recursive: true, force: true });
+}
+
+async function shoot(
+  from: Browser,
+  theme: 'dark' | 'light',
+  name: string,
+  where: Record<string, string>,
+  command: string,
+): Promise<void> {
+  const page = await from.newPage({ viewport: { width: 960, height: 640 }, colorScheme: theme });
+  await page.goto(`${local.url}/#${new URLSearchParams(where)}`);
+  await page.locator('article.message').first().waitFor();
+  await run(page, command);
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.activeElement.blur(), document.fonts.ready');
+  await page.screenshot({ path: join(folder, name) });
+  await page.close();
+}
+
+/** Writes a command out, sends it and waits for its answer. */
+async function run(page: Page, command: string): Promise<void> {
+  const answers = page.locator('article.message .embed');
+  const before = await answers.count();
+  await page.locator('.composer textarea').fill(command);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await answers.nth(before).waitFor();
+}
