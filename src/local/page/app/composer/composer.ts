@@ -18,8 +18,11 @@ export class Composer {
   readonly #text: TextInput;
   readonly #place = element('div', { class: 'composer-place' });
   readonly #problem = element('div', { class: 'composer-problem', role: 'alert' });
+  /** What was begun in each channel and not sent. */
+  readonly #drafts = new Map<string, string>();
   #command: CommandInput | null = null;
   #sending = false;
+  #where = '';
 
   constructor(session: Session, interactions: Interactions) {
     this.#session = session;
@@ -50,7 +53,7 @@ export class Composer {
     this.element.addEventListener('focusout', (event) => {
       if (!this.element.contains(event.relatedTarget as Node | null)) this.#suggestions.hide();
     });
-    session.on('channel', () => this.#leave(false));
+    session.on('channel', () => this.#arrive());
     session.on('places', () => this.#text.draw());
   }
 
@@ -63,6 +66,18 @@ export class Composer {
   reply(message: MessageView): void {
     this.#leave(false);
     this.#text.reply(message);
+  }
+
+  /** In another channel another draft; read anew, as after a lost connection, the same one goes on. */
+  #arrive(): void {
+    const { server, channel } = this.#session;
+    const where = `${server?.name}/${channel?.name}`;
+    if (where === this.#where) return;
+    const draft = this.#drafts.get(where) ?? '';
+    if (this.#where !== '') this.#drafts.set(this.#where, this.#text.value);
+    this.#where = where;
+    this.#leave(false);
+    this.#text.fill(draft);
   }
 
   #begin(command: Runnable): CommandInput {

@@ -96,6 +96,11 @@ export class TextInput {
     return this.#text.value;
   }
 
+  fill(text: string): void {
+    this.#text.value = text;
+    this.#fit();
+  }
+
   focus(): void {
     this.#text.focus();
   }
