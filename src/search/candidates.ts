@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /** MiniSearch takes some microseconds a posting, and the rarest words decide: reading more changes no ranking. */
-const mostPostings = 4_000;
+const mostPostings = 3_000;
 const bm25 = { k: 1.2, b: 0.6, d: 0 };
 
 /**

@@ -12,8 +12,8 @@ const equivalentLikeness = 0.4;
 /** Below this share of common letter groups two words have nothing to do with each other. */
 const leastLikeness = 0.7;
 const groupLength = 3;
-/** A misspelt word keeps at least so many of its letter groups. */
-const leastShared = 2;
+/** Counters hold no more; longer words are compared by their beginning. */
+const mostGroups = 200;
 
 const equivalentStems = readEquivalents(equivalents.groups);
 
@@ -28,6 +28,8 @@ export class Vocabulary {
   readonly #byGroup = new Map<string, number[]>();
   /** How many letter groups each stem has. */
   readonly #groupCounts: number[] = [];
+  /** Counters, all zero between two uses. */
+  #shared = new Uint8Array();
   #grouped = 0;
 
   /** The number of a stem, given one if it is new. */
@@ -79,9 +81,8 @@ export class Vocabulary {
   meantBy(stem: string): string | undefined {
     const most = stem.length < 6 ? 1 : 2;
     let best: { id: number; edits: number } | undefined;
-    for (const [id, shared] of this.#sharingGroups(stem)) {
-      const longer = Math.abs(this.stem(id).length - stem.length);
-      if (shared < leastShared || longer > most) continue;
+    for (const [id] of this.#sharingGroups(stem)) {
+      if (Math.abs(this.stem(id).length - stem.length) > most) continue;
       const edits = distance(stem, this.stem(id));
       if (edits > most || this.paragraphsWith(id) === 0) continue;
       if (edits > 1 && this.stem(id)[0] !== stem[0]) continue;
@@ -106,12 +107,23 @@ export class Vocabulary {
     return alike;
   }
 
-  #sharingGroups(stem: string): Map<number, number> {
+  /** The stems that share letter groups with a word, and how many. */
+  #sharingGroups(stem: string): readonly (readonly [id: number, shared: number])[] {
     this.#group();
-    const shared = new Map<number, number>();
-    for (const group of groupsOf(stem))
-      for (const id of this.#byGroup.get(group) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
-    return shared;
+    if (this.#shared.length < this.#stems.length) this.#shared = new Uint8Array(2 * this.#stems.length);
+    const shared = this.#shared;
+    const touched: number[] = [];
+    for (const group of groupsOf(stem).slice(0, mostGroups)) {
+      for (const id of this.#byGroup.get(group) ?? []) {
+        const count = shared[id] ?? 0;
+        // A single group in common is never enough.
+        if (count === 1) touched.push(id);
+        shared[id] = count + 1;
+      }
+    }
+    const found = touched.map((id) => [id, shared[id] ?? 0] as const);
+    shared.fill(0, 0, this.#stems.length);
+    return found;
   }
 
   /** Enters the stems that came since the last time. */
