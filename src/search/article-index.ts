@@ -25,6 +25,8 @@ export interface Examined {
 }
 
 const mostPassages = 10;
+/** Newest articles that an offer is made of. */
+const mostOffered = 20;
 
 /**
  * The paragraphs of a library, found by questions. Articles come and go one by one; with a model of
@@ -72,9 +74,6 @@ export class ArticleIndex {
     const likelihood = likelihoodOfAnswer(examined.ranked);
     const answered = likelihood >= answeredFrom;
     const [best] = examined.ranked;
-    const inScope = [...this.#articles.values()].filter(
-      ({ article }) => options.article === undefined || article.id === options.article,
-    );
     return {
       question,
       answered,
@@ -84,8 +83,17 @@ export class ArticleIndex {
           passageFrom(ranked, examined.question, likelihood * Math.exp(ranked.score - (best?.score ?? 0))),
         ),
       speaker: answered ? speakerAsked(examined.question, best, this.#table.vocabulary) : null,
-      offer: answered ? null : offerFor(examined.question, inScope, this.#table),
+      offer: answered
+        ? null
+        : offerFor(examined.question, this.#offered(examined.ranked, options.article), this.#table),
     };
+  }
+
+  /** The articles that an offer is made of: those of the closest passages, then the newest. */
+  #offered(ranked: readonly RankedPassage[], article: string | undefined): readonly ReadArticle[] {
+    const newest = article === undefined ? [...this.#articles.keys()].slice(-mostOffered) : [article];
+    const closest = ranked.slice(0, mostPassages).map(({ indexed }) => indexed.article.id);
+    return [...new Set([...closest, ...newest])].flatMap((id) => this.#articles.get(id) ?? []);
   }
 
   /** Ranks the paragraphs for a question and keeps what spoke for each. */

@@ -68,10 +68,10 @@ function asWritten(stem: string, articles: readonly ReadArticle[]): string | und
   return undefined;
 }
 
-/** The words with a capital inside a sentence that stand in most paragraphs of the newest articles. */
+/** The words with a capital inside a sentence that stand in most paragraphs. */
 function topicsOf(articles: readonly ReadArticle[], table: ParagraphTable): readonly string[] {
   const counts = new Map<string, { written: string; count: number }>();
-  for (const { article } of articles.slice(-mostArticles))
+  for (const { article } of articles)
     for (const { text } of article.paragraphs) {
       const seen = new Set<string>();
       for (const term of termsOf(text)) {
@@ -93,6 +93,3 @@ function topicsOf(articles: readonly ReadArticle[], table: ParagraphTable): read
     .slice(0, mostTopics)
     .map(({ written }) => written);
 }
-
-/** Reading more would be felt, and the newest say best what a library is about. */
-const mostArticles = 20;
