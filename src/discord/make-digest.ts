@@ -74,7 +74,8 @@ export async function makeDigest(
   if (reading.withheld) throw new UserError(NO_CONTENT);
   const thread: Thread = { title: channel.name, messages };
   const full = digestThread(thread, HOLDS[length]);
-  const base = `https://discord.com/channels/${interaction.guildId}/${channel.id}`;
+  const server = `https://discord.com/channels/${interaction.guildId}`;
+  const starterIn = channel.isThread() && !channel.parent?.isThreadOnly() ? channel.parentId : null;
   return {
     // Too few messages to choose from are listed with all that they say.
     digest: full.listed ? digestThread(thread) : full,
@@ -86,7 +87,8 @@ export async function makeDigest(
     last,
     broken: reading.broken,
     article: await articleOf(interaction, library, channel),
-    link: (messageId) => `${base}/${messageId}`,
+    // The message that a thread was opened from shares its id and stands in the channel; a forum’s post does not.
+    link: (id) => `${server}/${id === channel.id ? (starterIn ?? id) : channel.id}/${id}`,
   };
 }
 

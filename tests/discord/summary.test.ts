@@ -46,6 +46,16 @@ describe('/summary in a thread', () => {
     expect(opening).toContain('The US has held its leadership position');
   });
 
+  it('has jump links that lead to messages where they stand', async () => {
+    const text = textOf(await discord.run('summary', { length: 'long' }, THREAD));
+    const links = [...text.matchAll(/\/channels\/\d+\/(\d+)\/(\d+)/g)];
+    expect(links.length).toBeGreaterThan(4);
+    for (const [, channel = '', id = ''] of links) {
+      const there = discord.local.control.messages({ channel, limit: 2000 });
+      expect(there.map((message) => message.id)).toContain(id);
+    }
+  });
+
   it('leaves out bots, commands, spoilers, code and one-word agreement', async () => {
     const text = textOf(await discord.run('summary', { length: 'long' }, THREAD));
     for (const junk of ['lofi', 'quiz starts', 'traitor', 'commander =', 'lol', '!play']) {
