@@ -115,6 +115,10 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await moderator.last.getByText('Key messages').first().waitFor();
     await moderator.last.getByText('Only you can see this').waitFor();
 
+    await moderator.last.getByRole('link', { name: 'open' }).first().click();
+    await moderator.page.locator('.message.target').waitFor();
+    expect(await moderator.page.getByRole('heading', { level: 1 }).textContent()).toBe('news');
+
     const member = await visit({ channel: 'Nato leadership' });
     await member.input.fill('/summ');
     await member.page.getByText('No command matches.').waitFor();

@@ -1,9 +1,10 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { api, type GivenValue } from '../api.ts';
+import type { GivenValue } from '../api.ts';
 import { element } from '../element.ts';
 import type { Session } from '../session.ts';
-import { type Choice, fitting, isCompleted, ownChoices } from './option-choices.ts';
+import { isCompleted, ownChoices } from './option-choices.ts';
 import { OptionField } from './option-field.ts';
+import { OptionValues } from './option-values.ts';
 import type { Runnable } from './runnable.ts';
 import { COMBOBOX, type Suggestions } from './suggestions.ts';
 
@@ -26,7 +27,7 @@ export class CommandInput {
   readonly #wishes: CommandWishes;
   readonly #fields: OptionField[] = [];
   readonly #adding: HTMLInputElement;
-  #asked = 0;
+  readonly #values: OptionValues;
   #timer = 0;
 
   constructor(session: Session, suggestions: Suggestions, command: Runnable, wishes: CommandWishes) {
@@ -34,6 +35,7 @@ export class CommandInput {
     this.#session = session;
     this.#suggestions = suggestions;
     this.#wishes = wishes;
+    this.#values = new OptionValues(session, suggestions, command, this.#fields);
     this.#adding = element('input', {
       ...COMBOBOX,
       type: 'text',
@@ -88,10 +90,10 @@ export class CommandInput {
     const field = new OptionField(option);
     this.#fields.push(field);
     this.#adding.before(field.element);
-    field.input.addEventListener('focus', () => this.#offer(field));
+    field.input.addEventListener('focus', () => this.#values.offer(field));
     field.input.addEventListener('input', () => {
       window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#offer(field), isCompleted(option) ? PAUSE : 0);
+      this.#timer = window.setTimeout(() => this.#values.offer(field), isCompleted(option) ? PAUSE : 0);
     });
     field.input.addEventListener('keydown', (event) => this.#key(event, field));
     this.#drawAdding();
@@ -133,59 +135,6 @@ export class CommandInput {
     else this.#suggestions.show(this.#adding, 'Options', items, typed === '' ? -1 : 0);
   }
 
-  /** What can stand in a field: its description, its choices, or what the bot offers. */
-  #offer(field: OptionField): void {
-    this.#asked += 1;
-    const { option, input } = field;
-    const about = optionHead(option);
-    const own = ownChoices(this.#session, option);
-    if (own !== null) this.#offerChoices(field, fitting(own, field.isChosen ? '' : field.typed));
-    else if (isCompleted(option) && !field.isChosen) void this.#askBot(field, this.#asked);
-    else this.#suggestions.show(input, about, [], -1);
-  }
-
-  async #askBot(field: OptionField, asked: number): Promise<void> {
-    const { option, input } = field;
-    const show = (problem: string) =>
-      this.#suggestions.show(input, element('div', {}, optionHead(option), note(problem)), [], -1);
-    try {
-      const values: Record<string, GivenValue> = { [option.name]: field.typed };
-      for (const other of this.#fields) {
-        if (other === field || other.isEmpty || other.input.type === 'file') continue;
-        const value = await other.value(ownChoices(this.#session, other.option));
-        if (value !== undefined) values[other.option.name] = value;
-      }
-      const place = this.#session.place();
-      const deed = { ...place, command: this.command.path, options: values, focused: option.name };
-      const choices = await api.complete(deed);
-      if (asked !== this.#asked || document.activeElement !== input) return;
-      if (choices.length === 0) return show('No options match your search.');
-      this.#offerChoices(
-        field,
-        choices.map(({ name, value }) => ({ name, value: String(value) })),
-      );
-    } catch {
-      if (asked === this.#asked) show('Loading options failed.');
-    }
-  }
-
-  #offerChoices(field: OptionField, choices: readonly Choice[]): void {
-    const items = choices.map((choice) => ({
-      label: choice.name,
-      pick: () => {
-        field.choose(choice);
-        this.#suggestions.show(field.input, optionHead(field.option), [], -1);
-      },
-    }));
-    // With nothing typed, or a choice in full, Enter sends; the arrow keys go into the list.
-    const typed = field.typed.trim().toLowerCase();
-    const inFull = choices.some(({ name, value }) =>
-      [name, value].some((one) => one.toLowerCase() === typed),
-    );
-    const active = typed === '' || inFull ? -1 : 0;
-    this.#suggestions.show(field.input, optionHead(field.option), items, active);
-  }
-
   #key(event: KeyboardEvent, field: OptionField | null): void {
     if (this.#suggestions.key(event)) return;
     const empty = field === null ? this.#adding.value === '' : field.isEmpty;
@@ -202,18 +151,4 @@ export class CommandInput {
     } else return;
     event.preventDefault();
   }
-}
-
-function optionHead({ name, description, required }: APIApplicationCommandBasicOption): HTMLElement {
-  return element(
-    'div',
-    { class: 'option-head' },
-    element('strong', {}, name),
-    ` ${description}`,
-    required === true && element('span', { class: 'option-required' }, ' required'),
-  );
-}
-
-function note(text: string): HTMLElement {
-  return element('div', { class: 'suggestions-note', role: 'status' }, text);
 }

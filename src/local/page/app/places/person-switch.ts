@@ -26,7 +26,7 @@ export function personSwitch(session: Session): HTMLElement {
     avatar.src = `/avatars/${session.me.id}`;
     choice.replaceChildren(...groups(session));
     choice.value = session.me.id;
-    label.textContent = `You are · ${roleIn(session, session.me.id)}`;
+    label.textContent = session.server === null ? 'You are' : `You are · ${roleIn(session, session.me.id)}`;
   });
   return element(
     'div',
@@ -54,11 +54,11 @@ function groups(session: Session): HTMLElement[] {
   );
 }
 
-const ROLES = ['owner', 'moderator', 'member', 'not in this server', 'alone with the bot'];
+const ROLES = ['owner', 'moderator', 'member', 'not in this server', 'people'];
 
 /** What somebody is in the server that is shown. */
 function roleIn({ server, members }: Session, userId: string): string {
-  if (server === null) return 'alone with the bot';
+  if (server === null) return 'people';
   const member = members.find((each) => each.userId === userId);
   if (member === undefined) return 'not in this server';
   if (server.ownerId === userId) return 'owner';
