@@ -86,7 +86,9 @@ export class MessageList {
       focusBack(this.#list, place);
       if (wasThinking) this.#tellOf(message);
     });
-    if (isNew) this.#tellOf(message);
+    if (!isNew) return;
+    this.#tellOf(message);
+    if (this.#isMine(message)) this.#toEnd();
   }
 
   #take(id: string): void {
@@ -116,6 +118,12 @@ export class MessageList {
       newDay && element('div', { class: 'day' }, element('span', {}, day)),
       shownMessage(this.#setting, message, !newDay && continues(message, before)),
     );
+  }
+
+  /** Whoever writes or asks wants to see it, wherever they were reading. */
+  #isMine({ author, interaction_metadata: asked }: MessageView): boolean {
+    const me = this.#setting.session.me?.id;
+    return author.id === me || asked?.user.id === me;
   }
 
   #tellOf(message: MessageView): void {
