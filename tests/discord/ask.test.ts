@@ -33,6 +33,19 @@ describe('/ask', () => {
     expect(textOf(back)).toBe(textOf(first));
   });
 
+  it('keeps the question above the answer, for everybody and through every press', async () => {
+    const asked = (view: Parameters<typeof messageOf>[0]) => messageOf(view).embeds[0]?.author?.name;
+    const first = await discord.run('ask', { ...SEVERAL, private: true });
+    expect(asked(first)).toBe(SEVERAL.question);
+    const context = await discord.press(await discord.press(first, 'Next'), 'In context');
+    expect(asked(context)).toBe(SEVERAL.question);
+    const posted = await discord.press(context, 'Post publicly');
+    expect(asked(posted)).toBe(SEVERAL.question);
+    expect(asked(await discord.press(posted, 'Back', 'Ben'))).toBe(SEVERAL.question);
+    const nothing = { question: '**who** sells <@1> submarines in Peru?' };
+    expect(asked(await discord.run('ask', nothing))).toBe(nothing.question);
+  });
+
   it('shows the paragraphs around a passage and leads back', async () => {
     const first = await discord.run('ask', BETRAYAL);
     const context = await discord.press(first, 'In context');

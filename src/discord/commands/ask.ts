@@ -5,6 +5,7 @@ import { type CommandContext, EVERYWHERE, type SlashCommand } from '../command.t
 import { decodeArticle } from '../custom-id.ts';
 import { AGAIN_ROUTE, answerOf, pressed } from '../find-answer.ts';
 import { MORE_ROUTE } from '../replies/ask.ts';
+import { questionOf, withQuestion } from '../replies/asked.ts';
 import { isOwner, isPrivate, respond, turn } from '../respond.ts';
 import { usualScope } from '../thread-article.ts';
 import {
@@ -47,7 +48,10 @@ export const ask = {
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
       const scope =
         kept === null ? await usualScope(interaction, library, question) : { article: kept.article.id };
-      return answerOf(library, server, question, scope, visibility === 'private');
+      return withQuestion(
+        await answerOf(library, server, question, scope, visibility === 'private'),
+        question,
+      );
     });
   },
 
@@ -69,8 +73,9 @@ async function press(
   const decoded = decodeAsk(fields);
   if (decoded === null) throw new UserError('This button can no longer be read. Please ask again with /ask.');
   const { action, state } = decoded;
-  const show = (visible: boolean) => () =>
-    pressed(context.library, interaction.guildId, action, state, visible);
+  const question = questionOf(interaction.message.embeds);
+  const show = (alone: boolean) => async () =>
+    withQuestion(await pressed(context.library, interaction.guildId, action, state, alone), question);
   if (action === 'post' || action === 'postContext') return respond(interaction, 'public', show(false));
   return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
 }
@@ -84,13 +89,14 @@ async function askAgain(
   const alone = isPrivate(interaction) || !isOwner(interaction);
   await turn(interaction, async () => {
     const server = interaction.guildId;
-    if (article === '') return answerOf(library, server, question, {}, alone);
+    if (article === '') return withQuestion(await answerOf(library, server, question, {}, alone), question);
     const start = decodeArticle(article);
     const kept = (await library.articles(server)).find(
       (each) => start !== null && each.article.id.startsWith(start),
     );
     if (kept === undefined)
       throw new UserError('That article is no longer here. Please ask again with /ask.');
-    return answerOf(library, server, question, { article: kept.article.id }, alone);
+    const scope = { article: kept.article.id };
+    return withQuestion(await answerOf(library, server, question, scope, alone), question);
   });
 }
