@@ -123,6 +123,10 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await member.input.fill('/summ');
     await member.page.getByText('No command matches.').waitFor();
     expect(await member.suggestions.count()).toBe(0);
+    await member.page.getByLabel('You are').selectOption('Hester Quill');
+    await member.page.getByText('You are · moderator').waitFor();
+    await member.input.fill('/summ');
+    await member.suggestions.first().waitFor();
     const refused = await member.page.request.post(`${running.local.url}/local/run`, {
       data: { as: 'Ravi Anand', channel: 'Nato leadership', command: 'summary', options: {} },
     });
@@ -155,6 +159,8 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await run('/articles add ');
     const form = page.getByRole('dialog', { name: 'Add an article' });
     await form.getByLabel('Title').fill('Old ferry sold');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    expect(await form.locator(':invalid').count()).toBeGreaterThan(0);
     await form
       .getByLabel('Text', { exact: false })
       .first()
