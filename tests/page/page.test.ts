@@ -177,11 +177,12 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     const entry = page.getByRole('menuitem', { name: 'Quotes in this message' });
     await entry.click();
     await last.getByText('Only you can see this').waitFor();
-    await quoting.focus();
+    await last.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Show payload' }).click();
     const payload = page.getByRole('dialog', { name: 'Payload' });
-    expect(await payload.textContent()).toContain('"content"');
+    expect(await payload.textContent()).toContain('Sent by the bot: POST /interactions/');
+    expect(await payload.textContent()).toContain('"allowed_mentions"');
     await page.keyboard.press('Escape');
     await payload.waitFor({ state: 'detached' });
   });
