@@ -21,7 +21,6 @@ export async function start(config: Config, running: Running, log: Logger): Prom
   const { seeds, data, articlesPerServer, charactersPerArticle, idleMinutes } = config;
   const meaning = config.semantic ? await LocalMeaning.open({ folder: join(data, 'meaning'), log }) : null;
   if (meaning !== null) running.unshift(meaning);
-  else log.info('questions are matched by words alone');
   const library = await Library.open({
     seeds,
     data,
@@ -41,6 +40,8 @@ export async function start(config: Config, running: Running, log: Logger): Prom
     say(commandsLine(bot, config.guild));
     say(`Try: ${EXAMPLE}`);
   }
+  // Only once it runs: what stops a start is told in one sentence.
+  if (meaning === null) log.info('questions are matched by words alone');
 }
 
 async function startLocally(config: Config, library: Library, running: Running, log: Logger): Promise<void> {
