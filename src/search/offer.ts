@@ -4,11 +4,11 @@ import type { Offer, ReadArticle } from './answer.ts';
 import { foldWord, wordsOf } from './fold.ts';
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
-import { stemOf, termsOf } from './terms.ts';
+import { stemOf } from './terms.ts';
+import { topicsOf } from './topics.ts';
 
 const mostPeople = 5;
 const mostSuggestions = 3;
-const mostTopics = 6;
 const mostEdits = 2;
 
 /** What can be offered when `articles` do not answer. */
@@ -66,30 +66,4 @@ function asWritten(stem: string, articles: readonly ReadArticle[]): string | und
       for (const word of wordsOf(text))
         if (stemOf(word.folded) === stem) return text.slice(word.start, word.end);
   return undefined;
-}
-
-/** The words with a capital inside a sentence that stand in most paragraphs. */
-function topicsOf(articles: readonly ReadArticle[], table: ParagraphTable): readonly string[] {
-  const counts = new Map<string, { written: string; count: number }>();
-  for (const { article } of articles)
-    for (const { text } of article.paragraphs) {
-      const seen = new Set<string>();
-      for (const term of termsOf(text)) {
-        const written = text.slice(term.start, term.end).replace(/[’']s?$/, '');
-        if (term.start === 0 || !/^\p{Lu}/u.test(written) || written.length < 3 || seen.has(term.stem))
-          continue;
-        seen.add(term.stem);
-        const known = counts.get(term.stem);
-        counts.set(term.stem, { written: known?.written ?? written, count: (known?.count ?? 0) + 1 });
-      }
-    }
-  const rarity = (stem: string) => {
-    const id = table.vocabulary.find(stem);
-    return Math.log(1 + table.size / (id === undefined ? 1 : table.vocabulary.paragraphsWith(id)));
-  };
-  return [...counts]
-    .map(([stem, { written, count }]) => ({ written, weight: count * rarity(stem) }))
-    .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1))
-    .slice(0, mostTopics)
-    .map(({ written }) => written);
 }

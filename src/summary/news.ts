@@ -5,6 +5,8 @@ import { wordsOf } from './terms.ts';
 
 /** A title of fewer words is too common to tell an article by. */
 const titleWords = 4;
+/** So many words of a longer title, from its beginning, tell it: people leave out "…, the paper can reveal". */
+const titleBeginning = 12;
 /** Runs of so many words are compared to see whether a text was pasted from an article. */
 const run = 5;
 /** So many runs must be the article's, and this share of all runs in the message. */
@@ -41,9 +43,9 @@ function isShared({ link, origin }: Article, addresses: ReadonlySet<string>): bo
   );
 }
 
-/** The title stands in one of the texts in full; a title that was cut, up to the cut. */
+/** The title stands in one of the texts; a title that was cut, up to the cut; a long one, its beginning. */
 function isNamed({ title }: Article, texts: readonly string[]): boolean {
-  const words = wordsOf(title.replace(/\s*…$/u, ''));
+  const words = wordsOf(title.replace(/\s*…$/u, '')).slice(0, titleBeginning);
   return words.length >= titleWords && texts.some((text) => text.includes(` ${words.join(' ')} `));
 }
 

@@ -45,6 +45,8 @@ describe('what nothing answers is refused, with an offer', () => {
     expect(answer.speaker).toBeNull();
     expect(answer.offer?.people.length).toBeGreaterThan(0);
     expect(answer.offer?.about.length).toBeGreaterThan(0);
+    const people = answer.offer?.people.flatMap(({ name, aliases }) => [name, ...aliases]) ?? [];
+    expect(people.filter((name) => answer.offer?.about.includes(name))).toEqual([]);
   });
 
   test('a misspelt word is offered as the articles write it', async () => {

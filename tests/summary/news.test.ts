@@ -51,6 +51,16 @@ describe('the article a thread is about', () => {
     expect(found(title, opening)).toBe(expected);
   });
 
+  it('is known by the beginning of a long title', () => {
+    const title =
+      'The ferry between Nordvik and Sandholm will stop sailing for good in March, this newspaper has learnt';
+    const opening =
+      '**The ferry between Nordvik and Sandholm will stop sailing for good in March** Discuss below.';
+    const long = article('long', title, ['x']);
+    expect(articleOfThread('talk', opening, [long])?.article.id).toBe('long');
+    expect(articleOfThread('talk', 'The ferry between Nordvik and Sandholm', [long])).toBeNull();
+  });
+
   it('is known by a title that was cut', () => {
     const cut = article('cut', 'The ferry between Nordvik and Sandholm will stop …', ['x']);
     const thread = 'The ferry between Nordvik and Sandholm will stop sailing';
