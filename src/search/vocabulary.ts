@@ -28,7 +28,7 @@ export class Vocabulary {
   readonly #byGroup = new Map<string, number[]>();
   /** How many letter groups each stem has. */
   readonly #groupCounts: number[] = [];
-  /** Counters, all zero between two uses. */
+  /** Counters of `#sharingGroups`. */
   #shared = new Uint8Array();
   #grouped = 0;
 
@@ -81,16 +81,21 @@ export class Vocabulary {
   meantBy(stem: string): string | undefined {
     const most = stem.length < 6 ? 1 : 2;
     let best: { id: number; edits: number } | undefined;
-    for (const [id] of this.#sharingGroups(stem)) {
-      if (Math.abs(this.stem(id).length - stem.length) > most) continue;
-      const edits = distance(stem, this.stem(id));
-      if (edits > most || this.paragraphsWith(id) === 0) continue;
-      if (edits > 1 && this.stem(id)[0] !== stem[0]) continue;
-      const nearer = best === undefined || edits < best.edits;
-      const commoner = best?.edits === edits && this.paragraphsWith(id) > this.paragraphsWith(best.id);
-      if (nearer || commoner) best = { id, edits };
+    for (const id of this.#sharingGroups(stem)) {
+      const word = this.stem(id);
+      if (Math.abs(word.length - stem.length) > most || this.paragraphsWith(id) === 0) continue;
+      const edits = distance(stem, word);
+      if (edits > most || (edits > 1 && word[0] !== stem[0])) continue;
+      if (best === undefined || edits < best.edits || (edits === best.edits && this.#before(id, best.id)))
+        best = { id, edits };
     }
     return best && this.stem(best.id);
+  }
+
+  /** The more frequent first, then by the alphabet: the same whatever order they were entered in. */
+  #before(id: number, other: number): boolean {
+    const commoner = this.paragraphsWith(id) - this.paragraphsWith(other);
+    return commoner > 0 || (commoner === 0 && this.stem(id) < this.stem(other));
   }
 
   /** Words that look alike, by the Dice coefficient of their letter groups. */
@@ -98,8 +103,8 @@ export class Vocabulary {
     const alike = new Map<number, number>();
     if (stem.length < 4 || /\d/.test(stem)) return alike;
     const own = groupsOf(stem).length;
-    for (const [id, shared] of this.#sharingGroups(stem)) {
-      const dice = (2 * shared) / (own + (this.#groupCounts[id] ?? 0));
+    for (const id of this.#sharingGroups(stem)) {
+      const dice = (2 * (this.#shared[id] ?? 0)) / (own + (this.#groupCounts[id] ?? 0));
       if (dice < leastLikeness || this.paragraphsWith(id) === 0 || this.stem(id) === stem) continue;
       // Squared, as looking half alike says much less than half.
       alike.set(id, dice ** 2);
@@ -107,10 +112,11 @@ export class Vocabulary {
     return alike;
   }
 
-  /** The stems that share letter groups with a word, and how many. */
-  #sharingGroups(stem: string): readonly (readonly [id: number, shared: number])[] {
+  /** The stems that share two letter groups or more with a word; how many stands in `#shared` until the next time. */
+  #sharingGroups(stem: string): readonly number[] {
     this.#group();
     if (this.#shared.length < this.#stems.length) this.#shared = new Uint8Array(2 * this.#stems.length);
+    else this.#shared.fill(0, 0, this.#stems.length);
     const shared = this.#shared;
     const touched: number[] = [];
     for (const group of groupsOf(stem).slice(0, mostGroups)) {
@@ -121,9 +127,7 @@ export class Vocabulary {
         shared[id] = count + 1;
       }
     }
-    const found = touched.map((id) => [id, shared[id] ?? 0] as const);
-    shared.fill(0, 0, this.#stems.length);
-    return found;
+    return touched;
   }
 
   /** Enters the stems that came since the last time. */
