@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import type { KeptArticle, Library } from '../library/library.ts';
+import { withFullNames } from '../speech/full-names.ts';
 import { summariseArticle } from '../summary/article.ts';
 import type { Digest, KeySentence, Thread } from '../summary/digest.ts';
 import { articleOfThread } from '../summary/news.ts';
@@ -74,11 +75,15 @@ export async function makeDigest(
   if (reading.withheld) throw new UserError(NO_CONTENT);
   const thread: Thread = { title: channel.name, messages };
   const full = digestThread(thread, HOLDS[length]);
+  // Too few messages to choose from are listed with all that they say.
+  const digest = full.listed ? digestThread(thread) : full;
+  const article = await articleOf(interaction, library, channel);
+  const people =
+    article === null ? [] : await library.people(interaction.guildId, { article: article.kept.article.id });
   const server = `https://discord.com/channels/${interaction.guildId}`;
   const starterIn = channel.isThread() && !channel.parent?.isThreadOnly() ? channel.parentId : null;
   return {
-    // Too few messages to choose from are listed with all that they say.
-    digest: full.listed ? digestThread(thread) : full,
+    digest: { ...digest, quoted: withFullNames(digest.quoted, people) },
     channel: channel.id,
     length,
     read: reading.read,
@@ -86,7 +91,7 @@ export async function makeDigest(
     first,
     last,
     broken: reading.broken,
-    article: await articleOf(interaction, library, channel),
+    article,
     // The message that a thread was opened from shares its id and stands in the channel; a forum’s post does not.
     link: (id) => `${server}/${id === channel.id ? (starterIn ?? id) : channel.id}/${id}`,
   };

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { foldName } from '../../speech/fold-name.ts';
+import { tellingRole } from '../../speech/full-names.ts';
 import type { QuotedPerson } from '../../speech/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import type { FoundQuotes, QuotationGroup } from '../find-quotes.ts';
@@ -92,8 +93,9 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
   const page = Math.min(state.page, pages - 1);
   const shown = people.slice(page * PEOPLE, (page + 1) * PEOPLE);
   const lines = shown.map(({ speaker, quotations }) => {
-    const role = speaker.roles[0] === undefined ? '' : ` · ${escapedCut(speaker.roles[0], 80)}`;
-    return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${role}`;
+    const role = tellingRole(speaker);
+    const said = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
+    return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${said}`;
   });
   return {
     embeds: [
