@@ -49,8 +49,8 @@ export class Session {
     const server = this.servers.find(({ name }) => name === address.server) ?? this.servers[0] ?? null;
     const direct = address.channel === DIRECT;
     const channel = direct ? undefined : server?.channels.find(({ name }) => name === address.channel);
+    await this.#listen();
     await this.goTo(direct ? null : server, channel ?? null);
-    this.#listen();
   }
 
   /** Looks through another person's eyes. */
@@ -63,8 +63,8 @@ export class Session {
     const server = this.servers.find(({ id }) => id === this.server?.id) ?? this.servers[0] ?? null;
     const direct = this.server === null;
     const channel = server?.channels.find(({ id }) => id === this.channel?.id) ?? null;
+    await this.#listen();
     await this.goTo(direct ? null : server, channel);
-    this.#listen();
   }
 
   /** Shows a channel, or the server's first one where people can write or read. */
@@ -116,20 +116,32 @@ export class Session {
     return channels.find(({ id }) => id === channelId)?.name ?? null;
   }
 
-  #listen(): void {
+  /**
+   * Resolves once events arrive, or cannot for now: messages read after that miss nothing that happens between
+   * reading and listening.
+   */
+  #listen(): Promise<void> {
     this.#live?.close();
     let lost = false;
-    // By name: after a restart of the local Discord the same people have other ids.
-    this.#live = listen(
-      this.me?.username ?? '',
-      (event) => this.#notice(event),
-      (there) => {
-        this.#tell('connection', there);
-        // Whatever happened meanwhile was missed, and after a restart every id is another one.
-        if (there && lost) void this.open();
-        lost = !there;
-      },
-    );
+    return new Promise((resolve) => {
+      // By name: after a restart of the local Discord the same people have other ids.
+      this.#live = listen(
+        this.me?.username ?? '',
+        (event) => this.#notice(event),
+        (there) => {
+          this.#tell('connection', there);
+          // Whatever happened meanwhile was missed, and after a restart every id is another one.
+          if (there && lost) this.#openAgain();
+          lost = !there;
+          resolve();
+        },
+      );
+    });
+  }
+
+  /** Until it succeeds: a Discord that is just starting may not answer everything yet. */
+  #openAgain(): void {
+    this.open().catch(() => window.setTimeout(() => this.#openAgain(), 500));
   }
 
   #notice(event: LocalEvent): void {
