@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answer, Meaning } from '../search/answer.ts';
 import { ArticleIndex } from '../search/article-index.ts';
 import type { QuotedPerson } from '../speech/people.ts';
 import { UserError } from '../user-error.ts';
+import { codeVersion } from './code-version.ts';
 import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
 import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
 import { Keeping, undoFor } from './keeping.ts';
+import { KeptIndexes } from './kept-indexes.ts';
 import { type ArticleReader, WorkerReader } from './reader.ts';
 import { Readings } from './readings.ts';
-import { readSeeds } from './seeds.ts';
-import { Shelf } from './shelf.ts';
+import { readSeeds, seedsName } from './seeds.ts';
+import { type CreateIndex, Shelf } from './shelf.ts';
 import { Shelves } from './shelves.ts';
 import type { ArticleStore } from './store.ts';
 
@@ -56,6 +59,7 @@ export class Library {
   readonly #store: ArticleStore;
   readonly #reader: ArticleReader;
   readonly #readings: Readings;
+  readonly #indexes: KeptIndexes;
   readonly #seeds: Shelf;
   readonly #shelves: Shelves;
   readonly #keeping: Keeping;
@@ -64,19 +68,33 @@ export class Library {
   private constructor(
     settings: LibrarySettings,
     parts: Required<LibraryParts>,
+    readings: Readings,
+    indexes: KeptIndexes,
     seeds: readonly KeptArticle[],
-    version: string,
   ) {
     this.#settings = settings;
     this.#store = parts.store;
     this.#reader = parts.reader;
-    this.#readings = new Readings(join(settings.data, 'readings'), version, this.#reader);
-    const createIndex = () => new ArticleIndex(settings.meaning ? { meaning: settings.meaning } : {});
+    this.#readings = readings;
+    this.#indexes = indexes;
+    const createIndex: CreateIndex = (snapshot) =>
+      new ArticleIndex({
+        ...(settings.meaning ? { meaning: settings.meaning } : {}),
+        ...(snapshot ? { snapshot } : {}),
+      });
     this.#seeds = new Shelf(seeds, createIndex);
     const { store, reader } = parts;
-    const readings = this.#readings;
     const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
-    this.#shelves = new Shelves({ store, readings, seeds, createIndex, idleMinutes, memoryMegabytes, log });
+    this.#shelves = new Shelves({
+      store,
+      readings,
+      indexes,
+      seeds,
+      createIndex,
+      idleMinutes,
+      memoryMegabytes,
+      log,
+    });
     const shelves = this.#shelves;
     this.#keeping = new Keeping({
       store,
@@ -96,9 +114,13 @@ export class Library {
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
     const store = parts.store ?? new FileStore(join(settings.data, 'servers'));
     const reader = parts.reader ?? new WorkerReader();
-    const seeds = await readSeeds(settings.seeds, reader);
-    const library = new Library(settings, { store, reader }, seeds, await reader.version());
-    await library.#seeds.buildIndex();
+    const readings = new Readings(join(settings.data, 'readings'), await reader.version(), reader);
+    // Without its source (a program made into one file) nothing kept before is used.
+    const version = await codeVersion(['article', 'search']).catch(() => randomUUID());
+    const indexes = new KeptIndexes(join(settings.data, 'indexes'), version);
+    const seeds = await readSeeds(settings.seeds, readings);
+    const library = new Library(settings, { store, reader }, readings, indexes, seeds);
+    await library.#indexSeeds();
     await library.clean();
     library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();
     return library;
@@ -215,6 +237,12 @@ export class Library {
     await this.#reader.close();
   }
 
+  async #indexSeeds(): Promise<void> {
+    await this.#seeds.buildIndex(await this.#indexes.read(seedsName));
+    const snapshot = this.#seeds.unkept ? this.#seeds.takeSnapshot() : undefined;
+    if (snapshot) await this.#indexes.keep(seedsName, snapshot);
+  }
+
   async #shelf(server: ServerId): Promise<Shelf> {
     return server === null ? this.#seeds : this.#shelves.get(server);
   }
@@ -222,6 +250,7 @@ export class Library {
   async #delete(server: string): Promise<void> {
     await this.#shelves.dropping(server, async () => {
       await this.#readings.forget(server);
+      await this.#indexes.forget(server);
       await this.#store.forget(server);
     });
   }

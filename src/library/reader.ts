@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { GivenText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
+import { codeVersion } from './code-version.ts';
 import { threadCode } from './thread-code.ts';
 
 /** Turns what was given into an article and who speaks in it. */
@@ -58,9 +58,7 @@ export class WorkerReader implements ArticleReader {
   }
 
   async version(): Promise<string> {
-    return createHash('sha256')
-      .update(await threadCode())
-      .digest('hex');
+    return codeVersion(['article', 'speech']);
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../article/article.ts';
 import type { Answer } from '../search/answer.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
+import type { IndexSnapshot } from '../search/index-snapshot.ts';
 import { peopleOf, type QuotedPerson } from '../speech/people.ts';
 import type { KeptArticle } from './given.ts';
 
@@ -10,6 +11,9 @@ export interface ShelvedArticle {
   readonly kept: KeptArticle;
   readonly key: string;
 }
+
+/** Makes an empty index, with what one of the same code had worked out. */
+export type CreateIndex = (snapshot?: IndexSnapshot) => ArticleIndex;
 
 /** Work on articles pauses after this long, so that other interactions are answered (milliseconds). */
 const TURN = 20;
@@ -20,12 +24,13 @@ const TURN = 20;
  */
 export class Shelf {
   readonly #seeds: ReadonlyMap<string, KeptArticle>;
-  readonly #createIndex: () => ArticleIndex;
+  readonly #createIndex: CreateIndex;
   readonly #own = new Map<string, ShelvedArticle>();
   readonly #people = new Map<string | undefined, readonly QuotedPerson[]>();
   #index: ArticleIndex | undefined;
+  #unkept = false;
 
-  constructor(seeds: readonly KeptArticle[], createIndex: () => ArticleIndex) {
+  constructor(seeds: readonly KeptArticle[], createIndex: CreateIndex) {
     this.#seeds = new Map(seeds.map((seed) => [seed.article.id, seed]));
     this.#createIndex = createIndex;
   }
@@ -67,6 +72,7 @@ export class Shelf {
     this.#own.delete(id);
     this.#own.set(id, article);
     this.#index?.add(article.kept);
+    this.#unkept ||= this.indexed;
     this.#people.clear();
   }
 
@@ -76,6 +82,7 @@ export class Shelf {
     this.#index?.remove(id);
     const seed = this.#seeds.get(id);
     if (seed) this.#index?.add(seed);
+    this.#unkept = true;
     this.#people.clear();
   }
 
@@ -83,12 +90,29 @@ export class Shelf {
     return this.#index !== undefined;
   }
 
-  /** Builds the index, in turns; nothing may be added or removed meanwhile. */
-  async buildIndex(): Promise<void> {
+  /** Whether what is kept of the index lacks an article that is indexed, or has one that was taken out. */
+  get unkept(): boolean {
+    return this.#unkept;
+  }
+
+  /** What the index has worked out, to be kept; undefined when it is not built. */
+  takeSnapshot(): IndexSnapshot | undefined {
+    this.#unkept = false;
+    return this.#index?.snapshot();
+  }
+
+  /**
+   * Builds the index, in turns, from what is kept of an earlier one; nothing may be added or removed
+   * meanwhile.
+   */
+  async buildIndex(snapshot?: IndexSnapshot): Promise<void> {
     if (this.#index) return;
-    const index = this.#createIndex();
+    const index = this.#createIndex(snapshot);
+    const known = new Set(snapshot?.articles);
+    const articles = this.articles();
+    this.#unkept = known.size !== articles.length || articles.some(({ article }) => !known.has(article.id));
     let turn = performance.now();
-    for (const article of this.articles()) {
+    for (const article of articles) {
       index.add(article);
       if (performance.now() - turn < TURN) continue;
       await setImmediate();

@@ -1,18 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { ArticleIndex } from '../search/article-index.ts';
 import { UserError } from '../user-error.ts';
 import type { KeptArticle } from './given.ts';
+import type { KeptIndexes } from './kept-indexes.ts';
 import { Queues } from './queues.ts';
 import type { Readings } from './readings.ts';
-import { Shelf, type ShelvedArticle } from './shelf.ts';
+import { type CreateIndex, Shelf, type ShelvedArticle } from './shelf.ts';
 import { type ArticleStore, isDamaged, type StoredArticle } from './store.ts';
 
 export interface ShelvesSettings {
   readonly store: ArticleStore;
   readonly readings: Readings;
   readonly seeds: readonly KeptArticle[];
-  readonly createIndex: () => ArticleIndex;
+  readonly createIndex: CreateIndex;
+  readonly indexes: KeptIndexes;
   readonly idleMinutes: number;
   readonly memoryMegabytes: number;
   readonly log: Pick<Logger, 'error'>;
@@ -20,6 +21,9 @@ export interface ShelvesSettings {
 
 /** Bytes of memory for each character of an article: 21 measured on news articles, and room for vectors. */
 const BYTES_PER_CHARACTER = 30;
+
+/** Milliseconds after which the index of a server that has changed is kept: several changes go together. */
+const SETTLED_AFTER = 5000;
 
 /** Milliseconds, about 24 days: with more, timers fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 2;
@@ -33,6 +37,8 @@ export class Shelves {
   readonly #settings: ShelvesSettings;
   readonly #queues = new Queues();
   readonly #loaded: LRUCache<string, Shelf>;
+  /** Shelves whose index is about to be kept. */
+  readonly #settling = new Map<string, { readonly shelf: Shelf; readonly timer: NodeJS.Timeout }>();
 
   constructor(settings: ShelvesSettings) {
     this.#settings = settings;
@@ -57,8 +63,9 @@ export class Shelves {
     if (loaded?.indexed) return loaded;
     return this.#queues.run(server, async () => {
       const shelf = await this.#load(server);
-      await shelf.buildIndex();
+      if (!shelf.indexed) await shelf.buildIndex(await this.#settings.indexes.read(server));
       this.#loaded.set(server, shelf); // counts its size anew
+      this.#settle(server, shelf);
       return shelf;
     });
   }
@@ -73,6 +80,7 @@ export class Shelves {
       try {
         const result = await task(shelf);
         this.#loaded.set(server, shelf);
+        this.#settle(server, shelf);
         return result;
       } catch (error) {
         // What a person is told about (no room, say) is refused before anything is changed.
@@ -86,6 +94,7 @@ export class Shelves {
   dropping(server: string, task: () => Promise<void>): Promise<void> {
     return this.#queues.run(server, async () => {
       this.#loaded.delete(server);
+      this.#unsettle(server);
       await task();
     });
   }
@@ -93,7 +102,34 @@ export class Shelves {
   /** Waits for changes under way and lets everything go. */
   async close(): Promise<void> {
     await this.#queues.idle();
+    for (const [server, { shelf }] of [...this.#settling]) {
+      this.#unsettle(server);
+      await this.#keepIndex(server, shelf);
+    }
     this.#loaded.clear();
+  }
+
+  /** Keeps the shelf's index once nothing has changed for a while; that it is not kept yet costs time only. */
+  #settle(server: string, shelf: Shelf): void {
+    this.#unsettle(server);
+    if (!shelf.unkept) return;
+    const keep = () => {
+      this.#settling.delete(server);
+      void this.#queues.run(server, () => this.#keepIndex(server, shelf));
+    };
+    this.#settling.set(server, { shelf, timer: setTimeout(keep, SETTLED_AFTER).unref() });
+  }
+
+  #unsettle(server: string): void {
+    clearTimeout(this.#settling.get(server)?.timer);
+    this.#settling.delete(server);
+  }
+
+  /** What is kept does not outlive its articles: without an index to keep in its place, it is deleted. */
+  async #keepIndex(server: string, shelf: Shelf): Promise<void> {
+    const snapshot = shelf.takeSnapshot();
+    if (snapshot === undefined) await this.#settings.indexes.forget(server);
+    else await this.#settings.indexes.keep(server, snapshot);
   }
 
   async #load(server: string): Promise<Shelf> {

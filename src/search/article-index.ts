@@ -1,6 +1,7 @@
 import type { Answer, Meaning, Passage, ReadArticle } from './answer.ts';
 import { answerSentence } from './answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from './answered.ts';
+import type { IndexSnapshot } from './index-snapshot.ts';
 import { MeaningTable } from './meaning-table.ts';
 import { offerFor } from './offer.ts';
 import { ParagraphTable } from './paragraph-table.ts';
@@ -9,6 +10,15 @@ import { type AskedMeaning, rank } from './rank.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { speakerAsked } from './speaker-asked.ts';
 import { SpeakerNames } from './speaker-names.ts';
+
+export interface IndexOptions {
+  readonly meaning?: Meaning;
+  /**
+   * What an index of the same code had worked out: it is not worked out again when its articles are added.
+   * Articles are known by their ids, which stand for their text.
+   */
+  readonly snapshot?: IndexSnapshot;
+}
 
 /** What `ArticleIndex.ask` may be given. */
 export interface AskOptions {
@@ -34,11 +44,13 @@ const mostOffered = 20;
  */
 export class ArticleIndex {
   readonly #articles = new Map<string, ReadArticle>();
-  readonly #table = new ParagraphTable();
+  readonly #table: ParagraphTable;
   readonly #names = new SpeakerNames();
   readonly #meaning: MeaningTable | undefined;
 
-  constructor(options: { readonly meaning?: Meaning } = {}) {
+  /** @throws RangeError when the parts of the snapshot do not belong together. */
+  constructor(options: IndexOptions = {}) {
+    this.#table = new ParagraphTable(options.snapshot);
     this.#meaning = options.meaning && new MeaningTable(options.meaning);
   }
 
@@ -60,6 +72,11 @@ export class ArticleIndex {
     this.#articles.delete(articleId);
     this.#names.remove(read);
     for (const id of this.#table.remove(articleId)) this.#meaning?.remove(id);
+  }
+
+  /** What was worked out about the words of the articles, for another index to begin with. */
+  snapshot(): IndexSnapshot {
+    return this.#table.snapshot();
   }
 
   /** Resolves when everything added so far is searched by meaning too; at once without a model. */

@@ -2,6 +2,7 @@ import type { Article, Paragraph, Range } from '../article/article.ts';
 import { sentencesOf } from '../article/sentences.ts';
 import type { Quotation } from '../speech/speech.ts';
 import type { ReadArticle } from './answer.ts';
+import type { ParagraphWords } from './index-snapshot.ts';
 import { termsOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -17,33 +18,37 @@ export interface IndexedParagraph {
   readonly quotations: readonly Quotation[];
 }
 
-/** An article's paragraphs, in order. Stems that the vocabulary does not know are added to it. */
-export function indexParagraphs(read: ReadArticle, vocabulary: Vocabulary): readonly IndexedParagraph[] {
+/**
+ * An article's paragraphs, in order. Their words are worked out unless they are given; stems that the
+ * vocabulary does not know are added to it.
+ */
+export function indexParagraphs(
+  read: ReadArticle,
+  vocabulary: Vocabulary,
+  words?: readonly ParagraphWords[],
+): readonly IndexedParagraph[] {
   const quotations = new Map<number, Quotation[]>();
   for (const quotation of read.speech.quotations) {
     const others = quotations.get(quotation.paragraph);
     if (others === undefined) quotations.set(quotation.paragraph, [quotation]);
     else others.push(quotation);
   }
-  return read.article.paragraphs.map((paragraph) =>
-    indexParagraph(read.article, paragraph, quotations.get(paragraph.number) ?? [], vocabulary),
-  );
+  return read.article.paragraphs.map((paragraph, place) => ({
+    article: read.article,
+    paragraph,
+    ...(words?.[place] ?? wordsOfParagraph(paragraph, vocabulary)),
+    quotations: quotations.get(paragraph.number) ?? [],
+  }));
 }
 
-function indexParagraph(
-  article: Article,
-  paragraph: Paragraph,
-  quotations: readonly Quotation[],
-  vocabulary: Vocabulary,
-): IndexedParagraph {
-  const found = termsOf(paragraph.text);
-  const sentences = sentencesOf(paragraph.text);
+function wordsOfParagraph({ text }: Paragraph, vocabulary: Vocabulary): ParagraphWords {
+  const found = termsOf(text);
+  const sentences = sentencesOf(text);
   const sentenceEnds = new Uint16Array(sentences.length);
   let at = 0;
   for (const [index, sentence] of sentences.entries()) {
     while (at < found.length && (found[at]?.start ?? 0) < sentence.end) at += 1;
     sentenceEnds[index] = at;
   }
-  const terms = Uint32Array.from(found, (term) => vocabulary.idOf(term.stem));
-  return { article, paragraph, terms, sentences, sentenceEnds, quotations };
+  return { terms: Uint32Array.from(found, (term) => vocabulary.idOf(term.stem)), sentences, sentenceEnds };
 }

@@ -1,5 +1,6 @@
 import type { ReadArticle } from './answer.ts';
 import { Candidates } from './candidates.ts';
+import { type IndexSnapshot, SnapshotReader, snapshotOf } from './index-snapshot.ts';
 import { type IndexedParagraph, indexParagraphs } from './indexed-paragraph.ts';
 import type { Question } from './question.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -11,8 +12,15 @@ export class ParagraphTable {
   readonly #paragraphs = new Map<number, IndexedParagraph>();
   readonly #byArticle = new Map<string, readonly number[]>();
   readonly #articleTerms = new Map<string, ReadonlyMap<number, number>>();
+  readonly #kept: SnapshotReader | undefined;
   #next = 0;
   #terms = 0;
+
+  /** @throws RangeError when the parts of `snapshot` do not belong together. */
+  constructor(snapshot?: IndexSnapshot) {
+    this.#kept = snapshot && new SnapshotReader(snapshot);
+    for (const stem of this.#kept?.stems ?? []) this.vocabulary.idOf(stem);
+  }
 
   /** How many paragraphs there are. */
   get size(): number {
@@ -24,10 +32,11 @@ export class ParagraphTable {
     return Math.max(1, this.#terms / Math.max(1, this.size));
   }
 
-  /** Enters an article's paragraphs and returns their numbers. */
+  /** Enters an article's paragraphs and returns their numbers. What the snapshot has of them is taken from it. */
   add(read: ReadArticle): readonly number[] {
     const ids: number[] = [];
-    for (const indexed of indexParagraphs(read, this.vocabulary)) {
+    const words = this.#kept?.take(read.article.id, read.article.paragraphs.length);
+    for (const indexed of indexParagraphs(read, this.vocabulary, words)) {
       const id = this.#next;
       this.#next += 1;
       ids.push(id);
@@ -78,6 +87,14 @@ export class ParagraphTable {
   /** The numbers of the paragraphs whose words are nearest to the question's. */
   find(question: Question, most: number): readonly number[] {
     return this.#candidates.find(question, most);
+  }
+
+  /** What was worked out about the words of all articles. */
+  snapshot(): IndexSnapshot {
+    const articles = [...this.#byArticle].map(
+      ([article, ids]) => [article, ids.flatMap((id) => this.#paragraphs.get(id) ?? [])] as const,
+    );
+    return snapshotOf(new Map(articles), (id) => this.vocabulary.stem(id));
   }
 
   #count(indexed: IndexedParagraph, change: 1 | -1): void {

@@ -1,0 +1,115 @@
+import type { IndexedParagraph } from './indexed-paragraph.ts';
+
+/** What an index has worked out about the words of articles, as plain data: to be kept and taken up again. */
+export interface IndexSnapshot {
+  /** The articles' ids, and how many paragraphs each has. */
+  readonly articles: readonly string[];
+  readonly paragraphs: Uint32Array;
+  /** The stems that stand in them, a line each; a term is the place of its stem. */
+  readonly stems: string;
+  /** How many terms each paragraph has, and the terms of all of them in order. */
+  readonly termCounts: Uint32Array;
+  readonly terms: Uint32Array;
+  /** How many sentences each paragraph has, and where each begins, ends, and has its last term. */
+  readonly sentenceCounts: Uint32Array;
+  readonly sentences: Uint32Array;
+}
+
+/** The words of a paragraph, without the paragraph. */
+export type ParagraphWords = Pick<IndexedParagraph, 'terms' | 'sentences' | 'sentenceEnds'>;
+
+/** Numbers for a sentence: start, end, place behind its last term. */
+const numbersASentence = 3;
+
+/**
+ * A snapshot of articles' paragraphs. Stems that stand in none of them (of articles taken out, say) are left
+ * out; the others keep their order.
+ */
+export function snapshotOf(
+  articles: ReadonlyMap<string, readonly ParagraphWords[]>,
+  stem: (id: number) => string,
+): IndexSnapshot {
+  const paragraphs = [...articles.values()].flat();
+  const used = [...new Set(paragraphs.flatMap(({ terms }) => [...new Set(terms)]))].sort((a, b) => a - b);
+  const places = new Map(used.map((id, place) => [id, place]));
+  const terms = new Uint32Array(paragraphs.reduce((sum, one) => sum + one.terms.length, 0));
+  let at = 0;
+  for (const paragraph of paragraphs)
+    for (const id of paragraph.terms) {
+      terms[at] = places.get(id) ?? 0;
+      at += 1;
+    }
+  return {
+    articles: [...articles.keys()],
+    paragraphs: Uint32Array.from([...articles.values()], ({ length }) => length),
+    stems: used.map(stem).join('\n'),
+    termCounts: Uint32Array.from(paragraphs, (one) => one.terms.length),
+    terms,
+    sentenceCounts: Uint32Array.from(paragraphs, ({ sentences }) => sentences.length),
+    sentences: Uint32Array.from(
+      paragraphs.flatMap(({ sentences, sentenceEnds }) =>
+        sentences.flatMap(({ start, end }, place) => [start, end, sentenceEnds[place] ?? 0]),
+      ),
+    ),
+  };
+}
+
+/** Reads a snapshot article by article; its arrays are looked into, not copied. */
+export class SnapshotReader {
+  readonly stems: readonly string[];
+  readonly #snapshot: IndexSnapshot;
+  /** Where the article's paragraphs, their terms and their sentences begin. */
+  readonly #begins = new Map<string, { paragraph: number; term: number; sentence: number; count: number }>();
+
+  /** @throws RangeError when the parts of the snapshot do not belong together. */
+  constructor(snapshot: IndexSnapshot) {
+    this.#snapshot = snapshot;
+    this.stems = snapshot.stems === '' ? [] : snapshot.stems.split('\n');
+    let paragraph = 0;
+    let term = 0;
+    let sentence = 0;
+    for (const [place, article] of snapshot.articles.entries()) {
+      const count = snapshot.paragraphs[place] ?? 0;
+      this.#begins.set(article, { paragraph, term, sentence, count });
+      for (const behind = paragraph + count; paragraph < behind; paragraph += 1) {
+        term += snapshot.termCounts[paragraph] ?? 0;
+        sentence += snapshot.sentenceCounts[paragraph] ?? 0;
+      }
+    }
+    const whole =
+      paragraph === snapshot.termCounts.length &&
+      paragraph === snapshot.sentenceCounts.length &&
+      term === snapshot.terms.length &&
+      sentence * numbersASentence === snapshot.sentences.length &&
+      snapshot.terms.every((one) => one < this.stems.length);
+    if (!whole) throw new RangeError('a snapshot whose parts do not belong together');
+  }
+
+  /** The words of an article's paragraphs, in order; undefined when it is another article, or was taken. */
+  take(article: string, paragraphs: number): readonly ParagraphWords[] | undefined {
+    const begin = this.#begins.get(article);
+    this.#begins.delete(article);
+    if (begin === undefined || begin.count !== paragraphs) return undefined;
+    const { termCounts, terms, sentenceCounts } = this.#snapshot;
+    let { term, sentence } = begin;
+    return Array.from({ length: paragraphs }, (_, place) => {
+      const count = sentenceCounts[begin.paragraph + place] ?? 0;
+      const behind = term + (termCounts[begin.paragraph + place] ?? 0);
+      const words = { terms: terms.subarray(term, behind), ...this.#sentences(sentence, count) };
+      term = behind;
+      sentence += count;
+      return words;
+    });
+  }
+
+  #sentences(from: number, count: number): Pick<ParagraphWords, 'sentences' | 'sentenceEnds'> {
+    const { sentences } = this.#snapshot;
+    const numberAt = (place: number, which: number) =>
+      sentences[(from + place) * numbersASentence + which] ?? 0;
+    const places = Array.from({ length: count }, (_, place) => place);
+    return {
+      sentences: places.map((place) => ({ start: numberAt(place, 0), end: numberAt(place, 1) })),
+      sentenceEnds: Uint16Array.from(places, (place) => numberAt(place, 2)),
+    };
+  }
+}
