@@ -32,6 +32,7 @@ export async function start(config: Config, running: Running, log: Logger): Prom
     log,
   });
   running.unshift(library);
+  void library.warm();
   if (config.token === null) await startLocally(config, library, running, log);
   else {
     const bot = await startBot({ token: config.token, api: config.api, guild: config.guild, library, log });

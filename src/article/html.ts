@@ -11,6 +11,8 @@ const DEEPEST = 400;
 /** Beyond these the search for the main text, which grows with both, would take seconds. */
 const DEEPEST_SEARCHED = 100;
 const MOST_TAGS_SEARCHED = 20_000;
+/** Parsers break the text at every “&”, and the search makes a node of every piece: of kilobytes, hundreds of megabytes. */
+const MOST_PIECES_SEARCHED = 40_000;
 /** Of the page's characters: when the main text is less, the choice was wrong and all is read. */
 const LEAST_SHARE = 0.1;
 /** A page with less text has nothing around its main text. */
@@ -31,9 +33,7 @@ export function layoutOfHtml(html: string, origin: string): Layout {
   }
   const whole = blocksOfHtml(html);
   const length = lengthOf(whole);
-  const searched =
-    depth <= DEEPEST_SEARCHED && length > SHORT_PAGE && html.split('<').length <= MOST_TAGS_SEARCHED;
-  const found = searched ? mainText(html) : undefined;
+  const found = length > SHORT_PAGE && canBeSearched(html, depth) ? mainText(html) : undefined;
   const blocks = found === undefined ? [] : blocksOfHtml(found.content);
   const facts = factsOfHtml(html);
   return {
@@ -41,6 +41,12 @@ export function layoutOfHtml(html: string, origin: string): Layout {
     title: facts.heading ?? found?.title ?? facts.title,
     link: facts.link,
   };
+}
+
+function canBeSearched(html: string, depth: number): boolean {
+  const tags = html.split('<').length;
+  const pieces = tags + html.split('&').length;
+  return depth <= DEEPEST_SEARCHED && tags <= MOST_TAGS_SEARCHED && pieces <= MOST_PIECES_SEARCHED;
 }
 
 function isDocument(html: string): boolean {

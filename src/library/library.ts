@@ -126,6 +126,11 @@ export class Library {
     return library;
   }
 
+  /** Gets ready to read articles in the background, so that the first one added does not wait for it. */
+  async warm(): Promise<void> {
+    await this.#reader.warm?.().catch(() => undefined); // said when an article is to be read
+  }
+
   /** Seeds first, then the server's own, newest first. */
   async articles(server: ServerId): Promise<readonly KeptArticle[]> {
     return (await this.#shelf(server)).articles();

@@ -13,9 +13,12 @@ function reply(bytes: ReadRequest['bytes'], given: ReadRequest['given']): ReadRe
     const article = readArticle(bytes, given);
     return { read: { article, speech: readSpeech(article) } };
   } catch (error) {
-    return {
-      error: String(error instanceof Error ? error.message : error),
-      forPeople: error instanceof UserError,
-    };
+    return { error: String(error instanceof Error ? error.message : error), reason: reasonOf(error) };
   }
+}
+
+/** Texts that nest or grow beyond what the machine can hold end in a RangeError. */
+function reasonOf(error: unknown): 'given' | 'limit' | 'failure' {
+  if (error instanceof UserError) return 'given';
+  return error instanceof RangeError ? 'limit' : 'failure';
 }

@@ -15,6 +15,11 @@ export function threadCode(): Promise<string> {
   return code;
 }
 
+/** Lets it be made anew the next time. */
+export function forgetThreadCode(): void {
+  code = undefined;
+}
+
 async function bundle(): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { WorkerReader } from '../../src/library/reader.ts';
+import { threadCode } from '../../src/library/thread-code.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const reader = new WorkerReader();
@@ -52,6 +53,38 @@ test.each([
   },
   60_000,
 );
+
+test.each(['&a', '&amp;', '&nbsp;a', '&#8220;'])(
+  'a page of %s alone is read, and not refused',
+  async (piece) => {
+    expect(await outcome(piece.repeat(400_000 / piece.length), 'a.html')).toBeTypeOf('number');
+  },
+  60_000,
+);
+
+test('a thread that dies is not taken for a tangled article: it is started anew, once', async () => {
+  const dying = new WorkerReader({ code: async () => 'process.exit(3)' });
+  expect(await outcome('A short article.', 'a.txt', dying)).toMatch(/“a.txt” could not be read: .*failed/);
+  await dying.close();
+
+  let starts = 0;
+  const crashing = `require('node:worker_threads').parentPort.on('message', () => { throw new Error('broken'); }).postMessage('ready')`;
+  const mended = new WorkerReader({ code: async () => (starts++ === 0 ? crashing : threadCode()) });
+  expect(await outcome('A short article.', 'a.txt', mended)).toBe(16);
+  expect(starts).toBe(2);
+  await mended.close();
+
+  const unbuilt = new WorkerReader({ code: () => Promise.reject(new Error('being updated')) });
+  expect(await outcome('A short article.', 'a.txt', unbuilt)).toContain('could not be read');
+  await unbuilt.close();
+});
+
+test('a reader warmed up reads', async () => {
+  const warm = new WorkerReader();
+  await warm.warm();
+  expect(await outcome('A short article.', 'a.txt', warm)).toBe(16);
+  await warm.close();
+});
 
 test('what takes too long or too much is refused, and the next article is read', async () => {
   const late = new WorkerReader({ timeout: 1 });
