@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answer, Meaning } from '../search/answer.ts';
-import { ArticleIndex } from '../search/article-index.ts';
 import type { QuotedPerson } from '../speech/people.ts';
 import { UserError } from '../user-error.ts';
 import { codeVersion } from './code-version.ts';
+import { indexesWith } from './create-index.ts';
 import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
 import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
 import { Keeping, undoFor } from './keeping.ts';
 import { KeptIndexes } from './kept-indexes.ts';
+import { isKept } from './meaning/kept-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reader.ts';
 import { Readings } from './readings.ts';
 import { readSeeds, seedsName } from './seeds.ts';
-import { type CreateIndex, Shelf } from './shelf.ts';
+import { Shelf } from './shelf.ts';
 import { Shelves } from './shelves.ts';
 import type { ArticleStore } from './store.ts';
 
@@ -77,12 +78,8 @@ export class Library {
     this.#reader = parts.reader;
     this.#readings = readings;
     this.#indexes = indexes;
-    const createIndex: CreateIndex = (snapshot) =>
-      new ArticleIndex({
-        ...(settings.meaning ? { meaning: settings.meaning } : {}),
-        ...(snapshot ? { snapshot } : {}),
-      });
-    this.#seeds = new Shelf(seeds, createIndex);
+    const createIndex = indexesWith(settings.meaning);
+    this.#seeds = new Shelf(seeds, createIndex(seedsName));
     const { store, reader } = parts;
     const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
     this.#shelves = new Shelves({
@@ -256,6 +253,8 @@ export class Library {
     await this.#shelves.dropping(server, async () => {
       await this.#readings.forget(server);
       await this.#indexes.forget(server);
+      const { meaning } = this.#settings;
+      if (meaning !== null && isKept(meaning)) await meaning.forget(server);
       await this.#store.forget(server);
     });
   }

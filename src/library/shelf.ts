@@ -4,6 +4,7 @@ import type { Answer } from '../search/answer.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import type { IndexSnapshot } from '../search/index-snapshot.ts';
 import { peopleOf, type QuotedPerson } from '../speech/people.ts';
+import type { CreateIndex } from './create-index.ts';
 import type { KeptArticle } from './given.ts';
 
 /** An article of a shelf, with the name the store knows it by. */
@@ -11,9 +12,6 @@ export interface ShelvedArticle {
   readonly kept: KeptArticle;
   readonly key: string;
 }
-
-/** Makes an empty index, with what one of the same code had worked out. */
-export type CreateIndex = (snapshot?: IndexSnapshot) => ArticleIndex;
 
 /** Work on articles pauses after this long, so that other interactions are answered (milliseconds). */
 const TURN = 20;
@@ -107,7 +105,7 @@ export class Shelf {
    */
   async buildIndex(snapshot?: IndexSnapshot): Promise<void> {
     if (this.#index) return;
-    const index = this.#createIndex(snapshot);
+    const { index, built } = this.#createIndex(snapshot);
     const known = new Set(snapshot?.articles);
     const articles = this.articles();
     this.#unkept = known.size !== articles.length || articles.some(({ article }) => !known.has(article.id));
@@ -119,6 +117,7 @@ export class Shelf {
       turn = performance.now();
     }
     this.#index = index;
+    void built().catch(() => undefined); // tidying up, done again at the next start
   }
 
   async ask(question: string, options: { article?: string; limit?: number }): Promise<Answer> {

@@ -1,18 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { UserError } from '../user-error.ts';
+import type { CreateIndex } from './create-index.ts';
 import type { KeptArticle } from './given.ts';
 import type { KeptIndexes } from './kept-indexes.ts';
 import { Queues } from './queues.ts';
 import type { Readings } from './readings.ts';
-import { type CreateIndex, Shelf, type ShelvedArticle } from './shelf.ts';
+import { Shelf, type ShelvedArticle } from './shelf.ts';
 import { type ArticleStore, isDamaged, type StoredArticle } from './store.ts';
 
 export interface ShelvesSettings {
   readonly store: ArticleStore;
   readonly readings: Readings;
   readonly seeds: readonly KeptArticle[];
-  readonly createIndex: CreateIndex;
+  /** What makes the index of a server. */
+  readonly createIndex: (server: string) => CreateIndex;
   readonly indexes: KeptIndexes;
   readonly idleMinutes: number;
   readonly memoryMegabytes: number;
@@ -136,7 +138,7 @@ export class Shelves {
     const known = this.#loaded.get(server);
     if (known) return known;
     const { seeds, createIndex, readings } = this.#settings;
-    const shelf = new Shelf(seeds, createIndex);
+    const shelf = new Shelf(seeds, createIndex(server));
     for (const article of await this.#readAll(server)) {
       // Killed between writing an article and removing the one it replaces: the later one counts.
       const earlier = shelf.replacedBy(article.kept.article);

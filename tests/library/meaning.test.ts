@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { ModelThreads } from '../../src/library/meaning/model-threads.ts';
-import { VectorStore } from '../../src/library/meaning/vector-store.ts';
+import { OwnersVectors } from '../../src/library/meaning/owners-vectors.ts';
+import { keyOf, VectorStore } from '../../src/library/meaning/vector-store.ts';
+import { given, openLibrary, temporaryFolder } from './open-library.ts';
+import { plainReader } from './plain-reader.ts';
 
 const silent = pino({ level: 'silent' });
 let folder = '';
@@ -84,6 +87,74 @@ describe('vectors on the disk', () => {
     expect(last.size).toBe(12);
     expect(readdirSync(folder).length).toBeLessThan(12);
   });
+});
+
+describe('vectors of owners', () => {
+  test('leave the disk with the texts that nobody asks for any more', async () => {
+    const store = await VectorStore.open(folder, 4);
+    for (const text of ['one', 'two', 'three']) store.add(text, unit(1, 2, 3, 4));
+    await store.flush();
+    await store.keepOnly(new Set([keyOf('two')]));
+    store.add('four', unit(4, 3, 2, 1));
+    await store.flush();
+    const again = await VectorStore.open(folder, 4);
+    expect(['one', 'two', 'three', 'four'].filter((text) => again.has(text))).toEqual(['two', 'four']);
+    expect(again.get('two')).toEqual(store.get('two'));
+  });
+
+  test('are found by their owner alone, and gone once forgotten', async () => {
+    const vectors = new OwnersVectors(folder, 4);
+    for (const owner of ['1', '2']) {
+      const store = await vectors.of(owner);
+      store.add(`text of ${owner}`, unit(1, 2, 3, 4));
+      await store.flush();
+    }
+    expect((await vectors.of('2')).has('text of 1')).toBe(false);
+    await vectors.forget('1');
+    expect((await vectors.of('1')).has('text of 1')).toBe(false);
+    expect((await new OwnersVectors(folder, 4).of('2')).has('text of 2')).toBe(true);
+    await expect(vectors.of('../elsewhere')).rejects.toThrow('not an owner');
+  });
+
+  test('a library keeps them by server: those of articles removed go at the next start, all when forgotten', async () => {
+    const library = await temporaryFolder();
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const name = join(folder, model.name);
+    const kept = async (server: string) => {
+      const store = await VectorStore.open(join(name, server), 384);
+      return ['Rain fell on the bay.', 'The mayor resigned.'].filter((text) => store.has(text));
+    };
+    const first = await openLibrary(library, { meaning: model }, { reader: plainReader });
+    await first.library.add('1', given('Rain fell on the bay.'));
+    const { kept: mayor } = await first.library.add('1', given('The mayor resigned.'));
+    await first.library.ask('1', 'rain');
+    await vi.waitFor(async () => expect(await kept('1')).toHaveLength(2), 20_000);
+    await first.library.remove('1', mayor.article.id);
+    await first.library.close();
+
+    const second = await openLibrary(library, { meaning: model }, { reader: plainReader });
+    await second.library.ask('1', 'rain');
+    await vi.waitFor(async () => expect(await kept('1')).toEqual(['Rain fell on the bay.']), 20_000);
+    await second.library.forget('1');
+    expect(readdirSync(name)).not.toContain('1');
+    await second.library.close();
+    await model.close();
+  }, 60_000);
+
+  test('what works for an owner who is forgotten keeps nothing more', async () => {
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const own = model.of('1');
+    const texts = Array.from({ length: 20 }, (_, number) => `Sentence number ${number}.`);
+    const refused = expect(own.embed(texts)).rejects.toThrow('forgotten');
+    await model.forget('1');
+    await refused;
+    await own.keepOnlyAsked();
+    await model.close();
+    const store = await VectorStore.open(join(folder, model.name, '1'), 384);
+    expect(store.size).toBe(0);
+  }, 60_000);
 });
 
 describe('the model on this machine', () => {

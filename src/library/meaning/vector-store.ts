@@ -31,7 +31,7 @@ export class VectorStore {
   static async open(folder: string, dimensions: number): Promise<VectorStore> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const store = new VectorStore(folder, dimensions);
-    const files = (await readdir(folder)).filter((name) => name.endsWith('.vectors')).sort();
+    const files = await vectorFiles(folder);
     for (const name of files) store.#read(await readFile(join(folder, name)).catch(() => Buffer.alloc(0)));
     if (files.length > mostFiles) await store.#merge(files);
     return store;
@@ -91,13 +91,28 @@ export class VectorStore {
     return vector;
   }
 
+  /** Deletes every vector but those of the texts with these keys; only when there are others. */
+  async keepOnly(keys: ReadonlySet<string>): Promise<void> {
+    const others = [...this.#records.keys()].filter((key) => !keys.has(key));
+    if (others.length === 0) return;
+    await this.flush();
+    for (const key of others) this.#records.delete(key);
+    await this.#merge(await vectorFiles(this.#folder));
+  }
+
   async #merge(files: readonly string[]): Promise<void> {
+    // Copied out: records are parts of the files as they were read, which would stay in memory whole.
+    for (const [key, record] of this.#records) this.#records.set(key, Buffer.from(record));
     await writeDurably(
       join(this.#folder, `${randomUUID()}.vectors`),
       Buffer.concat([...this.#records.values()]),
     );
     for (const name of files) await rm(join(this.#folder, name), { force: true });
   }
+}
+
+async function vectorFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.vectors')).sort();
 }
 
 function encode(key: string, vector: Float32Array): Buffer {
@@ -117,6 +132,7 @@ function checkOf(body: Buffer): Buffer {
   return createHash('md5').update(body).digest().subarray(0, checkBytes);
 }
 
-function keyOf(text: string): string {
+/** What stands for a text: the beginning of its hash. */
+export function keyOf(text: string): string {
   return createHash('sha256').update(text).digest().subarray(0, keyBytes).toString('base64');
 }
