@@ -1,10 +1,9 @@
 import type { Article, Paragraph, Span } from '../article/article.ts';
 import type { ReadArticle } from '../search/answer.ts';
-import { questionTermsOf, termsOf } from '../search/terms.ts';
 import { matchPeople, type QuotedPerson } from '../speech/people.ts';
 import type { Quotation, Speaker } from '../speech/speech.ts';
+import { type OnSubject, onSubject, type Said } from './quotation-subject.ts';
 import { meansPerson, type QuotesState } from './quotes-state.ts';
-import { paragraphText } from './replies/quotation.ts';
 
 /** The quotations of one paragraph that are shown together. */
 export interface QuotationGroup {
@@ -29,11 +28,13 @@ export type FoundQuotes =
       readonly speaker: Speaker;
       readonly total: number;
       readonly groups: readonly QuotationGroup[];
+      /** Null when they are not narrowed to a subject. */
+      readonly subject: OnSubject | null;
     }
   /** Named in the articles, but never quoted. */
   | { readonly kind: 'mentioned'; readonly speaker: Speaker; readonly mentions: readonly MentionGroup[] }
   /** Anybody's quotations on a subject. */
-  | { readonly kind: 'about'; readonly groups: readonly QuotationGroup[] }
+  | { readonly kind: 'about'; readonly groups: readonly QuotationGroup[]; readonly subject: OnSubject }
   | { readonly kind: 'nobody'; readonly typed: string; readonly people: readonly QuotedPerson[] };
 
 /**
@@ -48,14 +49,15 @@ export function findQuotes(
   state: QuotesState,
 ): FoundQuotes {
   const { person, about } = state;
-  if (person === null && about === null) {
-    return { kind: 'everybody', people: people.filter((each) => each.quotations.length > 0) };
-  }
   if (person === null) {
+    if (about === null) {
+      return { kind: 'everybody', people: people.filter((each) => each.quotations.length > 0) };
+    }
     const all = articles.flatMap(({ article, speech }) =>
       speech.quotations.map((quotation) => ({ article, quotation })),
     );
-    return { kind: 'about', groups: grouped(onSubject(all, about)) };
+    const subject = onSubject(all, about);
+    return { kind: 'about', groups: grouped(subject.said), subject };
   }
   const found = peopleMeant(people, person);
   const first = found[0];
@@ -64,11 +66,13 @@ export function findQuotes(
   if (quotations.length === 0) {
     return { kind: 'mentioned', speaker: first.speaker, mentions: found.flatMap(mentionsOf) };
   }
+  const subject = about === null ? null : onSubject(quotations, about);
   return {
     kind: 'person',
     speaker: first.speaker,
     total: quotations.length,
-    groups: grouped(onSubject(quotations, about)),
+    groups: grouped(subject?.said ?? quotations),
+    subject,
   };
 }
 
@@ -81,32 +85,6 @@ function peopleMeant(people: readonly QuotedPerson[], typed: string): readonly Q
   if (named.length > 0 || typed.startsWith('#')) return named;
   const best = matchPeople(people, typed)[0];
   return best === undefined ? [] : people.filter((each) => meansPerson(best.speaker.name, each.speaker.name));
-}
-
-type Said = QuotedPerson['quotations'][number];
-
-/** The quotations whose paragraph has every word of the subject, whatever its ending. */
-function onSubject(said: readonly Said[], about: string | null): readonly Said[] {
-  if (about === null) return said;
-  const wanted = [...new Set(questionTermsOf(about).map((term) => term.stem))];
-  const fits = new Map<string, boolean>();
-  return said.filter(({ article, quotation }) => {
-    const key = `${article.id} ${quotation.paragraph}`;
-    const known = fits.get(key);
-    if (known !== undefined) return known;
-    const fit = hasEvery(paragraphText(article, quotation.paragraph), wanted);
-    fits.set(key, fit);
-    return fit;
-  });
-}
-
-/** True when the text has a word of every stem. */
-function hasEvery(text: string, wanted: readonly string[]): boolean {
-  // Most paragraphs lack even the first letters; that is seen without taking them apart.
-  const plain = text.normalize('NFKD').toLowerCase();
-  if (wanted.some((stem) => /^[a-z]{4,}$/.test(stem) && !plain.includes(stem.slice(0, 3)))) return false;
-  const stems = new Set(termsOf(text).map((term) => term.stem));
-  return wanted.every((stem) => stems.has(stem));
 }
 
 function grouped(said: readonly Said[]): QuotationGroup[] {

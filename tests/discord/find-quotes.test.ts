@@ -28,10 +28,46 @@ describe('quotations about something', () => {
     ['cafe', [2]],
     ['ship', [3]],
     ['sailing', [3]],
-    ['harbour herring', []],
+    ['harbor', [1]],
+    ['herings', [2]],
+    ['shp', []],
     ['tungsten', []],
+    ['😀', []],
+    ['the', []],
   ])('are found by words in any form: %s', (about, wanted) => {
     expect(paragraphsAbout(about)).toEqual(wanted);
+  });
+});
+
+describe('a subject of several words', () => {
+  const subjectOf = (about: string) => {
+    const found = findQuotes(people, [read], { person: null, about, article: null, page: 0 });
+    if (found.kind !== 'about') throw new Error(found.kind);
+    return { paragraphs: found.groups.map(({ paragraph }) => paragraph), subject: found.subject };
+  };
+
+  it('finds the quotations with all of them alone where there are any', () => {
+    const { paragraphs, subject } = subjectOf('harbours closing');
+    expect(paragraphs).toEqual([1]);
+    expect(subject).toMatchObject({ readAs: [], missing: [], complete: true });
+  });
+
+  it('finds those with the most of them otherwise, in order, and tells that none has all', () => {
+    const { paragraphs, subject } = subjectOf('herring harbour');
+    expect(paragraphs).toEqual([1, 2]);
+    expect(subject).toMatchObject({ readAs: [], missing: [], complete: false });
+  });
+
+  it('tells which word was not found', () => {
+    const { paragraphs, subject } = subjectOf('tungsten harbours');
+    expect(paragraphs).toEqual([1]);
+    expect(subject).toMatchObject({ missing: ['tungsten'], complete: false });
+  });
+
+  it('tells how a misspelt word was read', () => {
+    const { paragraphs, subject } = subjectOf('harbuors in the US');
+    expect(paragraphs).toEqual([1]);
+    expect(subject).toMatchObject({ readAs: [{ asked: 'harbuors', known: 'harbours' }], missing: [] });
   });
 });
 

@@ -110,6 +110,25 @@ describe('/quotes without a person', () => {
   });
 });
 
+describe('a subject', () => {
+  it('is found when it is misspelt, which is said', async () => {
+    const answer = await discord.run('quotes', { person: 'Tregear', about: 'musuem' });
+    expect(textOf(answer)).toContain('“musuem” is read as “museum”.');
+    expect(textOf(answer)).toContain('We would love to see a small museum in it,');
+  });
+
+  it('is found by some of its words, and what was not found is said', async () => {
+    const answer = await discord.run('quotes', { about: 'whales museum' });
+    expect(textOf(answer)).toContain('“whales” stands near none of them.');
+    expect(textOf(answer)).toContain('We would love to see a small museum in it,');
+  });
+
+  it('without a word is refused, not answered with everything', async () => {
+    const answer = await discord.run('quotes', { about: '😀' });
+    expect(textOf(answer)).toContain('“about” has no words.');
+  });
+});
+
 describe('autocomplete of people', () => {
   it('offers the most quoted first when nothing is typed', async () => {
     const choices = await discord.autocomplete('quotes', 'person', { person: '' });

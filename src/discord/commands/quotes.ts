@@ -60,6 +60,11 @@ export const quotes = {
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
       const person = typedText(interaction.options.getString('person'));
       const about = typedText(interaction.options.getString('about'));
+      if (about !== '' && !/[\p{L}\p{N}]/u.test(about)) {
+        throw new UserError(
+          '“about” has no words. Say what the quotations should be about, or leave it empty.',
+        );
+      }
       const state: QuotesState = {
         person: person || null,
         about: about || null,

@@ -4,6 +4,7 @@ import { tellingRole } from '../../speech/full-names.ts';
 import type { QuotedPerson } from '../../speech/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import type { FoundQuotes, QuotationGroup } from '../find-quotes.ts';
+import type { OnSubject } from '../quotation-subject.ts';
 import { encodeQuotes, type QuotesState, referToPerson } from '../quotes-state.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from './buttons.ts';
@@ -48,7 +49,10 @@ export function quotesReply(view: QuotesView): Reply {
         components: rows(menuRow(PICK_ROUTE, 'Quotations of …', personOptions(found.people, state.article))),
       };
     case 'person': {
-      const head = personHead(found.speaker, found.total, state, found.groups);
+      const head = [
+        ...personHead(found.speaker, found.total, state, found.groups),
+        ...subjectLines(found.subject),
+      ];
       if (found.groups.length === 0) return nothingAbout(head, view);
       return pagedReply(head, linesOf(found.groups, false), view);
     }
@@ -57,7 +61,7 @@ export function quotesReply(view: QuotesView): Reply {
       const subject = `“${escapedCut(state.about ?? '', 200)}”`;
       if (count === 0) return nothingAbout([`Nobody is quoted about ${subject}.`], view);
       return pagedReply(
-        [`**About ${subject}** · ${counted(count, 'quotation')}`],
+        [`**About ${subject}** · ${counted(count, 'quotation')}`, ...subjectLines(found.subject)],
         linesOf(found.groups, true),
         view,
       );
@@ -127,6 +131,17 @@ function personHead(
       ? counted(total, 'quotation')
       : `${shown} of ${counted(total, 'quotation')} ${subject}`;
   return [`${name} · ${count}`, ...aliasLine(speaker)];
+}
+
+/** What was looked for instead of the words given, and which of them were not found. */
+function subjectLines(subject: OnSubject | null): string[] {
+  if (subject === null || subject.said.length === 0) return [];
+  const { readAs, missing, complete } = subject;
+  return [
+    ...readAs.map(({ asked, known }) => `“${escapedCut(asked, 60)}” is read as “${escapedCut(known, 60)}”.`),
+    ...missing.map((word) => `“${escapedCut(word, 60)}” stands near none of them.`),
+    ...(complete || missing.length > 0 ? [] : ['None of them stands near all of these words.']),
+  ];
 }
 
 function aliasLine(speaker: Speaker): string[] {
