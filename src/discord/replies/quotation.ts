@@ -34,16 +34,17 @@ const CLOSING_OF: Readonly<Record<string, string>> = {
   '„': '“',
 };
 
-/** Who says it, as Markdown: the name, or what the article says where nobody certain can be named. */
-export function speakerOf(article: Article, quotation: Quotation): string {
-  if (quotation.speaker !== null) return escapedCut(quotation.speaker.name, 150);
-  const source = quotation.source === null ? '' : textOf(article, quotation.source);
-  return source === '' ? 'speaker not certain' : `“${escapedCut(source, 100)}”, who is not certain`;
+/**
+ * Who says it, as Markdown; nobody where it is not certain. The source that was found then is not shown
+ * either: beside a quotation even an alias reads as the name of who said it.
+ */
+export function speakerOf({ speaker }: Quotation): string {
+  return speaker === null ? 'speaker not certain' : escapedCut(speaker.name, 150);
 }
 
 /** "‘utter folly’ — Keir Starmer": one quotation and its speaker, as Markdown. */
 export function quotationLine(article: Article, quotation: Quotation, max: number): string {
-  const speaker = speakerOf(article, quotation);
+  const speaker = speakerOf(quotation);
   return `${quotedWords(article, quotation, max - speaker.length - 3)} — ${speaker}`;
 }
 

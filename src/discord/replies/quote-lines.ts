@@ -28,7 +28,7 @@ export function linesOf(groups: readonly QuotationGroup[], named: boolean): Line
         next !== undefined &&
         introduction(article, next) === introduced &&
         (!named || next.speaker === quotation.speaker);
-      const who = named ? ` — ${speakerOf(article, quotation)}` : '';
+      const who = named ? ` — ${speakerOf(quotation)}` : '';
       const how = introduced === '' || (named && quotation.speaker === null) ? '' : ` (${introduced})`;
       parts.push(sameNext ? `${words} … ` : `${words}${who}${how}${next === undefined ? '' : ' · '}`);
     }
