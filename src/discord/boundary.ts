@@ -46,7 +46,11 @@ function explain(error: unknown, interaction: Interaction, log: Logger): Reply {
   );
 }
 
-/** Replied already: one more private message. Deferred: into the reply that is awaited. Else: a private reply. */
+/**
+ * Always to the person alone. Replied already: one more message. Announced privately: the reply that is
+ * awaited. Announced to everybody: in place of the announcement, which would turn the first message after it
+ * public as well. Else: the reply.
+ */
 async function tell(interaction: Interaction, reply: Reply): Promise<void> {
   if (interaction.isAutocomplete()) {
     if (!interaction.responded) await interaction.respond([]);
@@ -55,9 +59,12 @@ async function tell(interaction: Interaction, reply: Reply): Promise<void> {
   const shown = { ...message(reply), flags: MessageFlags.Ephemeral as const };
   if (interaction.replied) await interaction.followUp(shown);
   else if (!interaction.deferred) await interaction.reply(shown);
-  else if (interaction.isMessageComponent() && interaction.ephemeral === null)
+  else if (interaction.ephemeral) await interaction.editReply(message(reply));
+  else {
+    // A deferred update (neither private nor public) has announced nothing.
+    if (interaction.ephemeral === false) await interaction.deleteReply();
     await interaction.followUp(shown);
-  else await interaction.editReply(message(reply));
+  }
 }
 
 function isExpired(error: unknown): boolean {

@@ -19,7 +19,7 @@ const trouble = {
   async execute(interaction) {
     const kind = interaction.options.getString('kind', true);
     if (kind === 'before') throw new Error('secret cause');
-    await respond(interaction, 'public', async () => {
+    await respond(interaction, kind.includes('private') ? 'private' : 'public', async () => {
       if (kind.includes('slow')) await wait(1300);
       if (kind.includes('user')) throw new UserError('The **door** is shut. Knock.');
       if (kind.includes('bug')) throw new Error('secret cause');
@@ -63,10 +63,23 @@ describe('what a person can mend', () => {
     expect(textOf(answer)).toBe('The \\*\\*door\\*\\* is shut. Knock.');
   });
 
-  it('is shown in the reply that is awaited when the work took long', async () => {
+  it('is shown privately in place of what was announced publicly, when the work took long', async () => {
     const answer = await discord.run('trouble', { kind: 'slow user' });
     expect(answer.callbackType).toBe(5);
+    const followUp = await followUpOf(answer.id);
+    expect(followUp.ephemeral).toBe(true);
+    expect(textOf(followUp)).toContain('is shut. Knock.');
+    expect(discord.local.control.interaction(answer.id).message).toBeNull();
+    const seenByBen = discord.local.control.messages({ as: 'Ben', channel: 'news' });
+    expect(seenByBen.map(textOf).join()).not.toContain('Knock');
+  });
+
+  it('is shown in the reply that is awaited when that is private', async () => {
+    const answer = await discord.run('trouble', { kind: 'slow private user' });
+    expect(answer.callbackType).toBe(5);
+    expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toContain('is shut. Knock.');
+    expect(discord.local.control.interaction(answer.id).followUps).toEqual([]);
   });
 
   it('is shown privately beside a reply that was made', async () => {

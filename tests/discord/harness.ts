@@ -116,23 +116,31 @@ export async function startHarness(settings: HarnessSettings = {}): Promise<Harn
     channel,
     ...(target === undefined ? {} : { target }),
   });
+  /** An announcement that was taken back is followed by a private message: the answer. */
+  const settled = (view: InteractionView): InteractionView | Promise<InteractionView> => {
+    const takenBack = view.callbackType === 5 && view.message === null && view.followUps.length === 0;
+    return takenBack ? control.waitFor(view.id, ({ followUps }) => followUps.length > 0) : view;
+  };
   return {
     local,
     library,
     logged,
-    run: (command, options = {}, where = {}) => control.runAndWait({ ...at(where), command, options }),
+    run: async (command, options = {}, where = {}) =>
+      settled(await control.runAndWait({ ...at(where), command, options })),
     autocomplete: (command, focused, options, where = {}) =>
       control.autocomplete({ ...at(where), command, options, focused }),
-    press: (under, label, as = 'Ada') =>
-      control.pressAndWait({ as, message: messageOf(under).id, button: label }),
-    choose: (under, label, as = 'Ada') => {
+    press: async (under, label, as = 'Ada') =>
+      settled(await control.pressAndWait({ as, message: messageOf(under).id, button: label })),
+    choose: async (under, label, as = 'Ada') => {
       const message = messageOf(under);
       for (const component of componentsOf(message)) {
         const options = component.type === 3 ? component.options : [];
         const option = options.find((each) => each.label.startsWith(label));
         if (option === undefined || !('custom_id' in component)) continue;
         const menu = component.custom_id;
-        return control.chooseAndWait({ as, message: message.id, menu, values: [option.value] });
+        return settled(
+          await control.chooseAndWait({ as, message: message.id, menu, values: [option.value] }),
+        );
       }
       throw new Error(`no option “${label}”`);
     },
