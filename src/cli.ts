@@ -6,7 +6,7 @@ import { UserError } from './user-error.ts';
 const output = new Output(process.stdout);
 const report = new Report(process.stderr);
 
-const program = new Command('cli')
+const program = new Command('npm run -s cli --')
   .usage('ask|quotes|summary …')
   .description('Answers about news articles in their own words, in the terminal.')
   .showHelpAfterError('(--help shows what is possible)')
