@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
+import { examplesFrom } from './discord/examples.ts';
 import { LinkFetcher } from './library/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
-
-/** What is tried first. */
-const EXAMPLE = '/ask question: who said it would be utter folly?';
 
 /** Everything that runs, in the order in which it is closed. */
 export type Running = { close(): Promise<void> }[];
@@ -39,7 +37,7 @@ export async function start(config: Config, running: Running, log: Logger): Prom
     running.unshift(bot);
     say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
     say(commandsLine(bot, config.guild));
-    say(`Try: ${EXAMPLE}`);
+    say(`Try: ${await firstTry(library)}`);
   }
   // Only once it runs: what stops a start is told in one sentence.
   if (meaning === null) log.info('questions are matched by words alone');
@@ -53,8 +51,14 @@ async function startLocally(config: Config, library: Library, running: Running, 
   running.unshift(bot);
   if (config.port !== 0 && portOf(local) !== config.port) say(`Port ${config.port} is taken; using another.`);
   say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
-  say(`Open ${local.url} and try: ${EXAMPLE}`);
+  say(`Open ${local.url} and try: ${await firstTry(library)}`);
   say('Stop with Ctrl+C.');
+}
+
+/** What is tried first: a question that the articles answer. */
+async function firstTry(library: Library): Promise<string> {
+  const { question } = examplesFrom(await library.people(null));
+  return question === null ? '/help' : `/ask question: ${question}`;
 }
 
 function portOf({ url }: { readonly url: string }): number {

@@ -155,6 +155,14 @@ describe('/help', () => {
     expect(textOf(answer)).toContain('one of the 2 articles known here');
     for (const command of ['/ask', '/quotes', '/summary']) expect(textOf(answer)).toContain(command);
   });
+
+  it('gives examples that these articles answer', async () => {
+    const text = textOf(await discord.run('help'));
+    const question = /`question: (.+)`/.exec(text)?.[1] ?? '';
+    const person = /`person: (.+)`/.exec(text)?.[1] ?? '';
+    expect(textOf(await discord.run('ask', { question }))).toContain(question.slice('who said '.length, -1));
+    expect(textOf(await discord.run('quotes', { person }))).toContain(`**${person}** · `);
+  });
 });
 
 describe('“Quotes in this message”', () => {

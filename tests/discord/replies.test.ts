@@ -198,8 +198,8 @@ describe('every reply', () => {
   });
 
   it('of help keeps within Discord’s limits', () => {
-    expectWithinLimits(helpReply(1));
-    expectWithinLimits(helpReply(500));
+    expectWithinLimits(helpReply(1, { question: null, person: null }));
+    expectWithinLimits(helpReply(500, { question: `who said ${'x'.repeat(50)}?`, person: 'y'.repeat(200) }));
   });
 });
 

@@ -1,4 +1,5 @@
 import { EVERYWHERE, type SlashCommand } from '../command.ts';
+import { examplesFrom } from '../examples.ts';
 import { helpReply } from '../replies/help.ts';
 import { respond } from '../respond.ts';
 
@@ -7,7 +8,10 @@ export const help = {
   data: { name: 'help', description: 'What this bot does and how to ask', ...EVERYWHERE },
   async execute(interaction, { library }) {
     await respond(interaction, 'private', async () =>
-      helpReply((await library.articles(interaction.guildId)).length),
+      helpReply(
+        (await library.articles(interaction.guildId)).length,
+        examplesFrom(await library.people(interaction.guildId)),
+      ),
     );
   },
 } satisfies SlashCommand;

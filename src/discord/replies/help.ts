@@ -1,7 +1,8 @@
+import type { Examples } from '../examples.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 
 /** What `/help` says: what can be asked, in one screen. */
-export function helpReply(articles: number): Reply {
+export function helpReply(articles: number, { question, person }: Examples): Reply {
   const known = articles === 1 ? 'the one article' : `one of the ${articles} articles`;
   return {
     embeds: [
@@ -10,10 +11,10 @@ export function helpReply(articles: number): Reply {
         description: [
           `Every word shown stands in ${known} known here, with its paragraph (¶) and who says it. Nothing is made up.`,
           '',
-          '**/ask** `question: who said it would be utter folly?`',
+          `**/ask** \`question: ${question ?? 'who said …'}\``,
           'The passage that answers, and who is quoted in it.',
           '',
-          '**/quotes** `person: zelensky`',
+          `**/quotes** \`person: ${person ?? '…'}\``,
           'What somebody is quoted as saying, in order. Without a person: who is quoted.',
           '',
           '**/summary**',
