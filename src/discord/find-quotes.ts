@@ -3,7 +3,7 @@ import type { ReadArticle } from '../search/answer.ts';
 import { matchPeople, type QuotedPerson } from '../speech/people.ts';
 import type { Quotation, Speaker } from '../speech/speech.ts';
 import { type OnSubject, onSubject, type Said } from './quotation-subject.ts';
-import { meansPerson, type QuotesState } from './quotes-state.ts';
+import { isFingerprint, meansPerson, type QuotesState } from './quotes-state.ts';
 
 /** The quotations of one paragraph that are shown together. */
 export interface QuotationGroup {
@@ -82,7 +82,7 @@ export function findQuotes(
  */
 function peopleMeant(people: readonly QuotedPerson[], typed: string): readonly QuotedPerson[] {
   const named = people.filter((each) => meansPerson(typed, each.speaker.name));
-  if (named.length > 0 || typed.startsWith('#')) return named;
+  if (named.length > 0 || isFingerprint(typed)) return named;
   const best = matchPeople(people, typed)[0];
   return best === undefined ? [] : people.filter((each) => meansPerson(best.speaker.name, each.speaker.name));
 }

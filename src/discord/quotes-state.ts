@@ -71,8 +71,13 @@ export function referToPerson(name: string): string {
   return `#${createHash('sha256').update(foldName(name)).digest('base64url').slice(0, 10)}`;
 }
 
+/** True for a fingerprint; what somebody types with `#` is none. */
+export function isFingerprint(reference: string): boolean {
+  return /^#[\w-]{10}$/.test(reference);
+}
+
 /** True when the reference means this name, however it is written. */
 export function meansPerson(reference: string, name: string): boolean {
-  if (reference.startsWith('#')) return referToPerson(name) === reference;
+  if (isFingerprint(reference)) return referToPerson(name) === reference;
   return foldName(name) === foldName(reference);
 }

@@ -72,7 +72,7 @@ describe('a subject of several words', () => {
 });
 
 describe('a person', () => {
-  it.each(['Dora Winters', 'dora winters', 'winters', 'wintrs'])('is found by %j', (person) => {
+  it.each(['Dora Winters', 'dora winters', 'winters', 'wintrs', '#winters'])('is found by %j', (person) => {
     const found = findQuotes(people, [read], { person, about: null, article: null, page: 0 });
     expect(found.kind === 'person' && found.speaker.name).toBe('Dora Winters');
   });

@@ -5,7 +5,7 @@ import type { QuotedPerson } from '../../speech/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import type { FoundQuotes, QuotationGroup } from '../find-quotes.ts';
 import type { OnSubject } from '../quotation-subject.ts';
-import { encodeQuotes, type QuotesState, referToPerson } from '../quotes-state.ts';
+import { encodeQuotes, isFingerprint, type QuotesState, referToPerson } from '../quotes-state.ts';
 import { ACCENT, type Reply } from '../reply.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from './buttons.ts';
 import { shortTitle } from './citation.ts';
@@ -204,5 +204,5 @@ function counted(count: number, one: string): string {
 
 /** A fingerprint means nothing to people. */
 function withoutMark(typed: string): string {
-  return typed.startsWith('#') ? 'that' : typed;
+  return isFingerprint(typed) ? 'that' : typed;
 }
