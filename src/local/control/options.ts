@@ -7,9 +7,8 @@ import { channelPermissions, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import type { WorldFile } from '../world/world.ts';
 import { Finder, Refusal } from './find.ts';
+import { booleanValue, numberValue, type OptionValue, textValue } from './option-value.ts';
 
-/** An option's value: users, channels and roles by id or name, files for attachments. */
-export type OptionValue = string | number | boolean | WorldFile;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 /** What Discord sends along for the ids among the options. */
@@ -101,58 +100,13 @@ function resolveValue(
     case Option.Number:
       return numberValue(option, value);
     case Option.Boolean:
-      if (value !== true && value !== false && value !== 'true' && value !== 'false') {
-        throw new Refusal(`Option ${option.name} must be true or false.`);
-      }
-      return value === true || value === 'true';
+      return booleanValue(option, value);
     case Option.Attachment:
       if (typeof value !== 'object') throw new Refusal(`Option ${option.name} must be a file.`);
       return uploaded(platform, asker.channel, value, resolved);
     default:
       return entityId(platform, asker, option, String(value), resolved);
   }
-}
-
-function textValue(
-  option: APIApplicationCommandOption & { type: Option.String },
-  value: OptionValue,
-): string {
-  if (typeof value !== 'string') throw new Refusal(`Option ${option.name} must be a text.`);
-  const { min_length: min = 0, max_length: max = 6000 } = option;
-  if (value.length < min || value.length > max) {
-    throw new Refusal(`Option ${option.name} must have ${min} to ${max} characters, not ${value.length}.`);
-  }
-  if (
-    option.choices &&
-    option.choices.length > 0 &&
-    !option.choices.some((choice) => choice.value === value)
-  ) {
-    throw new Refusal(`Option ${option.name} must be one of its choices.`);
-  }
-  return value;
-}
-
-function numberValue(
-  option: APIApplicationCommandOption & { type: Option.Integer | Option.Number },
-  given: OptionValue,
-): number {
-  const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new Refusal(`Option ${option.name} must be a number.`);
-  }
-  if (option.type === Option.Integer && !Number.isInteger(value)) {
-    throw new Refusal(`Option ${option.name} must be a whole number.`);
-  }
-  const { min_value: min = -(2 ** 53), max_value: max = 2 ** 53 } = option;
-  if (value < min || value > max) throw new Refusal(`Option ${option.name} must be from ${min} to ${max}.`);
-  if (
-    option.choices &&
-    option.choices.length > 0 &&
-    !option.choices.some((choice) => choice.value === value)
-  ) {
-    throw new Refusal(`Option ${option.name} must be one of its choices.`);
-  }
-  return value;
 }
 
 /** Keeps an uploaded file, as Discord does before it sends the interaction. */
