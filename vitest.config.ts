@@ -6,5 +6,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // Two threads that load the code once each: about a quarter less processor time than a process a file.
+    pool: 'threads',
+    isolate: false,
   },
 });
