@@ -42,15 +42,17 @@ interface Name {
   paragraphs: number;
 }
 
-/** Runs of words with a capital inside a sentence, with the number of paragraphs they stand in. */
+/**
+ * Runs of words with a capital inside a sentence, with the number of paragraphs they stand in. A run before a
+ * word with a meaning of its own only describes it ("American firms") and does not count there.
+ */
 function namesByParagraph({ paragraphs }: Article): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
   for (const { text, kind } of paragraphs) {
     if (kind === 'caption') continue;
     const seen = new Set<string>();
-    for (const [written] of text.matchAll(
-      /(?<=[\p{Ll}\d,] )\p{Lu}[\p{L}\d-]{2,}(?: \p{Lu}[\p{L}\d-]{2,})*/gu,
-    )) {
+    for (const [written, next] of namesIn(text)) {
+      if (next !== '' && termsOf(next).length > 0) continue;
       const terms = termsOf(written);
       const [first] = terms;
       const folded = terms.map((term) => term.folded);
@@ -63,6 +65,13 @@ function namesByParagraph({ paragraphs }: Article): ReadonlyMap<string, Name> {
     }
   }
   return names;
+}
+
+const NAME = /(?<=[\p{Ll}\d,] )(\p{Lu}[\p{L}\d-]{2,}(?: \p{Lu}[\p{L}\d-]{2,})*)(?: (\p{Ll}+))?/gu;
+
+/** Each run with the word in small letters behind it, empty where there is none. */
+function namesIn(text: string): readonly (readonly [name: string, next: string])[] {
+  return [...text.matchAll(NAME)].map(([, name = '', next = '']) => [name, next]);
 }
 
 function foldedWords(names: readonly string[]): readonly string[] {
