@@ -113,7 +113,7 @@ export class Library {
     const reader = parts.reader ?? new WorkerReader();
     const readings = new Readings(join(settings.data, 'readings'), await reader.version(), reader);
     // Without its source (a program made into one file) nothing kept before is used.
-    const version = await codeVersion(['article', 'search']).catch(() => randomUUID());
+    const version = await codeVersion('article', 'search').catch(() => randomUUID());
     const indexes = new KeptIndexes(join(settings.data, 'indexes'), version);
     const seeds = await readSeeds(settings.seeds, readings);
     const library = new Library(settings, { store, reader }, readings, indexes, seeds);

@@ -80,7 +80,7 @@ export class WorkerReader implements ArticleReader {
   }
 
   async version(): Promise<string> {
-    return codeVersion(['article', 'speech']);
+    return codeVersion('article', 'speech');
   }
 
   async close(): Promise<void> {
