@@ -23,12 +23,13 @@ for (const {
   characters += text.length;
   predictions[id] = draftQuotations(article).map((draft) => {
     const offset = offsets[draft.paragraph - 1] ?? 0;
-    const from = draft.source ? (offsets[draft.source.paragraph - 1] ?? 0) : 0;
+    const source = draft.introduction;
+    const from = source ? (offsets[source.paragraph - 1] ?? 0) : 0;
     return {
       start: offset + draft.start,
       end: offset + draft.end,
-      source_start: draft.source ? from + draft.source.start : null,
-      source_end: draft.source ? from + draft.source.end : null,
+      source_start: source ? from + source.start : null,
+      source_end: source ? from + source.end : null,
       certainty: draft.attribution?.certainty,
       rule: draft.attribution?.rule,
     };

@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts';
 import { type Judged, judge } from './attribution/attribute.ts';
 import { cueSpan, ruleOf } from './attribution/explain.ts';
 import type { Scene } from './attribution/scene.ts';
-import { namedBy, rangeOf } from './attribution/source-span.ts';
-import type { DraftQuotation } from './draft.ts';
+import { introducing, namedBy, rangeOf } from './attribution/source-span.ts';
+import type { DraftQuotation, IntroducedQuotation } from './draft.ts';
 import { markedSpans } from './marks.ts';
 import { resolveSpeakers } from './speakers.ts';
 import type { Speech } from './speech.ts';
@@ -26,7 +26,11 @@ export function readSpeech(article: Article): Speech {
   const drafts = draftQuotations(article);
   const resolved = resolveSpeakers(article, drafts.map(withoutUnsureSource));
   return {
-    quotations: drafts.map((draft, index) => ({ ...draft, speaker: resolved.speakerOf(index) })),
+    quotations: drafts.map(({ introduction, ...draft }, index) => ({
+      ...draft,
+      source: introduction,
+      speaker: resolved.speakerOf(index),
+    })),
     speakers: resolved.speakers,
   };
 }
@@ -37,12 +41,12 @@ function withoutUnsureSource(draft: DraftQuotation): DraftQuotation {
 }
 
 /** The quotations with the words that name their source, before those words are resolved to speakers. */
-export function draftQuotations(article: Article): readonly DraftQuotation[] {
+export function draftQuotations(article: Article): readonly IntroducedQuotation[] {
   const { scene, judged } = judge(
     article,
     markedSpans(article.paragraphs.map((paragraph) => paragraph.text)),
   );
-  const drafts: DraftQuotation[] = [];
+  const drafts: IntroducedQuotation[] = [];
   for (const [index, one] of judged.entries()) {
     if (one.quoted < LEAST_QUOTED) continue;
     drafts.push(draftOf(article, scene, one, judged[index - 1]));
@@ -50,19 +54,25 @@ export function draftQuotations(article: Article): readonly DraftQuotation[] {
   return drafts;
 }
 
-function draftOf(article: Article, scene: Scene, judged: Judged, before: Judged | undefined): DraftQuotation {
+function draftOf(
+  article: Article,
+  scene: Scene,
+  judged: Judged,
+  before: Judged | undefined,
+): IntroducedQuotation {
   const { choices } = judged;
   const { span, part } = choices.place;
   const number = (index: number): number => article.paragraphs[index]?.number ?? index + 1;
   const best = choices.choices[0];
   const draft = { paragraph: number(part), start: span.start, end: span.end, continues: span.continues };
-  if (best === undefined) return { ...draft, source: null, cue: null, attribution: null };
+  if (best === undefined) return { ...draft, source: null, introduction: null, cue: null, attribution: null };
   const { candidate } = best.pair;
   const source = namedBy(scene, candidate);
   const cue = cueSpan(scene, choices, candidate);
   return {
     ...draft,
     source: { paragraph: number(source.part), ...rangeOf(scene, source) },
+    introduction: { paragraph: number(source.part), ...introducing(scene, candidate) },
     cue: cue && { paragraph: number(cue.part), start: cue.start, end: cue.end },
     attribution: {
       rule: ruleOf(scene, choices, candidate, before?.choices),

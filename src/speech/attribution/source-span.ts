@@ -6,7 +6,7 @@ import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
 
 const WHICH = wordHash('which');
-const PEOPLE_OR_THINGS = new Set(['who', 'which'].map(wordHash));
+const RELATIVE = new Set(['who', 'which', 'that'].map(wordHash));
 /** How far back an antecedent may end, in tokens: a comma, a preposition. */
 const NEAR = 2;
 
@@ -15,7 +15,7 @@ const NEAR = 2;
  * What somebody’s plan or letter says ("Doe’s plan, which begins with") is said by its owner.
  */
 export function namedBy(scene: Scene, candidate: Candidate): Candidate {
-  if (candidate.type !== PhraseType.relative || !PEOPLE_OR_THINGS.has(candidate.headWord)) return candidate;
+  if (candidate.type !== PhraseType.relative || !RELATIVE.has(candidate.headWord)) return candidate;
   const part = scene.parts[candidate.part];
   if (!part) return candidate;
   let phrase = endingBefore(part.candidates, candidate);
@@ -41,6 +41,34 @@ function endingBefore(candidates: readonly Candidate[], next: Candidate): Candid
 function ownerOf(candidates: readonly Candidate[], phrase: Candidate): Candidate | undefined {
   const before = candidates[phrase.order - 1];
   return before?.type === PhraseType.possessor && before.owned === phrase.head ? before : undefined;
+}
+
+/**
+ * The words that introduce a candidate in its paragraph: its own with what "of" adds to them ("one of the
+ * advisers"), for "who", "which" and "that" from the phrase that they stand for on ("Jane Doe, who").
+ */
+export function introducing(scene: Scene, candidate: Candidate): Range {
+  const named = namedBy(scene, candidate);
+  const { start, end } = rangeOf(scene, named);
+  if (named === candidate) return { start, end: Math.max(end, endOfComplements(scene, candidate)) };
+  return candidate.from - named.to <= NEAR ? { start, end: rangeOf(scene, candidate).end } : { start, end };
+}
+
+const OF = wordHash('of');
+const MOST_COMPLEMENTS = 2;
+
+/** Where the phrases end that "of" adds to a candidate ("one of the advisers", "the Secretary of State"). */
+function endOfComplements(scene: Scene, candidate: Candidate): number {
+  const part = scene.parts[candidate.part];
+  let last = candidate;
+  for (let count = 0; part && count < MOST_COMPLEMENTS && last.after === OF; count++) {
+    const next = part.candidates
+      .slice(last.order + 1, last.order + 5)
+      .find(({ from, type }) => from === last.to + 1 && type !== PhraseType.possessor);
+    if (next === undefined) break;
+    last = next;
+  }
+  return rangeOf(scene, last).end;
 }
 
 /** A candidate's words in its paragraph. */
