@@ -6,7 +6,9 @@
  *
  *   npx tsx scripts/train-tagger.ts GOLD-TRAIN.json        (first, when the tagger or the tokens have changed)
  *   npx tsx scripts/train-cue-rates.ts GOLD-TRAIN.json     (then, too)
- *   npx tsx scripts/train-attribution.ts GOLD-TRAIN.json
+ *   npx tsx scripts/train-attribution.ts GOLD-TRAIN.json [PREDICTIONS.json]
+ *
+ * PREDICTIONS.json gets what the weights say of the training articles that they have not seen, for the corpus's scorer.
  */
 import { writeFileSync } from 'node:fs';
 import { encodeWeights } from '../src/speech/attribution/weights.ts';
@@ -15,12 +17,13 @@ import { goldArticles, styled } from './attribution/gold.ts';
 import { madeUpArticles } from './attribution/made-up.ts';
 import { reportMarked, reportPasses } from './attribution/report.ts';
 import { trainMarked, trainPasses } from './attribution/stages.ts';
+import { unseenPredictions } from './attribution/unseen-predictions.ts';
 
-/** Made-up sentences beside the annotated quotations: a twentieth as many. */
-const MADE_UP = 540;
+/** Made-up sentences beside the annotated quotations: about a sixth as many. */
+const MADE_UP = 1500;
 
-const path = process.argv[2];
-if (path === undefined) throw new Error('usage: train-attribution.ts GOLD-TRAIN.json');
+const [path, out] = process.argv.slice(2);
+if (path === undefined) throw new Error('usage: train-attribution.ts GOLD-TRAIN.json [PREDICTIONS.json]');
 const gold = [...goldArticles(path), ...madeUpArticles(MADE_UP)];
 const articles = gold.map((article) => examplesOf(styled(article, 'american')));
 const source =
@@ -35,6 +38,8 @@ save('sources', {
 });
 const marked = trainMarked(articles, unseen);
 reportMarked(marked.judged);
+const chances = marked.judged.map(({ chance }) => chance);
+if (out !== undefined) writeFileSync(out, JSON.stringify(unseenPredictions(articles, unseen, chances)));
 save('quoted', { around: encodeWeights(marked.table), forest: compact(marked.forest) });
 
 function save(name: string, weights: object): void {

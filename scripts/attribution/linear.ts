@@ -148,7 +148,7 @@ export interface LinearSettings {
   readonly dropped: number;
 }
 
-export const LINEAR: LinearSettings = { passes: 8, rate: 0.08, pull: 1e-2, averaged: 4, dropped: 0 };
+export const LINEAR: LinearSettings = { passes: 8, rate: 0.03, pull: 1e-2, averaged: 4, dropped: 0 };
 
 /** The second pass only corrects the first: small steps. */
 export const LINEAR_SECOND: LinearSettings = { passes: 5, rate: 0.02, pull: 2e-2, averaged: 4, dropped: 0 };

@@ -7,7 +7,8 @@ import {
   MARKED_MEASURES,
   measureMarked,
   QUOTED_ROWS,
-  wordingOf,
+  type Wording,
+  wordingsOf,
 } from '../../src/speech/attribution/quoted.ts';
 import { type Forest, Trees } from '../../src/speech/attribution/trees.ts';
 import { boost, yesOrNoLoss } from './boost.ts';
@@ -94,15 +95,18 @@ interface MarkedRow {
 export function trainMarked(
   articles: readonly ArticleExamples[],
   unseen: readonly (readonly Choices[])[],
+  settings = MARKED_SETTINGS,
 ): { table: Float32Array; forest: Forest; judged: readonly { quoted: boolean; chance: number }[] } {
   const features = new Features(QUOTED_ROWS);
   const rows: MarkedRow[] = [];
+  const wordings = articles.map((article) => wordingsOf(article.scene));
   for (const [index, article] of articles.entries()) {
     for (const [at, example] of article.examples.entries()) {
       const choices = unseen[index]?.[at];
-      if (example.label === 'ignored' || choices === undefined) continue;
+      const wording = wordings[index]?.[at];
+      if (example.label === 'ignored' || choices === undefined || wording === undefined) continue;
       features.clear();
-      describeMarked(choices, wordingOf(innerText(article, at)), article.scene, features);
+      describeMarked(choices, wording, article.scene, features);
       rows.push({
         article: index,
         at,
@@ -119,19 +123,15 @@ export function trainMarked(
   const measures = new Float32Array(width);
   for (const [index, { article, at, rows: hashed }] of rows.entries()) {
     const around = sum(hashed, tableFor(tables, article));
-    const examples = articles[article] as ArticleExamples;
-    measureMarked(unseen[article] ?? [], at, wordingOf(innerText(examples, at)), around, measures);
+    const wording = wordings[article]?.[at] as Wording;
+    measureMarked(unseen[article] ?? [], at, wording, around, measures);
     values.set(measures, index * width);
   }
   const grow = (chosen: readonly number[]): Forest => {
     const table = { width, rows: chosen.length, values: new Float32Array(chosen.length * width) };
     for (const [index, row] of chosen.entries())
       table.values.set(values.subarray(row * width, (row + 1) * width), index * width);
-    return boost(
-      table,
-      yesOrNoLoss(Uint8Array.from(chosen, (row) => rows[row]?.quoted ?? 0)),
-      MARKED_SETTINGS,
-    );
+    return boost(table, yesOrNoLoss(Uint8Array.from(chosen, (row) => rows[row]?.quoted ?? 0)), settings);
   };
   const numbers = rows.map((_, index) => index);
   const unseenTrees = Array.from(
@@ -148,12 +148,6 @@ export function trainMarked(
         )),
   }));
   return { table: trainAround(rows), forest: grow(numbers), judged };
-}
-
-export function innerText(article: ArticleExamples, at: number): string {
-  const place = article.scene.places[at];
-  const text = place ? (article.scene.parts[place.part]?.outline.text ?? '') : '';
-  return text.slice(place?.span.start, place?.span.end);
 }
 
 function sum(rows: Int32Array, table: Float32Array): number {

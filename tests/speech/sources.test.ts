@@ -79,6 +79,33 @@ describe('the source of a quotation', () => {
     ['title', '“The harbour stays open for everybody,” Mrs Quill told reporters.', ['Mrs Quill']],
     ['British marks', '‘The harbour stays open for everybody,’ said Martha Quill.', ['Martha Quill']],
     ['straight marks', '"The harbour stays open for everybody," said Martha Quill.', ['Martha Quill']],
+    [
+      'passive with an agent',
+      'The plan was described as “reckless” by the harbour’s owner, Anna Holt.',
+      ['the harbour’s owner'],
+    ],
+    [
+      'passive with a named agent',
+      'The vote has been dismissed as “a farce from start to finish” by Anna Holt.',
+      ['Anna Holt'],
+    ],
+    [
+      'two speakers in one paragraph',
+      '“It was a gift,” the clerk’s brother, Paul Ames, recalled. His sister Ruth Ames disagreed: “It was theft.”',
+      ['the clerk’s brother', 'His sister Ruth Ames'],
+    ],
+    [
+      'reported speech: the outermost says it',
+      'Anna Holt said that Marlow had told her the deal was “dead in the water”.',
+      ['Anna Holt'],
+    ],
+    [
+      'relative pronoun, shown with whom it stands for',
+      'The vote was won by Martha Quill, who called it “a good day for the harbour”.',
+      ['Martha Quill, who'],
+    ],
+    ['of-phrase', '“The harbour stays open for everybody,” said one of the pilots.', ['one of the pilots']],
+    ['dash', '“The harbour stays open for everybody.” — Anna Holt', ['Anna Holt']],
     ['a name that is also a word', '“The harbour stays open for everybody,” Will said.', ['Will']],
   ])('is found: %s', (_, sentence, expected) => {
     expect(sourcesIn(OPENING + sentence)).toEqual(expected);
@@ -127,6 +154,10 @@ describe('the source of a quotation', () => {
 
 describe('words in marks that nobody says', () => {
   it.each([
+    ['a programme', 'Anna Holt was a guest on Channel Six’s “Evening Talk” on Monday.'],
+    ['a film and a song', 'She praised the film “The Last Harbour” and the song “Golden Days.”'],
+    ['a plan', 'The clerk said the “Safer Harbours” plan was late.'],
+    ['what is so called', 'The so-called “bridge to nowhere” cost the town two millions.'],
     ['a title', 'The band closed the evening with “Harbour Lights” and went home.'],
     ['a nickname', 'Harold “Sparky” Lunt won the race by a mile on Sunday.'],
   ])('are left out or unnamed: %s', (_, sentence) => {

@@ -3,7 +3,7 @@ import type { MarkedSpan } from '../marks.ts';
 import type { Choices } from './choices.ts';
 import { Features } from './features.ts';
 import { firstPass, secondPass } from './passes.ts';
-import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingOf } from './quoted.ts';
+import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingsOf } from './quoted.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { Trees } from './trees.ts';
 import { decodeWeights } from './weights.ts';
@@ -31,9 +31,10 @@ export function judge(
   const all = secondPass(firstPass(scene, cueTable, firstTable), secondTable);
   const features = new Features(QUOTED_ROWS);
   const row = new Float32Array(MARKED_MEASURES.length);
+  const wordings = wordingsOf(scene);
   const judged = all.map((choices, at) => {
-    const { part, span } = choices.place;
-    const wording = wordingOf((scene.parts[part]?.outline.text ?? '').slice(span.start, span.end));
+    const wording = wordings[at];
+    if (wording === undefined) return { choices, quoted: 0 };
     features.clear();
     describeMarked(choices, wording, scene, features);
     measureMarked(all, at, wording, features.sum(aroundTable), row);

@@ -1,6 +1,7 @@
 import { cueRate } from './cues.ts';
 import { bucket, type Features, mix } from './features.ts';
 import type { Pair } from './pairs.ts';
+import { PhraseType } from './phrases.ts';
 import type { Place, Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { TokenKind, wordHash } from './tokens.ts';
@@ -121,6 +122,8 @@ export function describePair(scene: Scene, setting: Setting, pair: Pair, into: F
           : 3;
   const own = relation.sameParagraph ? governs : 4;
   const quoteKind = quoteKindOf(setting);
+  // Names stand for nobody in particular: whom the training articles quote often is not whom others do.
+  const head = type === PhraseType.name ? 0 : candidate.headWord;
   into.add(1, where, type);
   into.add(2, where, rank);
   into.add(3, where, subjectRank, subject);
@@ -130,7 +133,7 @@ export function describePair(scene: Scene, setting: Setting, pair: Pair, into: F
   into.add(7, where, candidate.after);
   into.add(8, side, candidate.after, candidate.after2);
   into.add(9, side, candidate.before, candidate.before2);
-  into.add(10, where, candidate.headWord);
+  into.add(10, where, head);
   into.add(11, relation.path, side);
   into.add(12, relation.wording, side);
   into.add(13, relation.path, verbWord, side);
@@ -148,7 +151,7 @@ export function describePair(scene: Scene, setting: Setting, pair: Pair, into: F
   into.add(25, where, bucket(relation.tokens));
   into.add(26, where, bucket(relation.verbs), subject);
   into.add(27, where, bucket(relation.commas));
-  into.add(28, candidate.headWord, subject);
+  into.add(28, head, subject);
   into.add(29, verbWord, shape, side);
   into.add(30, where, candidate.startsSentence ? 1 : 0, subject);
   into.add(31, where, verbSide * 16 + verbGap);
@@ -180,9 +183,9 @@ export function describePair(scene: Scene, setting: Setting, pair: Pair, into: F
   into.add(58, relation.path, quoteKind, side);
   into.add(59, own, candidate.after, setting.right);
   into.add(60, relation.path, type);
-  const head = scene.heads.get(candidate.headWord);
-  const count = bucket(head?.count ?? 0);
-  const speaks = bucket(head?.speaks ?? 0);
+  const presence = scene.heads.get(candidate.headWord);
+  const count = bucket(presence?.count ?? 0);
+  const speaks = bucket(presence?.speaks ?? 0);
   const kind = scene.parts[candidate.part]?.outline.kind[candidate.head] ?? 0;
   into.add(61, where, type, count * 16 + speaks);
   into.add(62, side, speaks, subject * 16 + own);

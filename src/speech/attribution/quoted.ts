@@ -13,7 +13,11 @@ export interface Wording {
   readonly words: number;
   /** The share of words with a capital. */
   readonly capitals: number;
+  /** The same without small words that titles write small ("of", "the"); 0 when there are none. */
+  readonly titled: number;
   readonly endsWithSign: boolean;
+  /** How many other marked spans of the article have the same words. */
+  readonly same: number;
   /** Hashes of the first and last words. */
   readonly first: number;
   readonly last: number;
@@ -21,20 +25,46 @@ export interface Wording {
   readonly shape: number;
 }
 
-export function wordingOf(text: string): Wording {
+/** What the words of every marked span look like, in the scene's order. */
+export function wordingsOf(scene: Scene): readonly Wording[] {
+  const counts = new Map<string, number>();
+  const folded = scene.places.map(({ part, span }) => {
+    const text = (scene.parts[part]?.outline.text ?? '').slice(
+      span.start,
+      Math.min(span.end, span.start + 80),
+    );
+    const words = text.toLowerCase().replace(/[.,!?…]+$/, '');
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+    return words;
+  });
+  return scene.places.map(({ part, span }, at) => {
+    const text = (scene.parts[part]?.outline.text ?? '').slice(span.start, span.end);
+    return { ...wordingOf(text), same: (counts.get(folded[at] ?? '') ?? 1) - 1 };
+  });
+}
+
+function wordingOf(text: string): Omit<Wording, 'same'> {
   const start = text.slice(0, 400);
   const words = start.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
+  const capitals = words.filter(isCapital).length;
+  const large = words.filter((word, index) => index === 0 || !SMALL_WORDS.has(word));
   let shape = Math.min(6, words.length);
-  for (const word of words.slice(0, 5)) shape = shape * 2 + (/^[^\p{L}]*\p{Lu}/u.test(word) ? 1 : 0);
+  for (const word of words.slice(0, 5)) shape = shape * 2 + (isCapital(word) ? 1 : 0);
   return {
     first: wordHash(words[0] ?? ''),
     last: wordHash((words.at(-1) ?? '').replace(/[.,!?…]+$/, '')),
     shape,
     words: words.length,
+    titled: large.length === 0 ? 0 : large.filter(isCapital).length / large.length,
     capitals: words.length === 0 ? 0 : capitals / words.length,
     endsWithSign: /[.,!?…]$/.test(text),
   };
+}
+
+const SMALL_WORDS = new Set('a an and as at but by for from in of on or the to vs with'.split(' '));
+
+function isCapital(word: string): boolean {
+  return /^[^\p{L}]*\p{Lu}/u.test(word);
 }
 
 /** Adds the hashed features of a marked span: the words around it with what it looks like itself. */
@@ -42,7 +72,7 @@ export function describeMarked(choice: Choices, wording: Wording, scene: Scene, 
   const { setting, place } = choice;
   const outline = scene.parts[place.part]?.outline;
   const size = bucket(wording.words);
-  const titled = wording.capitals > 0.7 ? 1 : 0;
+  const titled = wording.titled === 1 ? (wording.words > 1 ? 2 : 1) : 0;
   const look = titled * 4 + (wording.endsWithSign ? 2 : 0) + setting.startsCapital;
   into.add(1, size, look);
   into.add(2, setting.left);
@@ -104,6 +134,8 @@ export const MARKED_MEASURES: readonly (readonly [name: string, (view: View) => 
   ['best cue as a cue', (v) => cueRate(v.choice.cues[0]?.word ?? 0)],
   ['words', (v) => v.wording.words],
   ['share of capitals', (v) => v.wording.capitals],
+  ['share of capitals but for small words', (v) => v.wording.titled],
+  ['same words in marks', (v) => v.wording.same],
   ['ends with a sign', (v) => (v.wording.endsWithSign ? 1 : 0)],
   ['starts with a capital', (v) => v.choice.setting.startsCapital],
   ['first person', (v) => v.choice.setting.firstPerson],
