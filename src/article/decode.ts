@@ -11,7 +11,12 @@ import { decodeWindows1252 } from './windows-1252.ts';
  */
 export function decode(bytes: Uint8Array, origin: string): string {
   const wide = wideEncoding(bytes);
-  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes);
+    if (isNonsense(text))
+      throw new UserError(`“${origin}” is not text. Articles are .txt, .md or .html files.`);
+    return text;
+  }
   const binary = binaryKind(bytes);
   if (binary !== undefined) throw new UserError(`“${origin}” is ${binary.kind}. ${binary.advice}`);
   try {
@@ -19,6 +24,12 @@ export function decode(bytes: Uint8Array, origin: string): string {
   } catch {
     return decodeDeclared(bytes) ?? decodeWindows1252(bytes);
   }
+}
+
+/** Any two bytes are UTF-16, but one in thirty of a picture's is half a character, which no text has. */
+function isNonsense(text: string): boolean {
+  const sample = text.slice(0, 4096);
+  return sample.split('\uFFFD').length - 1 > sample.length / 100 + 1;
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

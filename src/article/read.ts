@@ -4,6 +4,7 @@ import type { Article, Paragraph } from './article.ts';
 import type { Block, Layout } from './block.ts';
 import { captionsAmong } from './captions.ts';
 import { decode } from './decode.ts';
+import { withoutLongBlocks } from './divide.ts';
 import { layoutOfHtml } from './html.ts';
 import { layoutOfMarkdown } from './markdown.ts';
 import { layoutOfPlainText } from './plain.ts';
@@ -17,20 +18,21 @@ export interface GivenText {
   readonly link?: string;
 }
 
+/** Paragraphs of an article at most; a book has some thousands. */
+const MOST_PARAGRAPHS = 20_000;
+
 /**
  * Reads an article: decodes, repairs and divides it into paragraphs of known kinds.
  *
- * @throws UserError when the bytes are no text, or hold no paragraph.
+ * @throws UserError when the bytes are no text, or hold no paragraph or too many.
  *
  * @example
  * readArticle(await readFile('story.html'), { origin: 'story.html' }).paragraphs[0]?.text
  */
 export function readArticle(bytes: Uint8Array, given: GivenText): Article {
   const layout = layoutOf(decode(bytes, given.origin), given.origin);
-  const blocks = withCaptions(layout.blocks);
-  if (blocks.length === 0) {
-    throw new UserError(`“${given.origin}” holds no text. Give an article as a .txt, .md or .html file.`);
-  }
+  checkCount(layout.blocks.length, given.origin);
+  const blocks = withCaptions(withoutLongBlocks(layout.blocks));
   const link = given.link ?? layout.link;
   const paragraphs = blocks.map(
     ({ text, kind }, index): Paragraph => ({ number: index + 1, kind: kind ?? 'body', text }),
@@ -44,16 +46,34 @@ export function readArticle(bytes: Uint8Array, given: GivenText): Article {
   };
 }
 
+function checkCount(paragraphs: number, origin: string): void {
+  if (paragraphs === 0) {
+    throw new UserError(`“${origin}” holds no text. Give an article as a .txt, .md or .html file.`);
+  }
+  if (paragraphs <= MOST_PARAGRAPHS) return;
+  const [has, may] = [paragraphs, MOST_PARAGRAPHS].map((count) => count.toLocaleString('en'));
+  throw new UserError(`“${origin}” has ${has} paragraphs; an article may have ${may}. Give it in parts.`);
+}
+
 function layoutOf(text: string, origin: string): Layout {
   const path = origin.replace(/[?#].*$/su, '');
+  if (isPage(text)) return layoutOfHtml(text, origin);
   if (/\.(?:md|markdown)$/iu.test(path)) return layoutOfMarkdown(text);
-  if (/\.x?html?$/iu.test(path) || isPage(text)) return layoutOfHtml(text, origin);
+  if (/\.x?html?$/iu.test(path) && hasMarkup(text)) return layoutOfHtml(text, origin);
   return layoutOfPlainText(text);
 }
 
-/** A web page that was saved under another name. */
+/** Whether it is a web page, whatever it is called: its first tag is one that pages or their main parts begin with. */
 function isPage(text: string): boolean {
-  return /^\s{0,100}<(?:!doctype html|html)[\s>]/iu.test(text.slice(0, 200));
+  const beginning = text.slice(0, 2000).replace(/^(?:\s+|<\?xml[^>]*>|<!--.*?-->)+/su, '');
+  if (/^<(?:!doctype\s+html|html|head|body)\b/iu.test(beginning)) return true;
+  const [, part] = /^<(main|article|section|div)\b/iu.exec(beginning) ?? [];
+  return part !== undefined && text.toLowerCase().includes(`</${part.toLowerCase()}>`);
+}
+
+/** Without a single tag, a “.html” is plain text, and its lines are its paragraphs. */
+function hasMarkup(text: string): boolean {
+  return /<(?:!--|!doctype|\/?[a-z])/iu.test(text);
 }
 
 function withCaptions(blocks: readonly Block[]): readonly Block[] {

@@ -53,7 +53,7 @@ export class Keeping {
       const shelved = shelf.shelved(id);
       if (!shelved) return undefined;
       await this.#takeAway(server, shelved.key);
-      shelf.remove(id);
+      await shelf.remove(id);
       return shelved.kept;
     });
   }
@@ -103,10 +103,10 @@ export class Keeping {
     await write();
     await readings.keep(server, stored, read);
     if (earlier && earlier.key !== stored.key) await this.#takeAway(server, earlier.key);
-    if (earlier) shelf.remove(earlier.kept.article.id);
+    if (earlier) await shelf.remove(earlier.kept.article.id);
     const replaced = earlier?.kept ?? shelf.article(read.article.id) ?? null;
     const kept = keep(stored, read);
-    shelf.add({ kept, key: stored.key });
+    await shelf.add({ kept, key: stored.key });
     return { kept, replaced };
   }
 

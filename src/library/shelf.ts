@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../article/article.ts';
 import type { Answer } from '../search/answer.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
@@ -6,15 +5,13 @@ import type { IndexSnapshot } from '../search/index-snapshot.ts';
 import { peopleOf, type QuotedPerson } from '../speech/people.ts';
 import type { CreateIndex } from './create-index.ts';
 import type { KeptArticle } from './given.ts';
+import { inTurns } from './turns.ts';
 
 /** An article of a shelf, with the name the store knows it by. */
 export interface ShelvedArticle {
   readonly kept: KeptArticle;
   readonly key: string;
 }
-
-/** Work on articles pauses after this long, so that other interactions are answered (milliseconds). */
-const TURN = 20;
 
 /**
  * What one server can see, in memory: the seeds and its own articles, their index and their people.
@@ -64,24 +61,24 @@ export class Shelf {
     return sameLink ?? this.#own.get(id);
   }
 
-  /** Puts an article in; one with the same id is replaced. */
-  add(article: ShelvedArticle): void {
+  /** Puts an article in; one with the same id is replaced. Nothing else may be added or removed meanwhile. */
+  async add(article: ShelvedArticle): Promise<void> {
     const { id } = article.kept.article;
     this.#own.delete(id);
     this.#own.set(id, article);
-    this.#index?.add(article.kept);
     this.#unkept ||= this.indexed;
     this.#people.clear();
+    if (this.#index) await inTurns(this.#index.adding(article.kept));
   }
 
-  /** Takes an own article out; a seed with its text is seen again. */
-  remove(id: string): void {
+  /** Takes an own article out; a seed with its text is seen again. As for `add`, nothing else meanwhile. */
+  async remove(id: string): Promise<void> {
     if (!this.#own.delete(id)) return;
-    this.#index?.remove(id);
-    const seed = this.#seeds.get(id);
-    if (seed) this.#index?.add(seed);
     this.#unkept = true;
     this.#people.clear();
+    if (!this.#index) return;
+    const seed = this.#seeds.get(id);
+    await inTurns(seed ? this.#index.adding(seed) : this.#index.removing(id));
   }
 
   get indexed(): boolean {
@@ -109,13 +106,7 @@ export class Shelf {
     const known = new Set(snapshot?.articles);
     const articles = this.articles();
     this.#unkept = known.size !== articles.length || articles.some(({ article }) => !known.has(article.id));
-    let turn = performance.now();
-    for (const article of articles) {
-      index.add(article);
-      if (performance.now() - turn < TURN) continue;
-      await setImmediate();
-      turn = performance.now();
-    }
+    await inTurns(addingAll(articles, index));
     this.#index = index;
     void built().catch(() => undefined); // tidying up, done again at the next start
   }
@@ -134,6 +125,10 @@ export class Shelf {
     this.#people.set(article, people);
     return people;
   }
+}
+
+function* addingAll(articles: readonly KeptArticle[], index: ArticleIndex): Generator<void, void> {
+  for (const article of articles) yield* index.adding(article);
 }
 
 /** UTF-16 units of an article's paragraphs. */

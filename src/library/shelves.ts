@@ -143,8 +143,8 @@ export class Shelves {
       // Killed between writing an article and removing the one it replaces: the later one counts.
       const earlier = shelf.replacedBy(article.kept.article);
       if (earlier && earlier.key !== article.key) await this.#settings.store.remove(server, earlier.key);
-      if (earlier) shelf.remove(earlier.kept.article.id);
-      shelf.add(article);
+      if (earlier) await shelf.remove(earlier.kept.article.id);
+      await shelf.add(article);
     }
     await readings.keepOnly(server, new Set(shelf.own.map(({ key }) => key)));
     this.#loaded.set(server, shelf);

@@ -56,22 +56,38 @@ export class ArticleIndex {
 
   /** Puts an article's paragraphs into the index; one with the same id is replaced. */
   add(read: ReadArticle): void {
-    this.remove(read.article.id);
+    for (const _ of this.adding(read));
+  }
+
+  /**
+   * `add` in small steps, a paragraph each: a caller who has other things to do can pause between them. No
+   * article may be added or removed before the last step; questions meanwhile find what is there so far.
+   */
+  *adding(read: ReadArticle): Generator<void, void> {
+    yield* this.removing(read.article.id);
     this.#articles.set(read.article.id, read);
     this.#names.add(read);
-    for (const id of this.#table.add(read)) {
-      const indexed = this.#table.get(id);
-      if (indexed !== undefined) this.#meaning?.add(id, indexed);
+    for (const { id, indexed } of this.#table.add(read)) {
+      this.#meaning?.add(id, indexed);
+      yield;
     }
   }
 
   /** Takes an article out; unknown ids do nothing. */
   remove(articleId: string): void {
+    for (const _ of this.removing(articleId));
+  }
+
+  /** `remove` in small steps, as `adding`. */
+  *removing(articleId: string): Generator<void, void> {
     const read = this.#articles.get(articleId);
     if (read === undefined) return;
     this.#articles.delete(articleId);
     this.#names.remove(read);
-    for (const id of this.#table.remove(articleId)) this.#meaning?.remove(id);
+    for (const id of this.#table.remove(articleId)) {
+      this.#meaning?.remove(id);
+      yield;
+    }
   }
 
   /** What was worked out about the words of the articles, for another index to begin with. */

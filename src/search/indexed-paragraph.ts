@@ -19,26 +19,27 @@ export interface IndexedParagraph {
 }
 
 /**
- * An article's paragraphs, in order. Their words are worked out unless they are given; stems that the
- * vocabulary does not know are added to it.
+ * An article's paragraphs, in order, each worked out when it is asked for. Their words are worked out unless
+ * they are given; stems that the vocabulary does not know are added to it.
  */
-export function indexParagraphs(
+export function* indexParagraphs(
   read: ReadArticle,
   vocabulary: Vocabulary,
   words?: readonly ParagraphWords[],
-): readonly IndexedParagraph[] {
+): Generator<IndexedParagraph, void> {
   const quotations = new Map<number, Quotation[]>();
   for (const quotation of read.speech.quotations) {
     const others = quotations.get(quotation.paragraph);
     if (others === undefined) quotations.set(quotation.paragraph, [quotation]);
     else others.push(quotation);
   }
-  return read.article.paragraphs.map((paragraph, place) => ({
-    article: read.article,
-    paragraph,
-    ...(words?.[place] ?? wordsOfParagraph(paragraph, vocabulary)),
-    quotations: quotations.get(paragraph.number) ?? [],
-  }));
+  for (const [place, paragraph] of read.article.paragraphs.entries())
+    yield {
+      article: read.article,
+      paragraph,
+      ...(words?.[place] ?? wordsOfParagraph(paragraph, vocabulary)),
+      quotations: quotations.get(paragraph.number) ?? [],
+    };
 }
 
 function wordsOfParagraph({ text }: Paragraph, vocabulary: Vocabulary): ParagraphWords {

@@ -32,9 +32,13 @@ export class ParagraphTable {
     return Math.max(1, this.#terms / Math.max(1, this.size));
   }
 
-  /** Enters an article's paragraphs and returns their numbers. What the snapshot has of them is taken from it. */
-  add(read: ReadArticle): readonly number[] {
+  /**
+   * Enters an article's paragraphs one by one, with their numbers. What the snapshot has of them is taken from
+   * it.
+   */
+  *add(read: ReadArticle): Generator<{ readonly id: number; readonly indexed: IndexedParagraph }, void> {
     const ids: number[] = [];
+    this.#byArticle.set(read.article.id, ids);
     const words = this.#kept?.take(read.article.id, read.article.paragraphs.length);
     for (const indexed of indexParagraphs(read, this.vocabulary, words)) {
       const id = this.#next;
@@ -43,24 +47,23 @@ export class ParagraphTable {
       this.#paragraphs.set(id, indexed);
       this.#candidates.add(id, indexed.terms);
       this.#count(indexed, 1);
+      yield { id, indexed };
     }
-    this.#byArticle.set(read.article.id, ids);
-    return ids;
+    this.#articleTerms.delete(read.article.id); // counted meanwhile, perhaps
   }
 
-  /** Takes an article's paragraphs out and returns the numbers they had. */
-  remove(articleId: string): readonly number[] {
-    const ids = this.#byArticle.get(articleId) ?? [];
-    for (const id of ids) {
+  /** Takes an article's paragraphs out one by one; the numbers they had. */
+  *remove(articleId: string): Generator<number, void> {
+    for (const id of this.#byArticle.get(articleId) ?? []) {
       const indexed = this.#paragraphs.get(id);
       if (indexed === undefined) continue;
       this.#paragraphs.delete(id);
       this.#candidates.remove(id, indexed.terms);
       this.#count(indexed, -1);
+      yield id;
     }
     this.#byArticle.delete(articleId);
     this.#articleTerms.delete(articleId);
-    return ids;
   }
 
   get(id: number): IndexedParagraph | undefined {

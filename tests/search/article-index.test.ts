@@ -93,6 +93,18 @@ describe('articles come and go', () => {
     expect(answer.passages.filter(({ article }) => article.id === orchard.article.id)).toEqual([]);
   });
 
+  test('asked between the steps in which an article comes or goes, it answers, and rightly in the end', async () => {
+    const question = 'who said half of the boats will never come back';
+    const index = indexOf([orchard]);
+    for (const _ of index.adding(harbour)) {
+      await index.ask(question);
+      await index.ask(question, { article: harbour.article.id });
+    }
+    expect(await index.ask(question)).toEqual(await indexOf([orchard, harbour]).ask(question));
+    for (const _ of index.removing(harbour.article.id)) await index.ask(question);
+    expect(await index.ask(question)).toEqual(await indexOf([orchard]).ask(question));
+  });
+
   test('an unknown id is taken out without harm', () => {
     expect(() => indexOf().remove('nothing')).not.toThrow();
   });
