@@ -21,6 +21,7 @@ export interface Config {
   readonly fetchLinks: boolean;
   readonly articlesPerServer: number;
   readonly charactersPerArticle: number;
+  readonly charactersPerServer: number;
   /** A server's index is dropped from memory after this long without a question. */
   readonly idleMinutes: number;
   readonly logLevel: LogLevel;
@@ -67,6 +68,7 @@ const VARIABLES = z.object({
   FETCH_LINKS: setting(onOff, true),
   ARTICLES_PER_SERVER: setting(wholeNumber(1, 1_000_000), 500),
   CHARACTERS_PER_ARTICLE: setting(wholeNumber(1000, 10_000_000), 2_000_000),
+  CHARACTERS_PER_SERVER: setting(wholeNumber(1000, 1_000_000_000), 10_000_000),
   IDLE_MINUTES: setting(wholeNumber(1, 100_000), 30),
   LOG_LEVEL: setting(text.toLowerCase().pipe(z.enum(LOG_LEVELS)), 'info' as const),
 });
@@ -88,6 +90,7 @@ const WANTED: Record<Variable, string> = {
   FETCH_LINKS: 'must be “on” or “off”',
   ARTICLES_PER_SERVER: 'must be a whole number from 1 to 1000000',
   CHARACTERS_PER_ARTICLE: 'must be a whole number from 1000 to 10000000',
+  CHARACTERS_PER_SERVER: 'must be a whole number from 1000 to 1000000000',
   IDLE_MINUTES: 'must be a whole number of minutes from 1 to 100000',
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}`,
 };
@@ -119,6 +122,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
     fetchLinks: value.FETCH_LINKS,
     articlesPerServer: value.ARTICLES_PER_SERVER,
     charactersPerArticle: value.CHARACTERS_PER_ARTICLE,
+    charactersPerServer: value.CHARACTERS_PER_SERVER,
     idleMinutes: value.IDLE_MINUTES,
     logLevel: value.LOG_LEVEL,
   };

@@ -16,7 +16,7 @@ export type Running = { close(): Promise<void> }[];
  * @throws UserError for what the person who starts it can mend
  */
 export async function start(config: Config, running: Running, log: Logger): Promise<void> {
-  const { seeds, data, articlesPerServer, charactersPerArticle, idleMinutes } = config;
+  const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
   const meaning = config.semantic ? await LocalMeaning.open({ folder: join(data, 'meaning'), log }) : null;
   if (meaning !== null) running.unshift(meaning);
   const library = await Library.open({
@@ -24,6 +24,7 @@ export async function start(config: Config, running: Running, log: Logger): Prom
     data,
     articlesPerServer,
     charactersPerArticle,
+    charactersPerServer,
     idleMinutes,
     meaning,
     links: config.fetchLinks ? new LinkFetcher() : null,

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { UserError } from '../user-error.ts';
+import { charactersOf, sizeOf } from './article-size.ts';
 import type { GivenArticle } from './given.ts';
-import { charactersOf } from './shelf.ts';
 
 /** Bytes that anything given may have, whichever way it comes. */
 export const mostBytes = 5_000_000;
@@ -31,10 +31,18 @@ export function checkGiven(given: GivenArticle): GivenArticle {
 
 /** @throws UserError when the article has more characters than a server's may. */
 export function checkLength(article: Article, most: number): void {
-  const characters = charactersOf({ article });
+  const characters = charactersOf(article);
   if (characters <= most) return;
   throw new UserError(
     `“${article.title}” has ${count(characters)} characters; an article may have ${count(most)}. Add it in parts.`,
+  );
+}
+
+/** @throws UserError when a server's articles would take more room than they may. */
+export function checkRoom(article: Article, taken: number, most: number): void {
+  if (taken + sizeOf(article) <= most) return;
+  throw new UserError(
+    `“${article.title}” does not fit: this server’s articles may have ${count(most)} characters together, and have ${count(taken)}. Remove some with /articles remove, then try again.`,
   );
 }
 

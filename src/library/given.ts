@@ -13,6 +13,9 @@ export interface GivenArticle {
   readonly addedBy: string | null;
 }
 
+/** What fetches an article that is given, once it can be taken in: until then it is not in memory. */
+export type Giving = () => Promise<GivenArticle>;
+
 /** An article of a server's library. */
 export interface KeptArticle extends ReadArticle {
   /** True for the articles every server has. */

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
-import { checkGiven, checkLength } from './check-given.ts';
-import type { Added, GivenArticle, KeptArticle } from './given.ts';
+import { sizeOf } from './article-size.ts';
+import { checkGiven, checkLength, checkRoom } from './check-given.ts';
+import type { Added, GivenArticle, Giving, KeptArticle } from './given.ts';
+import { Line, LineFull } from './line.ts';
 import type { ArticleReader } from './reader.ts';
 import type { Readings } from './readings.ts';
 import type { Shelf } from './shelf.ts';
@@ -16,28 +18,40 @@ export interface KeepingSettings {
   readonly shelves: Shelves;
   readonly articlesPerServer: number;
   readonly charactersPerArticle: number;
+  readonly charactersPerServer: number;
 }
 
 /** Milliseconds for which a removed article can be put back. */
 export const undoFor = 10 * 60_000;
 
-/** Articles that may wait for being read at the same time, over all servers. */
-const MOST_WAITING = 40;
+/** Of eight servers one article each is in memory to be read; those that wait are not even fetched. */
+const LINE = { atOnce: 8, most: 1000, mostOfOne: 100 };
 
 /** Adds, replaces, removes and restores the articles of servers: in the store first, then on their shelf. */
 export class Keeping {
   readonly #settings: KeepingSettings;
-  #waiting = 0;
+  readonly #line = new Line(LINE);
 
   constructor(settings: KeepingSettings) {
     this.#settings = settings;
   }
 
   /** See `Library.add`. */
-  async add(server: string, given: GivenArticle): Promise<Added> {
+  async add(server: string, giving: Giving): Promise<Added> {
+    try {
+      return await this.#line.run(server, async () => this.#add(server, await giving()));
+    } catch (error) {
+      if (error instanceof LineFull)
+        throw new UserError('Many articles are being added just now. Please try again in a minute.');
+      throw error;
+    }
+  }
+
+  async #add(server: string, given: GivenArticle): Promise<Added> {
+    const { shelves, store, reader, charactersPerArticle } = this.#settings;
     const checked = checkGiven(given);
-    const read = await this.#read(checked);
-    const { shelves, store } = this.#settings;
+    const read = await reader.read(checked.bytes, checked);
+    checkLength(read.article, charactersPerArticle);
     return shelves.change(server, async (shelf) => {
       const same = shelf.shelved(read.article.id)?.kept;
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
@@ -72,20 +86,6 @@ export class Keeping {
     });
   }
 
-  /** Reads what is to be added. What waits is in memory, so only so much may wait. */
-  async #read(given: GivenArticle): Promise<ReadArticle> {
-    if (this.#waiting >= MOST_WAITING)
-      throw new UserError('Many articles are being added just now. Please try again in a minute.');
-    this.#waiting++;
-    try {
-      const read = await this.#settings.reader.read(given.bytes, given);
-      checkLength(read.article, this.#settings.charactersPerArticle);
-      return read;
-    } finally {
-      this.#waiting--;
-    }
-  }
-
   /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */
   async #put(
     server: string,
@@ -94,12 +94,14 @@ export class Keeping {
     read: ReadArticle,
     write: () => Promise<void>,
   ): Promise<Added> {
-    const { articlesPerServer, readings } = this.#settings;
+    const { articlesPerServer, charactersPerServer, readings } = this.#settings;
     const earlier = shelf.replacedBy(read.article);
     if (!earlier && shelf.own.length >= articlesPerServer)
       throw new UserError(
         `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
       );
+    const freed = earlier ? sizeOf(earlier.kept.article) : 0;
+    checkRoom(read.article, shelf.size - freed, charactersPerServer);
     await write();
     await readings.keep(server, stored, read);
     if (earlier && earlier.key !== stored.key) await this.#takeAway(server, earlier.key);

@@ -9,7 +9,7 @@ import { indexesWith } from './create-index.ts';
 import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
-import type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
+import type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
 import { Keeping, undoFor } from './keeping.ts';
 import { KeptIndexes } from './kept-indexes.ts';
 import { isKept } from './meaning/kept-meaning.ts';
@@ -20,7 +20,7 @@ import { Shelf } from './shelf.ts';
 import { Shelves } from './shelves.ts';
 import type { ArticleStore } from './store.ts';
 
-export type { Added, GivenArticle, GivenLink, KeptArticle } from './given.ts';
+export type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
 export { undoFor } from './keeping.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
@@ -33,6 +33,8 @@ export interface LibrarySettings {
   readonly data: string;
   readonly articlesPerServer: number;
   readonly charactersPerArticle: number;
+  /** Characters of all of a server's own articles; 10,000,000. */
+  readonly charactersPerServer?: number;
   /** A server's articles and index leave the memory when nobody has asked for this long. */
   readonly idleMinutes: number;
   /** The model that finds by meaning, if there is one. */
@@ -82,6 +84,7 @@ export class Library {
     this.#seeds = new Shelf(seeds, createIndex(seedsName));
     const { store, reader } = parts;
     const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
+    const { charactersPerServer = 10_000_000 } = settings;
     this.#shelves = new Shelves({
       store,
       readings,
@@ -100,6 +103,7 @@ export class Library {
       shelves,
       articlesPerServer,
       charactersPerArticle,
+      charactersPerServer,
     });
   }
 
@@ -162,10 +166,12 @@ export class Library {
   /**
    * Keeps an article for a server. One with the same link or the same text is replaced, and can be restored.
    *
-   * @throws UserError when it holds no text, is too long, or the server has its full number of articles.
+   * @param given the article, or what fetches it when its turn has come
+   * @throws UserError when it holds no text, is too long, the server has no room for it, or too many wait to be
+   * added already; what `given` throws.
    */
-  async add(server: string, given: GivenArticle): Promise<Added> {
-    return this.#keeping.add(server, given);
+  async add(server: string, given: GivenArticle | Giving): Promise<Added> {
+    return this.#keeping.add(server, typeof given === 'function' ? given : async () => given);
   }
 
   /**
@@ -179,10 +185,12 @@ export class Library {
       throw new UserError(
         'Adding articles by link is turned off here. Copy the article’s text, or save the page as .html, and add that.',
       );
-    const page = await links.fetch(given.link);
-    const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
-    const origin = `${new URL(page.link).hostname}.${ending}`;
-    return this.add(server, { ...given, bytes: page.bytes, origin, link: page.link });
+    return this.add(server, async () => {
+      const page = await links.fetch(given.link);
+      const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
+      const origin = `${new URL(page.link).hostname}.${ending}`;
+      return { ...given, bytes: page.bytes, origin, link: page.link };
+    });
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */

@@ -3,6 +3,7 @@ import type { Answer } from '../search/answer.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import type { IndexSnapshot } from '../search/index-snapshot.ts';
 import { peopleOf, type QuotedPerson } from '../speech/people.ts';
+import { sizeOf } from './article-size.ts';
 import type { CreateIndex } from './create-index.ts';
 import type { KeptArticle } from './given.ts';
 import { inTurns } from './turns.ts';
@@ -35,10 +36,15 @@ export class Shelf {
     return [...this.#own.values()];
   }
 
-  /** UTF-16 units of what the shelf holds in memory: its own articles, and the seeds once they are indexed. */
-  get characters(): number {
+  /** What its own articles take, in characters (see `sizeOf`). */
+  get size(): number {
+    return this.own.reduce((sum, { kept }) => sum + sizeOf(kept.article), 0);
+  }
+
+  /** What the shelf holds in memory, in characters: its own articles, and the seeds once they are indexed. */
+  get sizeInMemory(): number {
     const seeds = this.#index ? [...this.#seeds.values()] : [];
-    return [...seeds, ...this.own.map(({ kept }) => kept)].reduce((sum, kept) => sum + charactersOf(kept), 0);
+    return seeds.reduce((sum, { article }) => sum + sizeOf(article), this.size);
   }
 
   /** Seeds first, then its own, newest first. */
@@ -129,9 +135,4 @@ export class Shelf {
 
 function* addingAll(articles: readonly KeptArticle[], index: ArticleIndex): Generator<void, void> {
   for (const article of articles) yield* index.adding(article);
-}
-
-/** UTF-16 units of an article's paragraphs. */
-export function charactersOf({ article }: Pick<KeptArticle, 'article'>): number {
-  return article.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
 }

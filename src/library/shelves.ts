@@ -47,7 +47,7 @@ export class Shelves {
     const maxSize = Math.max(1, Math.round(settings.memoryMegabytes * 2 ** 20));
     this.#loaded = new LRUCache({
       maxSize,
-      sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.characters * BYTES_PER_CHARACTER),
+      sizeCalculation: (shelf) => Math.min(maxSize, 1 + shelf.sizeInMemory * BYTES_PER_CHARACTER),
       ttl: Math.min(settings.idleMinutes * 60_000, LONGEST_TIMER),
       updateAgeOnGet: true,
       ttlAutopurge: true,

@@ -16,6 +16,8 @@ const ORCHARD = `Orchard sold to the village
 
 “Nobody will fell these apple trees,” said Tom Birch, who planted them.`;
 
+const TRY_AGAIN = 'Many articles are being added just now. Please try again in a minute.';
+
 test('an article given is found, its speakers named, and it is there after a restart', async () => {
   const folder = await temporaryFolder();
   const first = await openLibrary(folder);
@@ -105,6 +107,22 @@ test('limits are kept to, however many articles come at once, and said clearly',
   await expect(library.add('1', given('Article 2'))).resolves.toBeDefined(); // replacing needs no room
   await expect(library.add('2', given('x'.repeat(1001)))).rejects.toThrow(/1,001 characters.*1,000/);
   await expect(library.add('2', given('a'.repeat(5_000_001)))).rejects.toThrow(/5\.0 MB/);
+});
+
+test('a server’s articles have a limit together; short paragraphs count for what they take', async () => {
+  const limits = { charactersPerServer: 1000 };
+  const { library } = await openLibrary(await temporaryFolder(), limits, { reader: plainReader });
+  const first = await library.add('1', given('a'.repeat(600)));
+  await expect(library.add('1', given('b'.repeat(600)))).rejects.toThrow(
+    /1,000 characters together, and have 600\. Remove some with \/articles remove/,
+  );
+  await expect(library.add('2', given('a\n'.repeat(11)))).rejects.toThrow(/does not fit/);
+  const link = 'https://example.org/a';
+  await library.remove('1', first.kept.article.id);
+  await library.add('1', given('c'.repeat(900), { link }));
+  await library.add('1', given('d'.repeat(950), { link })); // room is made by what it replaces
+  await expect(library.restore('1', first.kept.article.id)).rejects.toThrow(/does not fit/);
+  expect((await library.articles('1')).map(({ article }) => article.title[0])).toEqual(['d']);
 });
 
 test('a removed article is gone from every answer, and comes back within ten minutes, even after a restart', async () => {
@@ -219,12 +237,25 @@ test('an idle server leaves the memory, and is read again when somebody asks', a
   }, 5000);
 });
 
-test('no more articles wait at once than memory allows; the rest are told to come back', async () => {
+test('a hundred articles at once are all added; what waits is not in memory; more are told to come back', async () => {
   const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
-  const adding = Array.from({ length: 100 }, (_, number) => library.add('1', given(`Article ${number}`)));
+  let fetched = 0;
+  let mostFetched = 0;
+  const adding = Array.from({ length: 150 }, (_, number) => {
+    const giving = async () => {
+      mostFetched = Math.max(mostFetched, ++fetched);
+      return given(`Article ${number}`);
+    };
+    return library.add('1', giving).then(() => fetched--);
+  });
+  const other = library.add('2', given('Of another server'));
   const settled = await Promise.allSettled(adding);
-  expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(40);
-  for (const one of settled) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(UserError);
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(settled.length - refused.length).toBeGreaterThanOrEqual(100);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const reason of refused) expect(reason).toEqual(new UserError(TRY_AGAIN));
+  expect(mostFetched).toBeLessThanOrEqual(2); // the one that is added, and perhaps the next already
+  await expect(other).resolves.toBeDefined();
   await expect(library.add('1', given('Later'))).resolves.toBeDefined();
 });
 

@@ -21,9 +21,11 @@ export async function add(
   await respond(interaction, 'private', async () => {
     const more = { addedBy, ...(title === '' ? {} : { title }) };
     if (file === null) return addedReply([await library.addLink(server, { link, ...more })]);
-    const bytes = await readAttachment(file, apiOf(interaction.client));
-    const given = { bytes, origin: file.name, ...more, ...(link === '' ? {} : { link }) };
-    return addedReply([await library.add(server, given)]);
+    const given = { origin: file.name, ...more, ...(link === '' ? {} : { link }) };
+    const added = await library.add(server, async () => {
+      return { ...given, bytes: await readAttachment(file, apiOf(interaction.client)) };
+    });
+    return addedReply([added]);
   });
 }
 

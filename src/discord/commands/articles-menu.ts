@@ -48,8 +48,10 @@ async function addMessage(
   const results: AddResult[] = [];
   for (const file of files) {
     try {
-      const bytes = await readAttachment(file, apiOf(message.client));
-      results.push(await library.add(server, { bytes, origin: file.name, addedBy }));
+      const added = await library.add(server, async () => {
+        return { bytes: await readAttachment(file, apiOf(message.client)), origin: file.name, addedBy };
+      });
+      results.push(added);
     } catch (error) {
       if (!(error instanceof UserError) || files.length === 1) throw error;
       results.push({ name: file.name, problem: error.message });

@@ -1,0 +1,58 @@
+/** Thrown at those who come when the line is full. */
+export class LineFull extends Error {}
+
+export interface LineSettings {
+  /** Owners whose tasks run at the same time. */
+  readonly atOnce: number;
+  /** Tasks that wait at most, over all owners and for each. */
+  readonly most: number;
+  readonly mostOfOne: number;
+}
+
+/**
+ * A line in which tasks wait: an owner's run one after another, and owners take turns, so that one who brings
+ * many tasks keeps others waiting no longer than one who brings one.
+ */
+export class Line {
+  readonly #settings: LineSettings;
+  /** The owner whose turn is next comes first. */
+  readonly #waiting = new Map<string, (() => Promise<void>)[]>();
+  readonly #running = new Set<string>();
+
+  constructor(settings: LineSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * Resolves or rejects with the task.
+   *
+   * @throws LineFull when too many wait already; the task is not run then.
+   */
+  async run<Result>(owner: string, task: () => Promise<Result>): Promise<Result> {
+    const own = this.#waiting.get(owner) ?? [];
+    const all = [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
+    if (own.length >= this.#settings.mostOfOne || all >= this.#settings.most) throw new LineFull();
+    return new Promise((resolve, reject) => {
+      own.push(() => task().then(resolve, reject));
+      this.#waiting.set(owner, own);
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    for (const [owner, tasks] of this.#waiting) {
+      if (this.#running.size >= this.#settings.atOnce) return;
+      if (!this.#running.has(owner)) void this.#start(owner, tasks);
+    }
+  }
+
+  async #start(owner: string, tasks: (() => Promise<void>)[]): Promise<void> {
+    const task = tasks.shift();
+    this.#waiting.delete(owner);
+    if (tasks.length > 0) this.#waiting.set(owner, tasks); // behind the others
+    this.#running.add(owner);
+    await task?.();
+    this.#running.delete(owner);
+    this.#next();
+  }
+}
