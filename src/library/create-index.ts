@@ -3,10 +3,10 @@ import { ArticleIndex } from '../search/article-index.ts';
 import type { IndexSnapshot } from '../search/index-snapshot.ts';
 import { isKept } from './meaning/kept-meaning.ts';
 
-/** An empty index, and what to do once a shelf's articles are in it. */
+/** An empty index, and what deletes what is kept for texts that are not in it (any more), once it is ready. */
 export interface NewIndex {
   readonly index: ArticleIndex;
-  readonly built: () => Promise<void>;
+  readonly tidy: () => Promise<void>;
 }
 
 /** Makes an empty index that goes on from what one of the same code had worked out. */
@@ -17,15 +17,15 @@ export function indexesWith(meaning: Meaning | null): (owner: string) => CreateI
   if (meaning === null || !isKept(meaning))
     return () => (snapshot) => {
       const options = { ...(meaning ? { meaning } : {}), ...(snapshot ? { snapshot } : {}) };
-      return { index: new ArticleIndex(options), built: async () => {} };
+      return { index: new ArticleIndex(options), tidy: async () => {} };
     };
   return (owner) => (snapshot) => {
     const own = meaning.of(owner);
     const index = new ArticleIndex({ meaning: own, ...(snapshot ? { snapshot } : {}) });
-    const built = async () => {
+    const tidy = async () => {
       await index.ready();
-      await own.keepOnlyAsked();
+      await own.keepOnly(index.sentences());
     };
-    return { index, built };
+    return { index, tidy };
   };
 }

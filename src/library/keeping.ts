@@ -4,6 +4,7 @@ import { UserError } from '../user-error.ts';
 import { sizeOf } from './article-size.ts';
 import { checkGiven, checkLength, checkRoom } from './check-given.ts';
 import type { Added, GivenArticle, Giving, KeptArticle } from './given.ts';
+import type { KeptIndexes } from './kept-indexes.ts';
 import { Line, LineFull } from './line.ts';
 import type { ArticleReader } from './reader.ts';
 import type { Readings } from './readings.ts';
@@ -15,6 +16,7 @@ export interface KeepingSettings {
   readonly store: ArticleStore;
   readonly reader: ArticleReader;
   readonly readings: Readings;
+  readonly indexes: KeptIndexes;
   readonly shelves: Shelves;
   readonly articlesPerServer: number;
   readonly charactersPerArticle: number;
@@ -114,9 +116,10 @@ export class Keeping {
 
   /** Removes from the store, where it can be undone, and then for good. */
   async #takeAway(server: string, key: string): Promise<void> {
-    const { store, readings } = this.#settings;
+    const { store, readings, indexes } = this.#settings;
     await store.remove(server, key);
     await readings.delete(server, key);
+    await indexes.forget(server); // kept anew without it, a little later
     // When this fails or the process ends before, the next start and every day catch up.
     const purge = () => void store.purgeRemoved(Date.now() - undoFor).catch(() => undefined);
     setTimeout(purge, undoFor + 1000).unref();

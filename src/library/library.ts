@@ -100,6 +100,7 @@ export class Library {
       store,
       reader,
       readings,
+      indexes,
       shelves,
       articlesPerServer,
       charactersPerArticle,
@@ -123,6 +124,7 @@ export class Library {
     const library = new Library(settings, { store, reader }, readings, indexes, seeds);
     await library.#indexSeeds();
     await library.clean();
+    await library.#forgetGone();
     library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();
     return library;
   }
@@ -265,6 +267,15 @@ export class Library {
       if (meaning !== null && isKept(meaning)) await meaning.forget(server);
       await this.#store.forget(server);
     });
+  }
+
+  /** Whoever runs the bot may have deleted a server's folder: what was worked out about it goes, too. */
+  async #forgetGone(): Promise<void> {
+    const there = new Set([seedsName, ...(await this.#store.servers()).map(({ server }) => server)]);
+    await this.#readings.keepOnlyOf(there);
+    await this.#indexes.keepOnlyOf(there);
+    const { meaning } = this.#settings;
+    if (meaning !== null && isKept(meaning)) await meaning.keepOnlyOf(there);
   }
 
   async #cleanQuietly(): Promise<void> {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import writeFileAtomic from 'write-file-atomic';
 import type { ReadArticle } from '../search/answer.ts';
+import { deleteOthers } from './delete-others.ts';
 import type { ArticleReader } from './reader.ts';
 import type { StoredArticle } from './store.ts';
 
@@ -56,9 +57,12 @@ export class Readings {
 
   /** Deletes every reading of a server but those of the articles with these keys. */
   async keepOnly(server: string, keys: ReadonlySet<string>): Promise<void> {
-    const folder = join(this.#root, server);
-    for (const name of await readdir(folder).catch(() => []))
-      if (!keys.has(name)) await rm(join(folder, name), { force: true });
+    await deleteOthers(join(this.#root, server), keys);
+  }
+
+  /** Deletes the readings of all servers but these. */
+  async keepOnlyOf(servers: ReadonlySet<string>): Promise<void> {
+    await deleteOthers(this.#root, servers);
   }
 
   /** Deletes every reading of a server. */

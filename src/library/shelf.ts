@@ -24,7 +24,9 @@ export class Shelf {
   readonly #own = new Map<string, ShelvedArticle>();
   readonly #people = new Map<string | undefined, readonly QuotedPerson[]>();
   #index: ArticleIndex | undefined;
+  #tidy: (() => Promise<void>) | undefined;
   #unkept = false;
+  #untidy = false;
 
   constructor(seeds: readonly KeptArticle[], createIndex: CreateIndex) {
     this.#seeds = new Map(seeds.map((seed) => [seed.article.id, seed]));
@@ -81,6 +83,7 @@ export class Shelf {
   async remove(id: string): Promise<void> {
     if (!this.#own.delete(id)) return;
     this.#unkept = true;
+    this.#untidy = true;
     this.#people.clear();
     if (!this.#index) return;
     const seed = this.#seeds.get(id);
@@ -102,19 +105,27 @@ export class Shelf {
     return this.#index?.snapshot();
   }
 
+  /** Deletes what is kept for articles taken out, once the index is ready; that may take a while. */
+  async tidy(): Promise<void> {
+    if (!this.#untidy || !this.#tidy) return;
+    this.#untidy = false;
+    await this.#tidy();
+  }
+
   /**
    * Builds the index, in turns, from what is kept of an earlier one; nothing may be added or removed
    * meanwhile.
    */
   async buildIndex(snapshot?: IndexSnapshot): Promise<void> {
     if (this.#index) return;
-    const { index, built } = this.#createIndex(snapshot);
+    const { index, tidy } = this.#createIndex(snapshot);
     const known = new Set(snapshot?.articles);
     const articles = this.articles();
     this.#unkept = known.size !== articles.length || articles.some(({ article }) => !known.has(article.id));
     await inTurns(addingAll(articles, index));
     this.#index = index;
-    void built().catch(() => undefined); // tidying up, done again at the next start
+    this.#tidy = tidy;
+    this.#untidy = true;
   }
 
   async ask(question: string, options: { article?: string; limit?: number }): Promise<Answer> {

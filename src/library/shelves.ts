@@ -67,6 +67,7 @@ export class Shelves {
       const shelf = await this.#load(server);
       if (!shelf.indexed) await shelf.buildIndex(await this.#settings.indexes.read(server));
       this.#loaded.set(server, shelf); // counts its size anew
+      tidyLater(shelf);
       this.#settle(server, shelf);
       return shelf;
     });
@@ -132,6 +133,7 @@ export class Shelves {
     const snapshot = shelf.takeSnapshot();
     if (snapshot === undefined) await this.#settings.indexes.forget(server);
     else await this.#settings.indexes.keep(server, snapshot);
+    tidyLater(shelf);
   }
 
   async #load(server: string): Promise<Shelf> {
@@ -174,6 +176,11 @@ export class Shelves {
       return undefined;
     }
   }
+}
+
+/** Nobody waits for it; what fails is done again the next time that the index is built. */
+function tidyLater(shelf: Shelf): void {
+  void shelf.tidy().catch(() => undefined);
 }
 
 /** A stored article, read. */

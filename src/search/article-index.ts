@@ -2,7 +2,7 @@ import type { Answer, Meaning, Passage, ReadArticle } from './answer.ts';
 import { answerSentence } from './answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from './answered.ts';
 import type { IndexSnapshot } from './index-snapshot.ts';
-import { MeaningTable } from './meaning-table.ts';
+import { MeaningTable, textsOf } from './meaning-table.ts';
 import { offerFor } from './offer.ts';
 import { ParagraphTable } from './paragraph-table.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -93,6 +93,11 @@ export class ArticleIndex {
   /** What was worked out about the words of the articles, for another index to begin with. */
   snapshot(): IndexSnapshot {
     return this.#table.snapshot();
+  }
+
+  /** All sentences that are or will be searched by meaning. */
+  *sentences(): Generator<string, void> {
+    for (const indexed of this.#table.all()) yield* textsOf(indexed);
   }
 
   /** Resolves when everything added so far is searched by meaning too; at once without a model. */

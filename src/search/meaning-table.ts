@@ -96,7 +96,7 @@ const batchSize = 256;
  * A paragraph is embedded sentence by sentence: a question is about one fact, and the nearest sentence finds
  * its paragraph better than the whole does, for the same work.
  */
-function textsOf(indexed: IndexedParagraph): readonly string[] {
+export function textsOf(indexed: IndexedParagraph): readonly string[] {
   const { text } = indexed.paragraph;
   return indexed.sentences.map(({ start, end }) => text.slice(start, end));
 }

@@ -66,6 +66,10 @@ export class ParagraphTable {
     this.#articleTerms.delete(articleId);
   }
 
+  all(): Iterable<IndexedParagraph> {
+    return this.#paragraphs.values();
+  }
+
   get(id: number): IndexedParagraph | undefined {
     return this.#paragraphs.get(id);
   }

@@ -31,14 +31,14 @@ test('a kept index that is damaged or cut short is not read', async () => {
   const root = join(await temporaryFolder(), 'indexes');
   const indexes = new KeptIndexes(root, 'one');
   await indexes.keep('1', snapshotOfHarbour());
-  const whole = await readFile(join(root, '1'));
+  const whole = await readFile(join(root, '1', 'index'));
   for (const length of [0, 10, 70, whole.length - 1]) {
-    await writeFile(join(root, '1'), whole.subarray(0, length));
+    await writeFile(join(root, '1', 'index'), whole.subarray(0, length));
     expect(await indexes.read('1')).toBeUndefined();
   }
   const changed = Buffer.from(whole);
   changed[200] = (changed[200] ?? 0) ^ 1;
-  await writeFile(join(root, '1'), changed);
+  await writeFile(join(root, '1', 'index'), changed);
   expect(await indexes.read('1')).toBeUndefined();
 });
 
@@ -48,7 +48,7 @@ test('a library closed keeps its indexes; opened again it answers the same, what
   for (const text of [HARBOUR, ORCHARD]) await first.add('1', given(text));
   const answer = await first.ask('1', 'when will the harbour close');
   await first.close();
-  const kept = join(folder, 'data', 'indexes', '1');
+  const kept = join(folder, 'data', 'indexes', '1', 'index');
   expect((await stat(kept)).size).toBeGreaterThan(64);
 
   for (const damage of [undefined, 'not an index', '']) {
@@ -63,7 +63,7 @@ test('a library closed keeps its indexes; opened again it answers the same, what
 
 test('no word of an article removed or forgotten stays in what is kept', async () => {
   const folder = await temporaryFolder();
-  const kept = join(folder, 'data', 'indexes', '1');
+  const kept = join(folder, 'data', 'indexes', '1', 'index');
   const { library: first } = await openLibrary(folder, {}, parts);
   await first.add('1', given(HARBOUR));
   const orchard = await first.add('1', given(ORCHARD));

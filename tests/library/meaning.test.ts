@@ -150,7 +150,7 @@ describe('vectors of owners', () => {
     const refused = expect(own.embed(texts)).rejects.toThrow('forgotten');
     await model.forget('1');
     await refused;
-    await own.keepOnlyAsked();
+    await own.keepOnly([]);
     await model.close();
     const store = await VectorStore.open(join(folder, model.name, '1'), 384);
     expect(store.size).toBe(0);

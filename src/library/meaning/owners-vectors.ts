@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { VectorStore } from './vector-store.ts';
@@ -45,6 +45,13 @@ export class OwnersVectors {
   async forget(owner: string): Promise<void> {
     this.#stores.delete(owner);
     await rm(this.#path(owner), { recursive: true, force: true });
+  }
+
+  /** Deletes the vectors of all owners but these; nobody's stay. */
+  async keepOnlyOf(owners: ReadonlySet<string>): Promise<void> {
+    const entries = await readdir(this.#folder, { withFileTypes: true });
+    const others = entries.filter((entry) => entry.isDirectory() && !owners.has(entry.name));
+    for (const { name } of others) await rm(join(this.#folder, name), { recursive: true, force: true });
   }
 
   #path(owner: string | null): string {

@@ -27,9 +27,8 @@ export class VectorStore {
     this.#file = join(folder, `${randomUUID()}.vectors`);
   }
 
-  /** Reads the vectors of a folder, which is made if it is not there. */
+  /** Reads the vectors of a folder, which is made when there is something to write. */
   static async open(folder: string, dimensions: number): Promise<VectorStore> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const store = new VectorStore(folder, dimensions);
     const files = await vectorFiles(folder);
     for (const name of files) store.#read(await readFile(join(folder, name)).catch(() => Buffer.alloc(0)));
@@ -67,10 +66,13 @@ export class VectorStore {
     const records = this.#unwritten;
     this.#unwritten = [];
     if (records.length > 0)
-      this.#writing = this.#writing
-        .catch(() => undefined)
-        .then(() => appendFile(this.#file, Buffer.concat(records), { mode: 0o600 }));
+      this.#writing = this.#writing.catch(() => undefined).then(() => this.#append(Buffer.concat(records)));
     await this.#writing;
+  }
+
+  async #append(records: Buffer): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await appendFile(this.#file, records, { mode: 0o600 });
   }
 
   #read(content: Buffer): void {
@@ -112,7 +114,16 @@ export class VectorStore {
 }
 
 async function vectorFiles(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.endsWith('.vectors')).sort();
+  return (await namesIn(folder)).filter((name) => name.endsWith('.vectors')).sort();
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function encode(key: string, vector: Float32Array): Buffer {
