@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -139,6 +139,23 @@ describe('vectors of owners', () => {
     await second.library.forget('1');
     expect(readdirSync(name)).not.toContain('1');
     await second.library.close();
+    await model.close();
+  }, 60_000);
+
+  test('leave everything else its turn while an index takes up what is kept', async () => {
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const own = model.of('1');
+    await own.embed(['Rain fell.']);
+    let turns = 0;
+    let taken = false;
+    const others = (async () => {
+      for (; !taken; turns++) await setImmediate();
+    })();
+    for (let batch = 0; batch < 20; batch++) await own.embed(['Rain fell.']);
+    taken = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(20);
     await model.close();
   }, 60_000);
 

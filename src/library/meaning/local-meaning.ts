@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { deleteOthers } from '../delete-others.ts';
 import { Queues } from '../queues.ts';
@@ -132,6 +133,8 @@ export class LocalMeaning implements KeptMeaning {
         .run(owner ?? '', write)
         .catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
     }
+    // An index asks for thousands, batch after batch: when all are kept, nothing else would have its turn.
+    await setImmediate();
     return texts.map((text) => shared?.get(text) ?? own.get(text) ?? new Float32Array());
   }
 
