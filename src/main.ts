@@ -1,13 +1,14 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
 import type { Running } from './start.ts';
 import { UserError } from './user-error.ts';
 
 const running: Running = [];
-let log = pino({ level: 'warn' }, pino.destination(2));
+let log = createLog('warn');
 try {
   const config = readConfig();
-  log = pino({ level: config.logLevel }, pino.destination(2));
+  log = createLog(config.logLevel);
   closeOnSignals(running, log);
   // Loaded only now, so that a wrong setting is told at once.
   const { start } = await import('./start.ts');

@@ -18,13 +18,16 @@ export interface GivenText {
   readonly link?: string;
 }
 
+/** That a file has no text in it. */
+export class NoText extends UserError {}
+
 /** Paragraphs of an article at most; a book has some thousands. */
 const MOST_PARAGRAPHS = 20_000;
 
 /**
  * Reads an article: decodes, repairs and divides it into paragraphs of known kinds.
  *
- * @throws UserError when the bytes are no text, or hold no paragraph or too many.
+ * @throws UserError when the bytes are no text, or hold too many paragraphs; NoText when they hold none.
  *
  * @example
  * readArticle(await readFile('story.html'), { origin: 'story.html' }).paragraphs[0]?.text
@@ -48,7 +51,7 @@ export function readArticle(bytes: Uint8Array, given: GivenText): Article {
 
 function checkCount(paragraphs: number, origin: string): void {
   if (paragraphs === 0) {
-    throw new UserError(`“${origin}” holds no text. Give an article as a .txt, .md or .html file.`);
+    throw new NoText(`“${origin}” holds no text. Give an article as a .txt, .md or .html file.`);
   }
   if (paragraphs <= MOST_PARAGRAPHS) return;
   const [has, may] = [paragraphs, MOST_PARAGRAPHS].map((count) => count.toLocaleString('en'));

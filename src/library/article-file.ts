@@ -68,9 +68,18 @@ export function parseArticleFile(key: string, file: Buffer): StoredArticle {
 
 function readLine(line: string): [string, unknown] {
   const colon = line.indexOf(': ');
-  if (colon < 0) throw new Error(`its head has an unreadable line: ${line.slice(0, 80)}`);
-  const value: unknown = JSON.parse(line.slice(colon + 2));
+  const value = colon < 0 ? undefined : parsedJson(line.slice(colon + 2));
+  // The line itself may be an article's, which the log must not have.
+  if (value === undefined) throw new Error('its head has an unreadable line');
   return [line.slice(0, colon), value];
+}
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -87,7 +87,7 @@ export class LinkFetcher {
       );
     const format = formatOf(single(response.headers['content-type']), url.hostname);
     const body = await readBody(response, this.#mostBytes, url.hostname);
-    const text = textOf(body, single(response.headers['content-type']), format);
+    const text = textOf(body, single(response.headers['content-type']), format, url.hostname);
     const link = new URL(url);
     link.hash = '';
     return { bytes: Buffer.from(`\uFEFF${text}`), format, link: link.href };

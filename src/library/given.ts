@@ -13,8 +13,14 @@ export interface GivenArticle {
   readonly addedBy: string | null;
 }
 
+/** An article with the page that it was fetched from: not every page has one. */
+export interface FetchedArticle extends GivenArticle {
+  readonly link: string;
+  readonly fetched: true;
+}
+
 /** What fetches an article that is given, once it can be taken in: until then it is not in memory. */
-export type Giving = () => Promise<GivenArticle>;
+export type Giving = () => Promise<GivenArticle | FetchedArticle>;
 
 /** An article of a server's library. */
 export interface KeptArticle extends ReadArticle {

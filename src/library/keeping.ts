@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NoText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
 import { sizeOf } from './article-size.ts';
 import { checkGiven, checkLength, checkRoom } from './check-given.ts';
-import type { Added, GivenArticle, Giving, KeptArticle } from './given.ts';
+import { checkPage, noArticle } from './check-page.ts';
+import type { Added, FetchedArticle, GivenArticle, Giving, KeptArticle } from './given.ts';
 import type { KeptIndexes } from './kept-indexes.ts';
 import { Line, LineFull } from './line.ts';
 import type { ArticleReader } from './reader.ts';
@@ -49,11 +51,10 @@ export class Keeping {
     }
   }
 
-  async #add(server: string, given: GivenArticle): Promise<Added> {
-    const { shelves, store, reader, charactersPerArticle } = this.#settings;
+  async #add(server: string, given: GivenArticle | FetchedArticle): Promise<Added> {
+    const { shelves, store } = this.#settings;
     const checked = checkGiven(given);
-    const read = await reader.read(checked.bytes, checked);
-    checkLength(read.article, charactersPerArticle);
+    const read = await this.#read(checked, 'fetched' in given ? given.link : undefined);
     return shelves.change(server, async (shelf) => {
       const same = shelf.shelved(read.article.id)?.kept;
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
@@ -86,6 +87,19 @@ export class Keeping {
       const read = await readings.read(server, stored);
       return (await this.#put(server, shelf, stored, read, () => store.restore(server, id))).kept;
     });
+  }
+
+  /** @param page where it was fetched from, if it was */
+  async #read(given: GivenArticle, page: string | undefined): Promise<ReadArticle> {
+    const { reader, charactersPerArticle } = this.#settings;
+    try {
+      const read = await reader.read(given.bytes, given);
+      if (page !== undefined) checkPage(read.article, page);
+      checkLength(read.article, charactersPerArticle);
+      return read;
+    } catch (error) {
+      throw error instanceof NoText && page !== undefined ? noArticle(page) : error;
+    }
   }
 
   /** Puts an article on a shelf once `write` has it in the store, and takes off the one it replaces. */

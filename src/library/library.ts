@@ -191,7 +191,7 @@ export class Library {
       const page = await links.fetch(given.link);
       const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
       const origin = `${new URL(page.link).hostname}.${ending}`;
-      return { ...given, bytes: page.bytes, origin, link: page.link };
+      return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true as const };
     });
   }
 

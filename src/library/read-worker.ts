@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readArticle } from '../article/read.ts';
+import { NoText, readArticle } from '../article/read.ts';
 import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
 import type { ReadReply, ReadRequest } from './reader.ts';
@@ -18,7 +18,8 @@ function reply(bytes: ReadRequest['bytes'], given: ReadRequest['given']): ReadRe
 }
 
 /** Texts that nest or grow beyond what the machine can hold end in a RangeError. */
-function reasonOf(error: unknown): 'given' | 'limit' | 'failure' {
+function reasonOf(error: unknown): 'empty' | 'given' | 'limit' | 'failure' {
+  if (error instanceof NoText) return 'empty';
   if (error instanceof UserError) return 'given';
   return error instanceof RangeError ? 'limit' : 'failure';
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { GivenText } from '../article/read.ts';
+import { type GivenText, NoText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
 import { codeVersion } from './code-version.ts';
@@ -8,7 +8,7 @@ import { forgetThreadCode, threadCode } from './thread-code.ts';
 
 /** Turns what was given into an article and who speaks in it. */
 export interface ArticleReader {
-  /** @throws UserError when it holds no article, is too large or too tangled to be read, or reading it fails. */
+  /** @throws UserError when it holds no article (NoText: nothing at all), is too large or too tangled to be read, or reading it fails. */
   read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle>;
   /** Gets ready to read, so that the first article does not wait for it. */
   warm?(): Promise<void>;
@@ -24,7 +24,7 @@ export interface ReadRequest {
 }
 export type ReadReply =
   | { readonly read: ReadArticle }
-  | { readonly error: string; readonly reason: 'given' | 'limit' | 'failure' };
+  | { readonly error: string; readonly reason: 'empty' | 'given' | 'limit' | 'failure' };
 
 export interface WorkerReaderOptions {
   /** Milliseconds an article may take; 20,000, and longer as far as the machine has no time for this process. */
@@ -113,6 +113,7 @@ export class WorkerReader implements ArticleReader {
     const reply = await this.#replyOf(worker, request);
     this.#letGoLater();
     if ('read' in reply) return reply.read;
+    if (reply.reason === 'empty') throw new NoText(reply.error);
     if (reply.reason === 'given') throw new UserError(reply.error);
     if (reply.reason === 'limit') throw new UserError(tangled(request.given.origin), { cause: reply.error });
     throw new Error(reply.error);

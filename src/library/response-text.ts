@@ -1,3 +1,4 @@
+import { binaryKind } from '../article/binary.ts';
 import { decodeWindows1252 } from '../article/windows-1252.ts';
 import { UserError } from '../user-error.ts';
 
@@ -31,10 +32,20 @@ export function formatOf(contentType: string | undefined, host: string): Format 
  * A response's text. Its encoding is what the byte order mark says, else the Content-Type, else for HTML a
  * `<meta>` in the first 1024 bytes (the order and the limit of the HTML standard), else UTF-8 where the bytes
  * are valid in it and Windows-1252 where not.
+ *
+ * @throws UserError when it is a picture, a PDF or the like, whatever the Content-Type says.
  */
-export function textOf(body: Uint8Array, contentType: string | undefined, format: Format): string {
+export function textOf(
+  body: Uint8Array,
+  contentType: string | undefined,
+  format: Format,
+  host: string,
+): string {
   const named =
     markOf(body) ?? charsetOf(contentType) ?? (format === 'html' ? metaCharsetOf(body) : undefined);
+  // Every other byte of UTF-16 is none that a text in other encodings has.
+  const binary = named?.startsWith('utf-16') ? undefined : binaryKind(body);
+  if (binary) throw new UserError(`What “${host}” sent for this link is ${binary.kind}. ${binary.advice}`);
   if (named) return named === 'windows-1252' ? decodeWindows1252(body) : new TextDecoder(named).decode(body);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);

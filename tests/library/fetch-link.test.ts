@@ -193,6 +193,13 @@ test('files that are not text, errors of the site and unknown sites are said as 
   await expect(fetcher.fetch(await servePage('%PDF', { 'content-type': 'application/pdf' }))).rejects.toThrow(
     /application\/pdf/,
   );
+  const pdf = Buffer.concat([
+    Buffer.from('%PDF-1.7\n'),
+    Buffer.from(Array.from({ length: 999 }, (_, n) => n % 256)),
+  ]);
+  await expect(fetcher.fetch(await servePage(pdf))).rejects.toThrow(
+    /“127.0.0.1” sent for this link is a PDF/,
+  );
   const missing = await serve((_request, response) => response.writeHead(404).end());
   await expect(fetcher.fetch(missing)).rejects.toThrow(/answered 404/);
   await expect(fetcher.fetch('https://verbatim.invalid/')).rejects.toThrow(/no site|could not be reached/);
@@ -228,7 +235,37 @@ test('an article is added by its link, once, and a page without one says why', a
   expect(kept.article.paragraphs.map(({ text }) => text).join('\n')).toMatch(/session 5/);
   expect(JSON.stringify(kept.article)).not.toContain('secret');
   expect((await library.addLink('1', { link, addedBy: '5' })).replaced).toEqual(kept);
-  await expect(
-    library.addLink('1', { link: await servePage('<html><body></body></html>'), addedBy: null }),
-  ).rejects.toThrow(UserError);
+});
+
+test('a page without an article is refused with the reason and what to do', async () => {
+  const { library } = await openLibrary(await temporaryFolder(), { links: fetcher });
+  const links = Array.from(
+    { length: 40 },
+    (_, number) => `<li><a href="/${number}">Story number ${number}</a></li>`,
+  );
+  const cases: [string, string][] = [
+    ['<html><body></body></html>', 'it has no text'],
+    [
+      '<html><body><noscript>Enable JavaScript.</noscript><div id="app"></div></body></html>',
+      'it has no text',
+    ],
+    [`<html><title>Home</title><body><ul>${links.join('')}</ul></body></html>`, 'it has hardly a sentence'],
+    [
+      '<html><body><form><label>E-mail</label><input></form><p>Log in to read on.</p></body></html>',
+      'it has hardly a sentence',
+    ],
+    [
+      '<html><body><h1>Watch the storm</h1><video src="a"></video><p>0:42</p></body></html>',
+      'it has hardly a sentence',
+    ],
+  ];
+  for (const [page, reason] of cases) {
+    const adding = library.addLink('1', { link: await servePage(page), addedBy: null });
+    await expect(adding, page).rejects.toThrow(
+      `No article was found on the page of “127.0.0.1”: ${reason}. Some pages show`,
+    );
+  }
+  const brief =
+    '<html><body><h1>Ferry late</h1><p>The ferry left two hours late on Monday because of fog, its owner said. It will sail on time on Tuesday.</p></body></html>';
+  await expect(library.addLink('1', { link: await servePage(brief), addedBy: null })).resolves.toBeDefined();
 });

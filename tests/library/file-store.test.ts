@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -78,12 +79,18 @@ test('damaged files are set aside and told, the rest are read', async () => {
   const place = join(folder, 'data', 'servers', '1');
   await truncate(join(place, `${kept[0]?.article.id}.article`), 100);
   await writeFile(join(place, 'ffffffffffffffff.article'), '');
+  for (const line of ['words of an article', 'title: words of an article'])
+    await writeFile(
+      join(place, `${createHash('sha256').update(line).digest('hex').slice(0, 16)}.article`),
+      `Verbatim article, format 1\n${line}\n----------\n`,
+    );
 
   const { library, log } = await openLibrary(folder, {}, { reader: plainReader });
   expect((await library.articles('1')).map(({ article }) => article.title)).toEqual(['three', 'two']);
-  expect(log.errors).toHaveLength(2);
+  expect(log.errors).toHaveLength(4);
   expect(JSON.stringify(log.errors)).toContain('.damaged');
-  expect((await readdir(place)).filter((name) => name.endsWith('.damaged'))).toHaveLength(2);
+  expect(JSON.stringify(log.errors)).not.toContain('words of an article');
+  expect((await readdir(place)).filter((name) => name.endsWith('.damaged'))).toHaveLength(4);
   await library.add('1', given('one')); // its name is free again
   expect(await library.articles('1')).toHaveLength(3);
 });
