@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 
 /**
  * Tells the library which servers the bot left, or came back to, while it was not running: Discord sends no
- * event for those. Only servers of this client's own shards are looked at.
+ * event for those. What is due is deleted only then. Only servers of this client's own shards are looked at.
  */
 export async function noteAbsences(client: Client<true>, library: Library): Promise<void> {
   const shards = client.options.shards === 'auto' ? undefined : client.options.shards;
@@ -14,6 +14,7 @@ export async function noteAbsences(client: Client<true>, library: Library): Prom
     if (present && leftAt !== null) await library.joined(server);
     if (!present && leftAt === null) await library.left(server);
   }
+  await library.clean();
 }
 
 /** Discord's formula: (guild_id >> 22) % num_shards. */

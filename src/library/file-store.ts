@@ -86,17 +86,19 @@ export class FileStore implements ArticleStore {
     }
   }
 
-  async forget(server: string): Promise<void> {
+  async forget(server: string): Promise<number> {
     const folder = this.#folder(server);
+    const count = (await namesIn(folder)).filter((name) => ARTICLE.test(name)).length;
     // Renamed first, so that a crash in between never leaves a part of a server's articles.
     const aside = `${folder}.forgotten-${randomBytes(4).toString('hex')}`;
     try {
       await renameDurably(folder, aside);
     } catch (error) {
-      if (isMissing(error)) return;
+      if (isMissing(error)) return 0;
       throw error;
     }
     await rm(aside, { recursive: true, force: true });
+    return count;
   }
 
   async markLeft(server: string, at: number | null): Promise<void> {

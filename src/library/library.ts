@@ -10,11 +10,11 @@ import type { LinkFetcher } from './fetch-link.ts';
 import { FileStore } from './file-store.ts';
 import { findArticles } from './find-articles.ts';
 import type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
-import { Keeping, undoFor } from './keeping.ts';
+import { Keeping } from './keeping.ts';
 import { KeptIndexes } from './kept-indexes.ts';
-import { isKept } from './meaning/kept-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reader.ts';
 import { Readings } from './readings.ts';
+import { Retention } from './retention.ts';
 import { readSeeds, seedsName } from './seeds.ts';
 import { Shelf } from './shelf.ts';
 import { Shelves } from './shelves.ts';
@@ -22,6 +22,7 @@ import type { ArticleStore } from './store.ts';
 
 export type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
 export { undoFor } from './keeping.ts';
+export { keptAfterLeaving } from './retention.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -52,21 +53,16 @@ export interface LibraryParts {
   readonly reader?: ArticleReader;
 }
 
-const DAY = 24 * 60 * 60_000;
-/** Milliseconds for which a server's articles are kept after the bot has left it. */
-export const keptAfterLeaving = 30 * DAY;
-
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
   readonly #settings: LibrarySettings;
   readonly #store: ArticleStore;
   readonly #reader: ArticleReader;
-  readonly #readings: Readings;
   readonly #indexes: KeptIndexes;
   readonly #seeds: Shelf;
   readonly #shelves: Shelves;
   readonly #keeping: Keeping;
-  #cleaning: NodeJS.Timeout | undefined;
+  readonly #retention: Retention;
 
   private constructor(
     settings: LibrarySettings,
@@ -78,7 +74,6 @@ export class Library {
     this.#settings = settings;
     this.#store = parts.store;
     this.#reader = parts.reader;
-    this.#readings = readings;
     this.#indexes = indexes;
     const createIndex = indexesWith(settings.meaning);
     this.#seeds = new Shelf(seeds, createIndex(seedsName));
@@ -106,10 +101,11 @@ export class Library {
       charactersPerArticle,
       charactersPerServer,
     });
+    this.#retention = new Retention({ store, readings, indexes, shelves, meaning: settings.meaning, log });
   }
 
   /**
-   * Reads the seeds and cleans up what is due; servers' own articles are read when first asked for.
+   * Reads the seeds and deletes what is past undoing; servers' own articles are read when first asked for.
    *
    * @throws UserError when the seeds' folder is missing or one of its files cannot be read.
    */
@@ -123,9 +119,7 @@ export class Library {
     const seeds = await readSeeds(settings.seeds, readings);
     const library = new Library(settings, { store, reader }, readings, indexes, seeds);
     await library.#indexSeeds();
-    await library.clean();
-    await library.#forgetGone();
-    library.#cleaning = setInterval(() => void library.#cleanQuietly(), DAY).unref();
+    await library.#retention.begin();
     return library;
   }
 
@@ -212,19 +206,17 @@ export class Library {
 
   /** Deletes everything a server has given, at once and for good; how many articles that were. */
   async forget(server: string): Promise<number> {
-    const { own } = await this.#shelves.get(server);
-    await this.#delete(server);
-    return own.length;
+    return this.#retention.forget(server);
   }
 
   /** The bot left a server: its articles are kept thirty days, then deleted. */
   async left(server: string): Promise<void> {
-    await this.#shelves.dropping(server, () => this.#store.markLeft(server, Date.now()));
+    await this.#retention.note(server, Date.now());
   }
 
   /** The bot joined a server, or joined it again: its articles stay. */
   async joined(server: string): Promise<void> {
-    await this.#shelves.dropping(server, () => this.#store.markLeft(server, null));
+    await this.#retention.note(server, null);
   }
 
   /** Servers that articles are kept for, and since when the bot has left them (milliseconds since 1970). */
@@ -232,19 +224,17 @@ export class Library {
     return this.#store.servers();
   }
 
-  /** Deletes the articles of servers left long ago and removed ones past undoing. Done at start and daily. */
+  /**
+   * Deletes the articles of servers left long ago and removed ones past undoing. Done daily; to be asked for
+   * after a start once it is known which servers the bot is in.
+   */
   async clean(now = Date.now()): Promise<void> {
-    await this.#store.purgeRemoved(now - undoFor);
-    for (const { server, leftAt } of await this.#store.servers()) {
-      if (leftAt === null || now - leftAt < keptAfterLeaving) continue;
-      await this.#delete(server);
-      this.#settings.log.info({ server }, 'deleted the articles of a server left thirty days ago');
-    }
+    await this.#retention.clean(now);
   }
 
   /** Waits for changes under way; nothing may be asked afterwards. */
   async close(): Promise<void> {
-    clearInterval(this.#cleaning);
+    this.#retention.end();
     await this.#shelves.close();
     await this.#reader.close();
   }
@@ -257,32 +247,5 @@ export class Library {
 
   async #shelf(server: ServerId): Promise<Shelf> {
     return server === null ? this.#seeds : this.#shelves.get(server);
-  }
-
-  async #delete(server: string): Promise<void> {
-    await this.#shelves.dropping(server, async () => {
-      await this.#readings.forget(server);
-      await this.#indexes.forget(server);
-      const { meaning } = this.#settings;
-      if (meaning !== null && isKept(meaning)) await meaning.forget(server);
-      await this.#store.forget(server);
-    });
-  }
-
-  /** Whoever runs the bot may have deleted a server's folder: what was worked out about it goes, too. */
-  async #forgetGone(): Promise<void> {
-    const there = new Set([seedsName, ...(await this.#store.servers()).map(({ server }) => server)]);
-    await this.#readings.keepOnlyOf(there);
-    await this.#indexes.keepOnlyOf(there);
-    const { meaning } = this.#settings;
-    if (meaning !== null && isKept(meaning)) await meaning.keepOnlyOf(there);
-  }
-
-  async #cleanQuietly(): Promise<void> {
-    try {
-      await this.clean();
-    } catch (error) {
-      this.#settings.log.error({ err: error }, 'cleaning the library failed; it is tried again later');
-    }
   }
 }

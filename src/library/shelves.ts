@@ -94,11 +94,11 @@ export class Shelves {
   }
 
   /** Does something with a server's store that leaves nothing of it in memory. */
-  dropping(server: string, task: () => Promise<void>): Promise<void> {
+  dropping<Result>(server: string, task: () => Promise<Result>): Promise<Result> {
     return this.#queues.run(server, async () => {
       this.#loaded.delete(server);
       this.#unsettle(server);
-      await task();
+      return task();
     });
   }
 

@@ -43,8 +43,8 @@ export interface ArticleStore {
   restore(server: string, key: string): Promise<void>;
   /** Deletes the articles removed before a time (milliseconds since 1970), for good. */
   purgeRemoved(before: number): Promise<void>;
-  /** Deletes everything of a server at once, removed articles too. */
-  forget(server: string): Promise<void>;
+  /** Deletes everything of a server at once, removed articles too; how many articles it had. */
+  forget(server: string): Promise<number>;
   /** Notes when the bot left a server; null when it is back. Does nothing for a server without articles. */
   markLeft(server: string, at: number | null): Promise<void>;
   /** Every server with something kept, and when the bot left it (null: it has not). */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { LinkFetcher } from '../../src/library/fetch-link.ts';
-import { undoFor } from '../../src/library/library.ts';
+import { keptAfterLeaving, undoFor } from '../../src/library/library.ts';
 import type { InteractionView } from '../../src/local/control/view.ts';
 import type { WorldDraft } from '../../src/local/world/draft.ts';
 import { buttonsOf, type Harness, messageOf, optionsOf, startHarness, textOf, WORLD } from './harness.ts';
@@ -346,6 +346,22 @@ it('a server left while the bot was not running is noted at the next start', asy
   const leftAt = async (id: string) => (await library.servers()).find(({ server }) => server === id)?.leftAt;
   await vi.waitFor(async () => expect(await leftAt('77')).toEqual(expect.any(Number)));
   expect(await leftAt(serverId(discord))).toBeNull();
+});
+
+it('a server left more than thirty days ago is deleted at a start, unless the bot is back in it', async () => {
+  const { library } = discord;
+  const text = { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null };
+  for (const id of ['77', serverId(discord)]) await library.add(id, text);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - keptAfterLeaving - 60_000 });
+  try {
+    for (const id of ['77', serverId(discord)]) await library.left(id);
+  } finally {
+    vi.useRealTimers();
+  }
+  await discord.restart();
+  const servers = async () => (await library.servers()).map(({ server }) => server);
+  await vi.waitFor(async () => expect(await servers()).not.toContain('77'));
+  expect(await servers()).toContain(serverId(discord));
 });
 
 function serverId(discord: Harness): string {

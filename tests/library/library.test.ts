@@ -194,11 +194,14 @@ test('forgetting deletes everything of a server and nothing of another', async (
 });
 
 test('a server that the bot left is kept for thirty days, and stays when the bot comes back', async () => {
-  const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
+  const folder = await temporaryFolder();
+  const { library } = await openLibrary(folder, {}, { reader: plainReader });
   for (const server of ['1', '2', '3']) await library.add(server, given(HARBOUR));
   await library.left('1');
   await library.left('2');
   await library.joined('2');
+  const again = await openLibrary(folder, {}, { reader: plainReader });
+  expect(await again.library.servers()).toHaveLength(3); // opening deletes nothing: the bot may be back
   await library.left('4'); // nothing was ever added there
   await library.clean(Date.now() + keptAfterLeaving - 60_000);
   expect((await library.servers()).map(({ server }) => server).sort()).toEqual(['1', '2', '3']);

@@ -47,8 +47,10 @@ export class MemoryStore implements ArticleStore {
       for (const [key, { at }] of removed) if (at < before) removed.delete(key);
   }
 
-  async forget(server: string): Promise<void> {
+  async forget(server: string): Promise<number> {
+    const count = this.#servers.get(server)?.articles.size ?? 0;
     this.#servers.delete(server);
+    return count;
   }
 
   async markLeft(server: string, at: number | null): Promise<void> {

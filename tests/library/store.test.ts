@@ -64,8 +64,8 @@ describe.each([
     await store.put('1', B);
     await store.remove('1', B.key);
     await store.put('2', A);
-    await store.forget('1');
-    await store.forget('1');
+    expect(await store.forget('1')).toBe(1);
+    expect(await store.forget('1')).toBe(0);
     expect(await all(store, '1')).toEqual([]);
     expect(await store.removed('1', B.key, 0)).toBeUndefined();
     expect(await store.servers()).toEqual([{ server: '2', leftAt: null }]);
