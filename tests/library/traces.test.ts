@@ -16,8 +16,11 @@ async function tracesOf(folder: string, ...marks: (string | Buffer)[]): Promise<
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    const content = entry.isFile() ? await readFile(path) : Buffer.alloc(0);
-    const has = marks.some((mark) => content.includes(mark) || relative(folder, path).includes(String(mark)));
+    // A file may go while others are read.
+    const content = entry.isFile() ? await readFile(path).catch(() => '') : '';
+    const has = marks.some(
+      (mark) => Buffer.from(content).includes(mark) || relative(folder, path).includes(String(mark)),
+    );
     if (has) found.push(relative(folder, path));
   }
   return found;

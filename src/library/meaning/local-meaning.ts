@@ -44,6 +44,7 @@ export class LocalMeaning implements KeptMeaning {
   /** How often an owner was forgotten. */
   readonly #forgotten = new Map<string, number>();
   #failed = false;
+  #closed = false;
 
   private constructor(name: string, threads: ModelThreads, vectors: OwnersVectors, log: Logger) {
     this.name = name;
@@ -88,7 +89,7 @@ export class LocalMeaning implements KeptMeaning {
       keepOnly: async (texts) => {
         const keys = new Set(Array.from(texts, keyOf));
         await this.#writing.run(owner, async () => {
-          if (current()) await (await this.#vectors.of(owner)).keepOnly(keys);
+          if (current() && !this.#closed) await (await this.#vectors.of(owner)).keepOnly(keys);
         });
       },
     };
@@ -110,7 +111,9 @@ export class LocalMeaning implements KeptMeaning {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#threads.close();
+    await this.#writing.idle();
   }
 
   /** Rejects once the owner is no longer `current`: nothing is worked out, or kept, for one forgotten. */
