@@ -7,6 +7,7 @@ import { decode } from './decode.ts';
 import { withoutLongBlocks } from './divide.ts';
 import { layoutOfHtml } from './html.ts';
 import { layoutOfMarkdown } from './markdown.ts';
+import { NoText } from './no-text.ts';
 import { layoutOfPlainText } from './plain.ts';
 import { titleOf } from './title.ts';
 
@@ -17,9 +18,6 @@ export interface GivenText {
   readonly title?: string;
   readonly link?: string;
 }
-
-/** That a file has no text in it. */
-export class NoText extends UserError {}
 
 /** Paragraphs of an article at most; a book has some thousands. */
 const MOST_PARAGRAPHS = 20_000;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { NoText } from '../article/read.ts';
+import { NoText } from '../article/no-text.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
 import { sizeOf } from './article-size.ts';

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { NoText, readArticle } from '../article/read.ts';
+import { NoText } from '../article/no-text.ts';
+import { readArticle } from '../article/read.ts';
 import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
 import type { ReadReply, ReadRequest } from './reader.ts';

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type GivenText, NoText } from '../article/read.ts';
+import { NoText } from '../article/no-text.ts';
+import type { GivenText } from '../article/read.ts';
 import type { ReadArticle } from '../search/answer.ts';
 import { UserError } from '../user-error.ts';
 import { codeVersion } from './code-version.ts';
