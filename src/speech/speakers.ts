@@ -2,27 +2,24 @@ import type { Article, Span } from '../article/article.ts';
 import type { DraftQuotation } from './draft.ts';
 import { foldName } from './fold-name.ts';
 import { castOf } from './naming/cast.ts';
-import type { Member } from './naming/member.ts';
-import { readParagraphs } from './naming/reading.ts';
+import { type Chosen, chooseSpeakers } from './naming/choose-speakers.ts';
+import { countForm, type Member } from './naming/member.ts';
+import { type ReadParagraph, readParagraphs } from './naming/reading.ts';
 import { resolveSources } from './naming/resolve.ts';
+import type { Resolution } from './naming/resolve-source.ts';
 import { noteRoles } from './naming/role-context.ts';
-import { sourceWords } from './naming/source-words.ts';
+import { type SourceWords, sourceWords } from './naming/source-words.ts';
 import type { Speaker } from './speech.ts';
 
 /** Who the quotations' speakers are, and everybody else whom the article names. */
 export interface ResolvedSpeakers {
   /** The speaker of the draft at this place of the list; null when nobody certain enough can be named. */
   speakerOf(index: number): Speaker | null;
+  /** The words that name the speaker of this draft; where nobody is named, the likeliest. */
+  sourceOf(index: number): Span | null;
   /** Most quoted, then most mentioned first. */
   readonly speakers: readonly Speaker[];
 }
-
-/**
- * Below these a speaker is left unnamed: a wrong name is worse than none. Measured on development articles:
- * a higher bar for sources leaves more right speakers unnamed than wrong ones.
- */
-const CERTAIN_RESOLUTION = 0.55;
-const CERTAIN_SOURCE = 0.35;
 
 /**
  * Finds whom each quotation's source stands for, and everybody whom the article names.
@@ -34,17 +31,10 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   noteRoles(paragraphs);
   const sources = sourceWords(paragraphs, drafts);
   const resolutions = resolveSources(paragraphs, members, sources);
-  const chosen = drafts.map((): Member | null => null);
-  for (const [index, source] of sources.entries()) {
-    const resolution = resolutions[index];
-    if (!resolution || resolution.certainty < CERTAIN_RESOLUTION) continue;
-    for (const draft of source.drafts) {
-      const sure = drafts[draft]?.attribution?.certainty ?? 1;
-      if (sure >= CERTAIN_SOURCE) chosen[draft] = resolution.member;
-    }
-  }
+  const chosen = chooseSpeakers(paragraphs, drafts, sources, resolutions);
+  noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Member, number>();
-  for (const member of chosen) if (member) quoted.set(member, (quoted.get(member) ?? 0) + 1);
+  for (const one of chosen) if (one) quoted.set(one.member, (quoted.get(one.member) ?? 0) + 1);
   const shown = members
     .filter((member) => quoted.has(member) || member.kind === 'person')
     .sort(
@@ -55,16 +45,43 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   const speakers = new Map(shown.map((member) => [member, speakerFrom(member, ids)]));
   return {
     speakerOf(index) {
-      const member = chosen[index];
-      return member ? (speakers.get(member) ?? null) : null;
+      const one = chosen[index];
+      return one ? (speakers.get(one.member) ?? null) : null;
+    },
+    sourceOf(index) {
+      const source = chosen[index]?.source;
+      return source ? spanOf(paragraphs, source) : (drafts[index]?.source ?? null);
     },
     speakers: [...speakers.values()],
   };
 }
 
+/** Somebody who is only described is named by the words that a quotation is told to be from. */
+function noteDescriptions(
+  paragraphs: readonly ReadParagraph[],
+  sources: readonly SourceWords[],
+  resolutions: readonly (Resolution | null)[],
+  chosen: readonly (Chosen | null)[],
+): void {
+  for (const [index, { paragraph, drafts }] of sources.entries()) {
+    const { member, mention } = resolutions[index] ?? {};
+    if (!member || !mention || !drafts.some(({ draft }) => chosen[draft]?.member === member)) continue;
+    countForm(member.forms, paragraphs[paragraph]?.text.slice(mention.start, mention.end) ?? member.name);
+    member.spans.push(mention);
+  }
+}
+
+function spanOf(paragraphs: readonly ReadParagraph[], { paragraph, first, last }: SourceWords): Span | null {
+  const found = paragraphs[paragraph];
+  const start = found?.words[first]?.start;
+  const end = found?.words[last]?.end;
+  return found && start !== undefined && end !== undefined ? { paragraph: found.number, start, end } : null;
+}
+
 function speakerFrom(member: Member, ids: Set<string>): Speaker {
   // "The White House", as the article says "the White House".
-  const article = member.kind === 'body' && member.withThe * 2 > member.spans.length;
+  const named = member.forms.get(member.name) ?? member.spans.length;
+  const article = member.kind === 'body' && member.withThe * 2 > named;
   const name = article ? `The ${member.name}` : member.name;
   const base = foldName(name) || 'speaker';
   let id = base;

@@ -38,15 +38,19 @@ export function resolveMarked(...paragraphs: readonly string[]): {
       return { number, kind: body === marked ? 'body' : 'caption', text };
     }),
   };
-  const drafts = quotations.map(
-    (quotation): DraftQuotation => ({
+  const drafts = quotations.map((quotation): DraftQuotation => {
+    const source = nearest(quotation, sources);
+    const likely = source ? [{ span: source, share: 1 }] : [];
+    return {
       ...quotation,
-      source: nearest(quotation, sources),
+      source,
+      sources: likely,
+      quoted: 1,
       cue: null,
       attribution: null,
       continues: false,
-    }),
-  );
+    };
+  });
   const resolved = resolveSpeakers(article, drafts);
   const names = sources.map((source) => {
     const index = drafts.findIndex((draft) => draft.source === source);

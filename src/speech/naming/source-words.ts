@@ -1,31 +1,43 @@
 import type { DraftQuotation } from '../draft.ts';
 import type { ReadParagraph } from './reading.ts';
 
-/** The words of a source. */
+/** Words that may name the source of quotations. */
 export interface SourceWords {
   readonly paragraph: number;
   readonly first: number;
   readonly last: number;
-  readonly drafts: readonly number[];
+  /** The quotations that they may be the source of, with the chance of each. */
+  readonly drafts: readonly { readonly draft: number; readonly share: number }[];
+  /** True when they are the likeliest source of one of them. */
+  readonly likeliest: boolean;
 }
 
-/** The sources in reading order, each once, as numbers of words. */
+/** The likely sources in reading order, each once, as numbers of words. */
 export function sourceWords(
   paragraphs: readonly ReadParagraph[],
   drafts: readonly DraftQuotation[],
 ): readonly SourceWords[] {
   const places = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
-  const found = new Map<string, { paragraph: number; first: number; last: number; drafts: number[] }>();
-  for (const [index, { source }] of drafts.entries()) {
-    const paragraph = source ? places.get(source.paragraph) : undefined;
-    if (!source || !paragraph) continue;
-    const first = wordAt(paragraph, source.start);
-    const last = wordBefore(paragraph, source.end, first);
-    if (last < first) continue;
-    const key = `${paragraph.index} ${first} ${last}`;
-    const known = found.get(key);
-    if (known) known.drafts.push(index);
-    else found.set(key, { paragraph: paragraph.index, first, last, drafts: [index] });
+  const found = new Map<
+    string,
+    SourceWords & { drafts: SourceWords['drafts'][number][]; likeliest: boolean }
+  >();
+  for (const [draft, { sources }] of drafts.entries()) {
+    for (const [rank, { span, share }] of sources.entries()) {
+      const paragraph = places.get(span.paragraph);
+      if (!paragraph) continue;
+      const first = wordAt(paragraph, span.start);
+      const last = wordBefore(paragraph, span.end, first);
+      if (last < first) continue;
+      const key = `${paragraph.index} ${first} ${last}`;
+      let words = found.get(key);
+      if (!words) {
+        words = { paragraph: paragraph.index, first, last, drafts: [], likeliest: false };
+        found.set(key, words);
+      }
+      words.drafts.push({ draft, share });
+      words.likeliest ||= rank === 0;
+    }
   }
   return [...found.values()].sort(
     (a, b) => a.paragraph - b.paragraph || a.first - b.first || a.last - b.last,
