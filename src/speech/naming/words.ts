@@ -18,7 +18,7 @@ export interface Word {
 // A word, in the order tried: initials ("U.S.", "J."), an abbreviated title, "’s", a word with inner
 // apostrophes or hyphens, a number; else a single mark.
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s["“‘(]?\p{Lu})|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Prof|Rev|Hon|Pres|St|Sr|Jr|Messrs)\.|['’][sS](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’-](?![sS](?![\p{L}\p{N}]))|\.(?=\p{Ll}{2,}\b))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/gu;
+  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s["“‘(]?\p{Lu})|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Prof|Rev|Hon|Pres|St|Sr|Jr|Messrs)\.|['’][sS](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’-](?![sS](?![\p{L}\p{N}]))|\.(?=\p{Ll}{2,}\b))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/uy;
 
 /** Divides a paragraph into words and marks, with the sentence each belongs to. */
 export function wordsOf(text: string): readonly Word[] {
@@ -26,8 +26,15 @@ export function wordsOf(text: string): readonly Word[] {
   let sentence = 0;
   let ended = false;
   let opens = true;
-  for (const match of text.matchAll(WORD)) {
-    const [found] = match;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfWord(text, at);
+    if (end === at) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    const found = text.slice(start, end);
+    at = end;
     const first = found.charCodeAt(0);
     const isWord = isLetterOrDigit(first, found) || (found.length > 1 && (first === 39 || first === 0x2019));
     const capital = isWord && isUpper(found);
@@ -41,8 +48,8 @@ export function wordsOf(text: string): readonly Word[] {
     words.push({
       text: found,
       lower: fold(found),
-      start: match.index,
-      end: match.index + found.length,
+      start,
+      end,
       isWord,
       capital,
       sentence,
@@ -55,9 +62,29 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
+/** Where the word or mark that starts here ends; here, when it is a blank. Most words are plain letters. */
+function endOfWord(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first === 32) return at;
+  let end = at + 1;
+  if (isPlain(first)) {
+    while (isPlain(text.charCodeAt(end))) end += 1;
+    const next = text.charCodeAt(end);
+    // After these, and before any sign that is not ASCII, the word may go on.
+    const over = !(next === 39 || next === 45 || next === 46 || next >= 128);
+    if (over) return end;
+  } else if (first > 32 && first < 127 && first !== 39) return end;
+  WORD.lastIndex = at;
+  return WORD.test(text) ? WORD.lastIndex : at;
+}
+
+/** An ASCII letter or digit. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
 function isLetterOrDigit(code: number, found: string): boolean {
-  if (code < 128)
-    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 128) return isPlain(code);
   return /^[\p{L}\p{N}]/u.test(found);
 }
 
