@@ -25,8 +25,10 @@ export function standingOf(words: readonly Word[], first: number, last: number, 
   const speaks = next !== undefined && speechVerbs.has(next.lower);
   if (before?.isWord && speechVerbs.has(before.lower)) {
     // “…,” said Bergstrom; but in "Alvarez said Bergstrom left" she is only spoken about.
-    if (/^[”"’',]$/u.test(words[start - 2]?.text ?? '')) return 'speaker';
-    return next?.isWord && !prepositions.has(next.lower) ? 'embedded' : 'object';
+    const ends = !next?.isWord || prepositions.has(next.lower);
+    const mark = words[start - 2]?.text ?? '';
+    if (/^[”"’']$/u.test(mark) || (mark === ',' && ends)) return 'speaker';
+    return ends ? 'object' : 'embedded';
   }
   if (!isSubject(words, first, last)) return 'object';
   if (before?.lower === 'that' && speechVerbs.has(words[start - 2]?.lower ?? '')) return 'embedded';
@@ -110,18 +112,6 @@ export function roleEnd(paragraph: ReadParagraph, first: number): number {
     if (words[end]?.lower === 'president' && after.lower === 'elect') return -1;
   }
   return end;
-}
-
-/** "one source |on the panel| said": where a description ends that a preposition goes on with. */
-export function withComplement(words: readonly Word[], last: number): number {
-  if (!/^(?:of|for|on|at|from|in|with)$/u.test(words[last + 1]?.lower ?? '')) return last;
-  for (let at = last + 2; at < last + 10; at += 1) {
-    const word = words[at];
-    if (word === undefined || /^[.;:“”"(]$/u.test(word.text)) return last;
-    if (word.text === ',') return at - 1;
-    if (speechVerbs.has(word.lower)) return at - 1;
-  }
-  return last;
 }
 
 /** Of "Bergstrom, now the minister of ports, who": the name that the description follows. */

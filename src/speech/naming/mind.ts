@@ -1,5 +1,6 @@
 import { foldName } from '../fold-name.ts';
 import { Attention } from './attention.ts';
+import { Campaigns } from './campaigns.ts';
 import { type Member, newMember } from './member.ts';
 import { type Gender, offices } from './names.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
@@ -7,6 +8,7 @@ import type { ReadParagraph } from './reading.ts';
 import { bearersOf, roleFit, roleOf, strangers } from './roles.ts';
 import type { SourceWords } from './source-words.ts';
 import { isBodyNoun, isPersonNoun } from './sources.ts';
+import type { Word } from './words.ts';
 
 /** What somebody knows who has read the article up to some word. */
 export class Mind {
@@ -18,6 +20,8 @@ export class Mind {
   private readonly members: Member[];
   private readonly descriptions = new Map<string, Member>();
   private readonly namedIn = new Map<number, Set<Member>>();
+  readonly campaigns: Campaigns;
+  private readonly publishers = new Map<string, Member>();
   private readonly bearers: ReadonlyMap<string, readonly Member[]>;
 
   /** `members` grows by those who are only described. */
@@ -25,6 +29,7 @@ export class Mind {
     this.paragraphs = paragraphs;
     this.members = members;
     this.bearers = bearersOf(members);
+    this.campaigns = new Campaigns(paragraphs, members);
     for (const paragraph of paragraphs) {
       for (const { mention, member } of paragraph.namings) {
         const draft = paragraph.quotedIn[mention.first] ?? -1;
@@ -34,6 +39,16 @@ export class Mind {
         else this.namedIn.set(draft, new Set([member]));
       }
     }
+  }
+
+  /** Notes that a body is named as the publisher of a document ("a Gazette article"). */
+  publishes(member: Member, document: string): void {
+    this.publishers.set(document, member);
+  }
+
+  /** Who published the document of this kind that was last spoken of. */
+  publisherOf(document: string): Member | null {
+    return this.publishers.get(document) ?? null;
   }
 
   /** Who is known to be what the words say, when one fits clearly better than the others. */
@@ -71,7 +86,8 @@ export class Mind {
 
   /** "The Bergen engineer was speaking", said of whom the sentence before is about. */
   topic(paragraph: ReadParagraph, first: number, last: number): { member: Member; certainty: number } | null {
-    if (!paragraph.words[first]?.opens || !isPersonNoun(paragraph.words[last]?.lower ?? '')) return null;
+    if (!beginsClause(paragraph.words, first) || !isPersonNoun(paragraph.words[last]?.lower ?? ''))
+      return null;
     if (strangers.has(paragraph.words[last]?.lower ?? '')) return null;
     const place = this.placeOf(
       paragraph,
@@ -86,7 +102,7 @@ export class Mind {
   placeOf(paragraph: ReadParagraph, at: number, gender: Gender, source: SourceWords | null): PronounPlace {
     let named: Set<Member> | null = null;
     let after = false;
-    for (const draft of source?.drafts ?? []) {
+    for (const { draft } of source?.drafts ?? []) {
       for (const member of this.namedIn.get(draft) ?? []) {
         named ??= new Set();
         named.add(member);
@@ -111,7 +127,7 @@ export class Mind {
     const { words, text } = paragraph;
     const start = words[first]?.start ?? 0;
     const name = descriptionText(text, start, words[last]?.end ?? start);
-    const key = foldName(name).replace(/^(?:the|a|an|one|another) /u, '');
+    const key = foldName(name).replace(/^(?:the|a|an) /u, '');
     if (key === '') return null;
     const known = this.descriptions.get(key);
     if (known) return known;
@@ -121,6 +137,14 @@ export class Mind {
     this.members.push(member);
     return member;
   }
+}
+
+/** Opens its sentence, or follows a comma after a word or two ("Instead, the engineer"). */
+function beginsClause(words: readonly Word[], first: number): boolean {
+  if (words[first]?.opens) return true;
+  return (
+    words[first - 1]?.text === ',' && (words[first - 2]?.opens === true || words[first - 3]?.opens === true)
+  );
 }
 
 /** The words of a description without the marks after it. */

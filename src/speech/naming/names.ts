@@ -1,4 +1,5 @@
 import { getGender } from 'gender-detection-from-name';
+import { stemmer } from 'stemmer';
 import bodies from './bodies.json' with { type: 'json' };
 import bodyNounList from './body-nouns.json' with { type: 'json' };
 import nicknames from './nicknames.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import places from './places.json' with { type: 'json' };
 import plainWords from './plain-words.json' with { type: 'json' };
 import titles from './titles.json' with { type: 'json' };
 import unisex from './unisex-names.json' with { type: 'json' };
+import utteranceNouns from './utterances.json' with { type: 'json' };
 
 export type Gender = 'f' | 'm' | null;
 
@@ -33,6 +35,17 @@ export const bodyNouns: ReadonlySet<string> = new Set(bodies.commonNouns);
 export const openers: ReadonlySet<string> = new Set(plainWords.openers);
 export const speechVerbs: ReadonlySet<string> = new Set(plainWords.speechVerbs);
 export const prepositions: ReadonlySet<string> = new Set(plainWords.prepositions);
+
+/** Nouns for what somebody says, in singular and plural ("warning", "remarks"). */
+export const utterances: ReadonlySet<string> = withPlurals(utteranceNouns.utterances);
+/** Nouns for what a body writes ("article"). */
+export const documents: ReadonlySet<string> = new Set(utteranceNouns.documents);
+
+const speechStems = new Set([...plainWords.speechVerbs, 'according', 'dubbed', 'ruled'].map(stemmer));
+/** True for a verb of speech in any form ("stressing"), and for "according". */
+export function tellsSpeech(lower: string): boolean {
+  return speechStems.has(stemmer(lower));
+}
 
 /** What a plain noun for a body ("agency") can stand for: words in the names of such bodies. */
 export const bodyNames: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -99,7 +112,20 @@ export function spellingKey(lower: string): string {
     .replaceAll('w', 'v');
 }
 
+// The same few thousand words are asked again and again; more would be no names.
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
 function lookUp(given: string): string {
+  const known = remembered.get(given);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = lookUpAnew(given);
+  remembered.set(given, found);
+  return found;
+}
+
+function lookUpAnew(given: string): string {
   const direct = getGender(given, 'en');
   if (direct !== 'unknown') return direct;
   const hyphen = given.indexOf('-');
@@ -108,6 +134,12 @@ function lookUp(given: string): string {
 
 function genderLetter(gender: string): Gender {
   return gender === 'female' ? 'f' : gender === 'male' ? 'm' : null;
+}
+
+function withPlurals(nouns: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    nouns.flatMap((noun) => [noun, noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`]),
+  );
 }
 
 function genderMap(entries: Readonly<Record<string, string>>): ReadonlyMap<string, Gender> {

@@ -1,7 +1,8 @@
+import { campaignAfter } from './campaigns.ts';
 import { genderOfPronoun, roleEnd, standingOf } from './clauses.ts';
 import { countForm, type Member } from './member.ts';
 import { Mind } from './mind.ts';
-import { speechVerbs } from './names.ts';
+import { documents, speechVerbs } from './names.ts';
 import { likeliest } from './pronoun-model.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
 import { type Resolution, resolveSource } from './resolve-source.ts';
@@ -60,7 +61,7 @@ class Reader {
         if (!source || source.paragraph !== paragraph.index || source.first > at) break;
         this.resolveSource(paragraph, source, this.next);
         this.next += 1;
-        resolved = Math.max(resolved, source.last);
+        if (source.likeliest) resolved = Math.max(resolved, source.last);
       }
       const named = paragraph.namings[naming];
       if (named && named.mention.last <= at) {
@@ -75,9 +76,13 @@ class Reader {
   }
 
   /** "Bergstrom's campaign" and "the Bergstrom campaign" are bodies that a later "it" can mean. */
-  private campaignOf(paragraph: ReadParagraph, { mention }: Naming, last: number): void {
+  private campaignOf(paragraph: ReadParagraph, { mention, member }: Naming, last: number): void {
     const { words } = paragraph;
     const noun = words[last + 1]?.lower === "'s" ? last + 2 : last + 1;
+    if (member?.kind === 'body' && documents.has(words[noun]?.lower ?? '')) {
+      this.mind.publishes(member, words[noun]?.lower ?? '');
+      return;
+    }
     if (
       !/^(?:campaign|administration|team|office|foundation|company|government|party)$/u.test(
         words[noun]?.lower ?? '',
@@ -85,7 +90,9 @@ class Reader {
     )
       return;
     if (standingOf(words, mention.titleFirst, noun, false) === 'object') return;
-    const body = this.mind.describe(paragraph, mention.titleFirst, noun, words[noun]?.lower ?? '');
+    const body =
+      (member && campaignAfter(words, last) === noun ? this.mind.campaigns.named(member) : null) ??
+      this.mind.describe(paragraph, mention.titleFirst, noun, words[noun]?.lower ?? '');
     if (body) this.mind.attention.name(body, 'subject');
   }
 
@@ -125,7 +132,7 @@ class Reader {
   private resolveSource(paragraph: ReadParagraph, source: SourceWords, index: number): void {
     const result = resolveSource(this.mind, paragraph, source);
     this.results[index] = result;
-    if (!result) return;
+    if (!result || !source.likeliest) return;
     const { member } = result;
     if (result.how === 'author') return;
     this.mind.attention.name(member, 'speaker');

@@ -142,8 +142,11 @@ export function bearersOf(members: readonly Member[]): ReadonlyMap<string, reado
   return new Map([...bearers].map(([head, found]) => [head, [...found]]));
 }
 
-/** Another party or another country or state than the role known. */
+/** Another party or another country or state than the role known, or "vice-presidential" and "presidential". */
 function contradicts(asked: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  if (asked.has('vice-presidential') !== known.has('vice-presidential')) {
+    if (asked.has('vice-presidential') || asked.has('presidential')) return true;
+  }
   return [parties.has.bind(parties), isPlace].some((sort) => {
     const wanted = [...asked].filter((word) => sort(word));
     const had = [...known].filter((word) => sort(word));

@@ -1,6 +1,7 @@
 import type { Member } from './member.ts';
-import { bodyNouns, offices, prepositions, speechVerbs } from './names.ts';
+import { beforeOffice, bodyNouns, offices, prepositions, speechVerbs, utterances } from './names.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
+import type { Word } from './words.ts';
 
 /** What the words of a source come down to. Numbers of words, both ends inclusive. */
 export type SourceHead =
@@ -17,6 +18,7 @@ export type SourceHead =
     }
   | { readonly sort: 'nothing' };
 
+const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u;
 const PRONOUN = /^(?:he|she|they|it|i|we|you|him|her|his|hers|their|them|its|me|us|my|our)$/u;
 const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
 const DETERMINER =
@@ -33,12 +35,50 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
   const lone = from === last || !words[from + 1]?.isWord || RELATIVE.test(words[from + 1]?.lower ?? '');
   const shouted = /^\p{Lu}{2,}$/u.test(words[from]?.text ?? '');
   if ((!naming || opening === 'i') && !shouted) {
-    if (PRONOUN.test(opening) && (lone || !/^(?:his|her|their|its|my|our)$/u.test(opening))) {
+    if (PRONOUN.test(opening) && (lone || !POSSESSIVE.test(opening))) {
       return { sort: 'pronoun', word: opening, at: from };
     }
     if (RELATIVE.test(opening) && lone) return { sort: 'relative', at: from };
   }
-  return phrase(paragraph, from, last);
+  const head = phrase(paragraph, from, last);
+  // "her warning": she says it.
+  if (head.sort === 'noun' && POSSESSIVE.test(opening) && utterances.has(head.head)) {
+    return { sort: 'pronoun', word: opening, at: from };
+  }
+  if (head.sort === 'member' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
+  return head;
+}
+
+/** "Anna Bergstrom and Hugh Tarrant said": two are told to speak, though the source is the first alone. */
+function joinedByAnd(paragraph: ReadParagraph, { mention }: Naming): boolean {
+  const { words } = paragraph;
+  if (words[mention.last + 1]?.lower !== 'and') return false;
+  const from = mention.last + 2;
+  for (let at = from; at < from + 4; at += 1) {
+    const other = namingCovering(paragraph, at);
+    if (!other) {
+      if (words[at]?.isWord && !speechVerbs.has(words[at]?.lower ?? '')) continue;
+      return false;
+    }
+    if (other.member?.kind === 'body' || !other.member) return false;
+    const next = words[other.mention.last + 1];
+    const inverted = speechVerbs.has(words[mention.titleFirst - 1]?.lower ?? '');
+    if (inverted) return !next?.isWord;
+    return (
+      /^(?:are|were|have|both|say|write|argue|agree|call)$/u.test(next?.lower ?? '') ||
+      saysAfter(words, other.mention.last + 1)
+    );
+  }
+  return false;
+}
+
+/** Whether a verb of speech follows, right away or after an aside between commas. */
+function saysAfter(words: readonly Word[], from: number): boolean {
+  if (words[from]?.text !== ',') return speechVerbs.has(words[from]?.lower ?? '');
+  for (let at = from + 1; at < from + 12; at += 1) {
+    if (words[at]?.text === ',') return speechVerbs.has(words[at + 1]?.lower ?? '');
+  }
+  return false;
 }
 
 function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHead {
@@ -46,6 +86,7 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
   let head = -1;
   let at = first;
   let ended = false;
+  let owner: Naming | null = null;
   let definite = !DETERMINER.test(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
   if (/^(?:the|this|that|his|her|their|its|our|my)$/u.test(words[first]?.lower ?? '')) definite = true;
   while (at <= last && !ended) {
@@ -73,6 +114,7 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
       if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
         if (after >= last) return { sort: 'member', member: naming.member, naming };
         definite = true;
+        owner = naming;
         at = after + 1;
         continue;
       }
@@ -88,11 +130,15 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
     }
     if (at > first && endsPhrase(word.lower, word.isWord)) ended = true;
     else {
-      if (word.isWord) head = at;
+      if (word.lower === "'s") owner = null;
+      else if (word.isWord) head = at;
       at += 1;
     }
   }
-  const named = apposed(paragraph, at, last);
+  // "Bergstrom's warning": she says it.
+  if (owner?.member && utterances.has(words[head]?.lower ?? ''))
+    return { sort: 'member', member: owner.member, naming: owner };
+  const named = apposed(paragraph, at, last) ?? namedByOffice(paragraph, head);
   if (named) return named;
   if (head < 0) return { sort: 'nothing' };
   return { sort: 'noun', first, last: head, head: words[head]?.lower ?? '', definite };
@@ -104,14 +150,43 @@ function apposed(paragraph: ReadParagraph, from: number, last: number): SourceHe
   for (let at = from; at < last; at += 1) {
     const word = words[at];
     if (word?.text !== ',' && word?.text !== '—' && word?.text !== '–') continue;
-    const naming = namingCovering(paragraph, at + 1);
-    if (naming?.member && naming.mention.last <= last && naming.mention.titleFirst === at + 1) {
-      const after = words[naming.mention.last + 1];
-      if (after?.lower === "'s" && naming.mention.last + 1 < last) return null;
-      if (naming.member.kind === 'body' && naming.mention.kind !== 'body') return null;
-      return { sort: 'member', member: naming.member, naming };
+    const naming = namingAfterTitle(paragraph, at + 1, last);
+    if (!naming?.member) return null;
+    const after = words[naming.mention.last + 1];
+    if (after?.lower === "'s" && naming.mention.last + 1 < last) return null;
+    if (after?.lower === 'and' && naming.mention.last + 1 < last) return { sort: 'several' };
+    if (naming.member.kind === 'body' && naming.mention.kind !== 'body') return null;
+    return { sort: 'member', member: naming.member, naming };
+  }
+  return null;
+}
+
+/** The name at this word, or after "former" and the like. */
+function namingAfterTitle(paragraph: ReadParagraph, from: number, last: number): Naming | null {
+  for (let at = from; at <= last; at += 1) {
+    const naming = namingCovering(paragraph, at);
+    if (naming) return naming.mention.titleFirst === at && naming.mention.last <= last ? naming : null;
+    const lower = paragraph.words[at]?.lower ?? '';
+    if (!beforeOffice.has(lower) && !offices.has(lower)) return null;
+  }
+  return null;
+}
+
+/** "master of ceremonies Anna Bergstrom": the name that a description in several words goes before. */
+function namedByOffice(paragraph: ReadParagraph, head: number): SourceHead | null {
+  const { words } = paragraph;
+  if (words[head + 1]?.lower !== 'of') return null;
+  for (let at = head + 2; at <= head + 4; at += 1) {
+    const naming = namingCovering(paragraph, at);
+    if (!naming) {
+      const word = words[at];
+      if (!word?.isWord || word.capital || prepositions.has(word.lower) || DETERMINER.test(word.lower))
+        return null;
+      continue;
     }
-    return null;
+    const { mention, member } = naming;
+    if (at === head + 2 || !member || member.kind === 'body' || mention.parts.length < 2) return null;
+    return mention.titleFirst === at ? { sort: 'member', member, naming } : null;
   }
   return null;
 }
