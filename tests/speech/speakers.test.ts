@@ -143,6 +143,41 @@ table('roles without a name', [
   ],
 ]);
 
+table('who a source’s words come down to', [
+  ['her warning is hers', 'Anna Bergstrom', port, 'In ⟦her warning⟧ the pier was “about to fall”.'],
+  ['a person’s claim', 'Anna Bergstrom', port, '⟦Bergstrom’s claim⟧ was that the pier was “about to fall”.'],
+  [
+    'an office in several words',
+    'Anna Bergstrom',
+    '“Welcome,” said ⟦master of ceremonies Anna Bergstrom, a sailor⟧.',
+  ],
+  [
+    'former before the name that a comma adds',
+    'Hugh Tarrant',
+    '⟦One of her friends who likes piers, former Larvik Mayor Hugh Tarrant⟧, called it “a shame”.',
+  ],
+  ['two who speak, though one is the source', null, '“No,” ⟦Anna Bergstrom⟧ and Hugh Tarrant said.'],
+  ['two who speak after the verb', null, '“No,” said ⟦Anna Bergstrom⟧ and Hugh Tarrant.'],
+  ['two sailors by name', null, '⟦Two sailors, Anna Bergstrom and Hugh Tarrant,⟧ called it “a shame”.'],
+  ['a number of people', 'Hundreds of dockers', '⟦Hundreds⟧ of dockers chanted “No pier”.'],
+  ['a share of people', 'Only 52 percent of voters', 'Only 52 percent of ⟦voters⟧ called it “good”.'],
+  ['what comes after a preposition', 'a docker from Larvik', '“No,” ⟦a docker⟧ from Larvik said.'],
+  ['no conjunction in front', 'the star docker', '⟦But the star docker⟧ called it “a shame”.'],
+  ['which for a thing is nobody', null, port, 'Bergstrom wrote her new Larvik song, ⟦which⟧ says “Come”.'],
+  [
+    'a surname that is a nationality',
+    'Hugh Dane',
+    'Hugh Dane won.',
+    'On Monday Dane said “yes” and ⟦he⟧ said “no”.',
+  ],
+  [
+    'an article before a name',
+    'Hugh Tarrant',
+    'She read “Piers: The Real Hugh Tarrant.”',
+    '“I won,” ⟦Tarrant⟧ said.',
+  ],
+]);
+
 table('pronouns', [
   ['she', 'Anna Bergstrom', 'Anna Bergstrom met Hugh Tarrant.', '“We are open,” ⟦she⟧ said.'],
   ['he', 'Hugh Tarrant', 'Anna Bergstrom met Hugh Tarrant.', '“We are open,” ⟦he⟧ said.'],
@@ -187,6 +222,22 @@ table('pronouns', [
   ],
   ['gender by Mr.', 'Wenlok Tarrant', 'Mr. Wenlok Tarrant met Anna Bergstrom.', '“I won,” ⟦he⟧ said.'],
   [
+    'gender by what stands before the name',
+    'Lu Tarrant',
+    'Hugh Holm flew to Oslo. Port spokeswoman Lu Tarrant stayed.',
+    '“I won,” ⟦she⟧ said.',
+  ],
+  [
+    'a pronoun before the name',
+    'Hugh Tarrant',
+    'After ⟦he⟧ called the pier “a shame”, the mayor Hugh Tarrant left.',
+  ],
+  [
+    'somebody said to do something speaks no more',
+    'Hugh Tarrant',
+    'Hugh Tarrant, a sailor, said Mr. Holm and his crew had left. The sea was calm near the pier, ⟦he⟧ said: “Calm.”',
+  ],
+  [
     'gender by later pronouns',
     'Wenlok Tarrant',
     'Wenlok Tarrant won. He was glad.',
@@ -195,6 +246,12 @@ table('pronouns', [
   ],
   ['who', 'Anna Bergstrom', 'They met Anna Bergstrom, ⟦who⟧ said: “We are open.”'],
   ['a writer of a letter', 'Erik Holm', 'Sirs, ⟦I⟧ call this “a scandal”.', 'Erik Holm.'],
+  [
+    'whose column it is',
+    'Anna Bergstrom',
+    'Anna Bergstrom: The Pier That Was',
+    'Yesterday ⟦I⟧ called it “a shame”.',
+  ],
   ['nobody after a new beginning', null, 'Hugh Tarrant won on Monday.', '* * *', '“I won,” ⟦he⟧ said.'],
   ['nobody of that gender', null, 'Hugh Tarrant won on Monday.', '“I won,” ⟦she⟧ said.'],
   ['a described speaker', 'a young fisherman', '“I fish,” said ⟦a young fisherman⟧.', 'Nothing else moved.'],
@@ -208,6 +265,32 @@ table('bodies and unnamed speakers', [
     'International Harbour Federation',
     'The report of International Harbour Federation came.',
     'Later ⟦IHF⟧ called it “a draft”.',
+  ],
+  [
+    'a campaign by its owner’s pronoun',
+    'Tarrant’s campaign',
+    'Hugh Tarrant ran. Tarrant’s campaign was short.',
+    'On Monday ⟦his campaign⟧ called it “a lie”.',
+  ],
+  [
+    'the campaign spoken of',
+    'The Tarrant campaign',
+    'Hugh Tarrant ran. The Tarrant campaign was short.',
+    'On Monday ⟦the campaign⟧ called it “a lie”.',
+  ],
+  ['the paper', 'Larvik Gazette', 'Larvik Gazette came out. It was thin.', '“A lie,” ⟦the paper⟧ wrote.'],
+  [
+    'an agency that spoke last',
+    'NRO',
+    'NRO said no. It declined to add more.',
+    '“A lie,” ⟦the agency⟧ said.',
+  ],
+  ['who publishes an article', 'Larvik Gazette', '⟦A Larvik Gazette article⟧ called it “a lie”.'],
+  [
+    'who published the article',
+    'Larvik Gazette',
+    'It stood in a Larvik Gazette article.',
+    '“A lie,” ⟦the article⟧ said.',
   ],
   ['an official', 'a senior official', '“No,” said ⟦a senior official⟧.'],
   ['sources', 'Government sources', '⟦Government sources⟧ said talks went on “at all levels”.'],
@@ -260,6 +343,75 @@ test('everybody named is listed, the quoted first; places and days are not', () 
   expect(resolved.speakers.map((speaker) => speaker.name)).toEqual(['Erik Holm', 'Hugh Tarrant']);
 });
 
+test('one source and another one are two', () => {
+  const { resolved } = resolveMarked('“No,” ⟦one source⟧ said.', '“Yes,” ⟦another source⟧ said.');
+  expect(resolved.speakers.map(({ name }) => name)).toEqual(['one source', 'another source']);
+});
+
+test('towns, groups and headlines are nobody who is listed', () => {
+  const { resolved } = resolveMarked(
+    'Hugh Tarrant flew to San Martino for the Tarrant Global Initiative. Read more: Harbour Board Declares War',
+    'Recall Sen. Hugh Tarrant. A Tarrant-like man came.',
+  );
+  expect(resolved.speakers.map(({ name }) => name)).toEqual(['Hugh Tarrant']);
+  expect(resolved.speakers[0]?.roles).toEqual(['Sen.']);
+});
+
+test('a role ends where another sentence begins', () => {
+  const { resolved } = resolveMarked(
+    'Hugh Tarrant, director of the Office of Ports and Piers, met Erik Holm, Tarrant teamed up with Sen. Luc Morel.',
+  );
+  const rolesOf = (name: string) => resolved.speakers.find((speaker) => speaker.name === name)?.roles;
+  expect(rolesOf('Hugh Tarrant')).toEqual(['director of the Office of Ports and Piers']);
+  expect(rolesOf('Erik Holm')).toEqual([]);
+});
+
+describe('how certain a speaker is', () => {
+  const text = 'Anna Bergstrom came. “No,” Bergstrom said.';
+  const article: Article = {
+    id: 'x',
+    title: 'x',
+    origin: 'x',
+    paragraphs: [{ number: 1, kind: 'body', text }],
+  };
+  const at = (start: number, end: number) => ({ paragraph: 1, start, end });
+  const draft: DraftQuotation = {
+    ...at(22, 25),
+    source: at(27, 36),
+    sources: [],
+    quoted: 1,
+    cue: at(37, 41),
+    attribution: null,
+    continues: false,
+  };
+  const speakerOf = (one: DraftQuotation) => resolveSpeakers(article, [one]).speakerOf(0)?.name ?? null;
+
+  test('the chances of all sources that stand for one person add up', () => {
+    const [full, short] = [at(0, 14), at(27, 36)];
+    expect(speakerOf({ ...draft, sources: [{ span: short, share: 0.4 }] })).toBeNull();
+    const sources = [
+      { span: short, share: 0.4 },
+      { span: full, share: 0.4 },
+    ];
+    expect(speakerOf({ ...draft, sources })).toBe('Anna Bergstrom');
+  });
+
+  test('who is chosen, those words are the source shown', () => {
+    const sources = [
+      { span: at(15, 19), share: 0.15 },
+      { span: at(27, 36), share: 0.8 },
+    ];
+    expect(resolveSpeakers(article, [{ ...draft, sources }]).sourceOf(0)).toEqual(at(27, 36));
+  });
+
+  test('words that may be no quotation have a speaker only by a verb of speech', () => {
+    const sources = [{ span: at(27, 36), share: 1 }];
+    expect(speakerOf({ ...draft, sources, quoted: 0.5 })).toBe('Anna Bergstrom');
+    expect(speakerOf({ ...draft, sources, quoted: 0.5, cue: at(15, 19) })).toBeNull();
+    expect(speakerOf({ ...draft, sources, quoted: 0.5, cue: null })).toBeNull();
+  });
+});
+
 test('a source that is not certain enough names nobody', () => {
   const text = 'Anna Bergstrom came. “No,” Bergstrom said.';
   const article: Article = {
@@ -274,6 +426,8 @@ test('a source that is not certain enough names nobody', () => {
     start: 22,
     end: 25,
     source,
+    sources: [{ span: source, share: certainty }],
+    quoted: 1,
     cue: null,
     attribution: { rule: 'cue after', certainty },
     continues: false,
@@ -344,6 +498,8 @@ test('any text and any drafts: never throws, deterministic, names and mentions s
         ({ at, source }): DraftQuotation => ({
           ...span(at),
           source: source ? span(source) : null,
+          sources: source ? [{ span: span(source), share: 1 }] : [],
+          quoted: 1,
           cue: null,
           attribution: null,
           continues: false,

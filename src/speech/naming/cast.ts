@@ -18,10 +18,12 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
   const cast = new Cast();
   for (const sure of [true, false]) {
     for (const paragraph of paragraphs) {
-      if (paragraph.headline) continue;
       for (const naming of paragraph.namings) {
         const { mention } = naming;
         if (mention.parts.length < 2 || naming.member) continue;
+        // "Anna Bergstrom: The Port That Was"
+        const leads = mention.titleFirst === 0 && paragraph.words[mention.last + 1]?.text === ':';
+        if (paragraph.headline && !leads) continue;
         if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
         cast.addFull(naming, paragraph);
       }
@@ -47,9 +49,15 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
       if (recent.length > 12) recent.shift();
     }
   }
-  for (const paragraph of paragraphs) if (paragraph.headline) cast.fullNamesInHeadline(paragraph);
+  for (const paragraph of paragraphs) {
+    if (paragraph.headline) cast.fullNamesIn(paragraph, 0, paragraph.words.length - 1);
+    for (const { mention } of paragraph.namings) {
+      if (mention.kind === 'body' && mention.parts.length > 2)
+        cast.fullNamesIn(paragraph, mention.first, mention.last);
+    }
+  }
   for (const member of cast.members) settle(member);
-  guessGenders(paragraphs, cast.members);
+  guessGenders(paragraphs);
   for (const paragraph of paragraphs) {
     for (const { mention, member } of paragraph.namings) if (member) noteForm(member, mention, paragraph);
   }
@@ -116,17 +124,26 @@ class Cast {
     return member;
   }
 
-  /** "Anna Bergstrom Opens New Port": who is only called Bergstrom below has a given name here. */
-  fullNamesInHeadline({ words, text }: ReadParagraph): void {
-    for (let at = 0; at + 1 < words.length; at += 1) {
+  /**
+   * "Anna Bergstrom Opens New Port", "the Anna Bergstrom Foundation": who is only called Bergstrom elsewhere has a
+   * given name among these words.
+   */
+  fullNamesIn({ words, text }: ReadParagraph, first: number, last: number): void {
+    for (let at = first; at < last; at += 1) {
       const given = words[at];
-      const last = words[at + 1];
-      if (!given?.capital || !last?.capital || last.start - given.end !== 1 || !isGivenName(given.lower))
+      const surname = words[at + 1];
+      if (
+        !given?.capital ||
+        !surname?.capital ||
+        surname.start - given.end !== 1 ||
+        !isGivenName(given.lower)
+      )
         continue;
-      for (const member of this.byLast.get(spellingKey(last.lower)) ?? []) {
-        if (member.parts.length !== 1 || member.kind === 'body' || member.parts[0] !== last.lower) continue;
-        member.parts = [given.lower, last.lower];
-        member.name = text.slice(given.start, last.end);
+      for (const member of this.byLast.get(spellingKey(surname.lower)) ?? []) {
+        if (member.parts.length !== 1 || member.kind === 'body' || member.parts[0] !== surname.lower)
+          continue;
+        member.parts = [given.lower, surname.lower];
+        member.name = text.slice(given.start, surname.end);
       }
     }
   }
@@ -222,6 +239,7 @@ function endsWith(parts: readonly string[], ending: readonly string[]): boolean 
 }
 
 function noteSigns(member: Member, mention: NameMention, { words }: ReadParagraph): void {
+  if (mention.gender && mention.parts.length > 1) member.gender = mention.gender;
   member.gender ??= mention.gender;
   if (mention.titleFirst < mention.first) member.personal += 1;
   const next = words[mention.last + 1];
@@ -230,7 +248,7 @@ function noteSigns(member: Member, mention: NameMention, { words }: ReadParagrap
   // “…,” said Bergstrom
   const inverted =
     before && speechVerbs.has(before.lower) && /^[”"’',]$/u.test(words[mention.titleFirst - 2]?.text ?? '');
-  if (inverted) member.personal += 1;
+  if (inverted || before?.lower === 'named') member.personal += 1;
 }
 
 function noteForm(

@@ -1,4 +1,5 @@
-import { type Member, newMember } from './member.ts';
+import type { Member } from './member.ts';
+import type { Gender } from './names.ts';
 import type { Naming, ReadParagraph } from './reading.ts';
 
 /** A pronoun counts three when its sentence and the one before name nobody else, else one. */
@@ -8,67 +9,51 @@ interface Votes {
 }
 
 /**
- * Tells the gender of those whose names do not from the pronoun that follows with nobody else named in
- * between. Where the pronouns after a bare surname are the other gender's than its only bearer's
- * ("Michelle Bergstrom", but "Bergstrom … he"), it names somebody else, who becomes a member too.
+ * Tells the gender of those whose names do not, from the pronouns that follow their names with nobody else in mind
+ * whom they may mean. Where many speak against what a given name tells ("Waverly Bergstrom … he"), they are right.
  */
-export function guessGenders(paragraphs: readonly ReadParagraph[], members: Member[]): void {
-  const full = new Map<Member, Votes>();
-  const short = new Map<Member, Votes>();
-  for (const paragraph of paragraphs) countVotes(paragraph, full, short);
-  const others = new Map<Member, Member>();
-  for (const member of [...members]) {
-    if (member.kind === 'body') continue;
-    const whole = full.get(member) ?? { f: 0, m: 0 };
-    const bare = short.get(member) ?? { f: 0, m: 0 };
-    if (member.gender && isAnother(member.gender, bare)) {
-      const surname = member.parts.at(-1) ?? '';
-      const other = newMember(members.length, '', [surname], 'person');
-      other.gender = member.gender === 'f' ? 'm' : 'f';
-      members.push(other);
-      others.set(member, other);
-      continue;
-    }
-    const f = whole.f + bare.f;
-    const m = whole.m + bare.m;
+export function guessGenders(paragraphs: readonly ReadParagraph[]): void {
+  const votes = new Map<Member, Votes>();
+  const lately = new Map<Gender, Lately[]>([
+    ['f', []],
+    ['m', []],
+    [null, []],
+  ]);
+  for (const paragraph of paragraphs) countVotes(paragraph, votes, lately);
+  for (const [member, { f, m }] of votes) {
     if (member.gender === null) {
       if (Math.max(f, m) > 2 * Math.min(f, m)) member.gender = f > m ? 'f' : 'm';
-    } else if (member.gender === 'f' ? m > 8 && m > 4 * f : f > 8 && f > 4 * m) {
-      // Pronouns tell better than a given name: "Aung San Suu Kyi … she".
+    } else if (member.gender === 'f' ? m > MANY && m > 4 * f : f > MANY && f > 4 * m) {
       member.gender = member.gender === 'f' ? 'm' : 'f';
     }
   }
-  if (others.size > 0) moveBareNames(paragraphs, others);
 }
 
-/** Whether the pronouns after a bare surname are the other gender's. */
-function isAnother(gender: 'f' | 'm', { f, m }: Votes): boolean {
-  return gender === 'f' ? m >= 4 && m > 4 * f : f >= 4 && f > 4 * m;
+const MANY = 5;
+
+/** Somebody of known gender and the paragraph that last names them. */
+interface Lately {
+  readonly member: Member;
+  readonly paragraph: number;
 }
 
-/** Gives the bare surnames of these members to the others who bear them. */
-function moveBareNames(paragraphs: readonly ReadParagraph[], others: ReadonlyMap<Member, Member>): void {
-  for (const { namings, words, text } of paragraphs) {
-    for (const naming of namings) {
-      const { mention, member } = naming;
-      const other = member ? others.get(member) : undefined;
-      if (!member || !other || mention.parts.length > 1 || mention.parts[0] !== other.parts[0]) continue;
-      if (mention.gender && mention.gender !== other.gender) continue;
-      naming.member = other;
-      if (other.name === '')
-        other.name = text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
-      other.named += 1;
-      other.personal += 1;
-      member.named -= 1;
-    }
-  }
+// For so many paragraphs somebody who was named may be meant by a pronoun.
+const IN_MIND = 2;
+
+/** Whether a pronoun may mean somebody else of its gender, named a little before. */
+function hasRival(lately: readonly Lately[], member: Member, paragraph: number): boolean {
+  return lately.some((other) => other.member !== member && paragraph - other.paragraph <= IN_MIND);
 }
 
 function isPerson(member: Member): boolean {
   return member.kind === 'person' || (member.kind === 'unclear' && member.parts.length > 1);
 }
 
-function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: Map<Member, Votes>): void {
+function countVotes(
+  paragraph: ReadParagraph,
+  votes: Map<Member, Votes>,
+  lately: ReadonlyMap<Gender, Lately[]>,
+): void {
   const { words, namings, quotedIn } = paragraph;
   let next = 0;
   let last: Naming | null = null;
@@ -84,6 +69,12 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
         alone = last === null || word.sentence - sentence > 1 || last.member === naming.member;
         last = naming;
         sentence = word.sentence;
+        const { member } = naming;
+        const same = lately.get(member.gender);
+        // The last two are enough to tell whether there is anybody but one.
+        if (same && same[0]?.member !== member) same.length = Math.min(same.length, 1);
+        if (same?.[0]?.member === member) same.shift();
+        same?.unshift({ member, paragraph: paragraph.index });
       }
       continue;
     }
@@ -94,8 +85,12 @@ function countVotes(paragraph: ReadParagraph, full: Map<Member, Votes>, short: M
         ? 'f'
         : null;
     if (!gender) continue;
-    if (word.sentence - sentence <= 1) {
-      const votes = last.mention.parts.length > 1 ? full : short;
+    if (word.sentence - sentence > 1) continue;
+    const rivals = [...(lately.get(gender) ?? [])];
+    // Against a gender that is known only a pronoun counts that can mean nobody else at all.
+    if (last.member.gender !== null && last.member.gender !== gender)
+      rivals.push(...(lately.get(null) ?? []));
+    if (!hasRival(rivals, last.member, paragraph.index)) {
       const counted = votes.get(last.member) ?? { f: 0, m: 0 };
       counted[gender] += alone ? 3 : 1;
       votes.set(last.member, counted);

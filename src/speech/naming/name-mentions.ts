@@ -1,4 +1,5 @@
 import {
+  beforeOffice,
   bodyEndings,
   bodyWords,
   demonyms,
@@ -9,6 +10,7 @@ import {
   offices,
   openers,
   particles,
+  speechVerbs,
   suffixes,
 } from './names.ts';
 import type { Word } from './words.ts';
@@ -81,7 +83,7 @@ function isNationality(lower: string): boolean {
 }
 
 function isDate(lower: string): boolean {
-  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$/u.test(
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$|^(?:[ecp][sd]t|gmt|bst)$/u.test(
     lower,
   );
 }
@@ -141,7 +143,12 @@ function interpret(
     (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')
   )
     last -= 1;
-  if (first === last && isNationality(lowerAt(words, first))) return null;
+  if (first === last && isNationality(lowerAt(words, first))) {
+    // "Cuban said": unless somebody has it for a surname, it is nobody's name.
+    if (!speechVerbs.has(lowerAt(words, last + 1)) && lowerAt(words, last + 1) !== "'s") return null;
+    return { ...mentionOf(words, first, first, last, runLast, 'unclear'), titleAlone: true };
+  }
+  if (isSentence(words, first, last) || LIKE.test(words[last]?.text ?? '')) return null;
   if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
   let name = afterTitles(words, first, last);
   if (name > last) {
@@ -149,8 +156,12 @@ function interpret(
     return { ...mentionOf(words, first, first, last, runLast, 'unclear'), titleAlone: true };
   }
   const titled = name > first;
+  if (titled && saysNothing(words, first)) first += 1;
   if (!titled) {
     name = afterPlaces(words, first, last);
+    // "the Real Anna Bergstrom": nobody's name has an article.
+    if (lowerAt(words, name - 1) === 'the' && last - name > 1 && isGivenName(lowerAt(words, name + 1)))
+      name += 1;
     // "von" and "de" before the first capital belong to the name.
     if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
   }
@@ -162,6 +173,36 @@ function interpret(
     runLast,
     kindOf(words, name, last, titled, common),
   );
+}
+
+/** "Bergstrom-like" is nobody's name. */
+const LIKE =
+  /-(?:type|style|like|esque|era|led|backed|based|born|owned|funded|leaning|appointed|friendly|inspired)$/u;
+
+/** "Recall Sen. Anna Bergstrom": a word that opens the sentence and is no part of the title after it. */
+function saysNothing(words: readonly Word[], first: number): boolean {
+  const word = words[first];
+  if (!word?.opens || !(offices.has(lowerAt(words, first + 1)) || honorifics.has(lowerAt(words, first + 1))))
+    return false;
+  const { lower } = word;
+  const tells =
+    offices.has(lower) || honorifics.has(lower) || beforeOffice.has(lower) || bodyWords.has(lower);
+  return (
+    !tells &&
+    !isPlace(lower) &&
+    !isGivenName(lower) &&
+    /^\p{Lu}\p{Ll}+$/u.test(word.text) &&
+    !bodyEndings.has(lower)
+  );
+}
+
+/** "Harbour Board Declares War": a headline in the text, no name. */
+function isSentence(words: readonly Word[], first: number, last: number): boolean {
+  for (let index = first + 1; index < last; index += 1) {
+    const lower = lowerAt(words, index);
+    if (speechVerbs.has(lower) && lower !== 'states') return true;
+  }
+  return false;
 }
 
 function particleBefore(words: readonly Word[], index: number): boolean {
@@ -201,7 +242,7 @@ function isBody(words: readonly Word[], first: number, last: number): boolean {
 
 // These are surnames too: after a given name ("Emily Post") they do not make an institution.
 function isInstitution(end: string): boolean {
-  return !/^(?:post|house|church|bank|street|court|sun|hall|school|center|office|press|league|chamber|fund|standard)$/u.test(
+  return !/^(?:post|house|church|bank|street|court|sun|hall|school|center|office|press|league|chamber|fund|standard|park|lake|day|law|bar|bridge|city|high|mail|record|rivers?|square|tower|front|lab)$/u.test(
     end,
   );
 }
@@ -245,6 +286,9 @@ function afterPlaces(words: readonly Word[], first: number, last: number): numbe
   return name > first && isGivenName(lowerAt(words, name)) ? name : first;
 }
 
+// No given names: such a word begins the name of a town or a mountain.
+const PLACE_BEGINS = /^(?:san|santa|los|las|fort|mount|costa)$/u;
+
 function kindOf(
   words: readonly Word[],
   first: number,
@@ -264,9 +308,11 @@ function kindOf(
     .slice(first, last + 1)
     .map((word) => word.lower)
     .join(' ');
-  if (isPlace(whole)) return 'place';
+  if (isPlace(whole) || PLACE_BEGINS.test(begin)) return 'place';
   if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
   if (demonyms.has(begin) || (isPlace(begin) && !isGivenPlace(begin))) return 'place';
+  // "Bergstrom Global Initiative"
+  if (last - first > 1 && bodyWords.has(end) && isInstitution(end) && !isGivenName(end)) return 'body';
   if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) {
     return common.has(end) && !common.has(begin) ? 'unclear' : 'person';
   }
@@ -298,6 +344,9 @@ function mentionOf(
     if (honorifics.has(lower)) honorific = lower;
     gender ??= honorifics.get(lower) ?? offices.get(lower) ?? null;
   }
+  // "spokesman Lu Holm": what stands before the name tells it, too.
+  const before = lowerAt(words, titleFirst - 1);
+  if (!eitherGender.has(before)) gender ??= offices.get(before) ?? null;
   const parts = words
     .slice(first, last + 1)
     .filter((word) => word.isWord)
@@ -307,6 +356,9 @@ function mentionOf(
     .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
   return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted, titleAlone: false };
 }
+
+// Such words are said of women as well.
+const eitherGender = new Set(['actor', 'chairman', 'priest', 'statesman', 'waiter', 'lady', 'man', 'boy']);
 
 function lowerAt(words: readonly Word[], index: number): string {
   return words[index]?.lower ?? '';

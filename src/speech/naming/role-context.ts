@@ -38,7 +38,7 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Mem
       offices.has(word.lower) ||
       beforeOffice.has(word.lower) ||
       demonyms.has(word.lower) ||
-      /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower);
+      (word.lower.includes('-') && /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower));
     if (!fits || speechVerbs.has(word.lower) || (word.text.length < 2 && word.capital)) break;
     if (
       word.capital &&
@@ -89,6 +89,16 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member:
   let last = first;
   while (last - first < LONGEST) {
     const next = words[last + 1];
+    // "the Office of Ports and Piers"
+    if (
+      next?.lower === 'and' &&
+      words[last]?.capital &&
+      words[last + 2]?.capital &&
+      [null, namingCovering(paragraph, last)].includes(namingCovering(paragraph, last + 2))
+    ) {
+      last += 2;
+      continue;
+    }
     if (
       next === undefined ||
       /^[,;:.!?()–—“”"]$/u.test(next.text) ||
@@ -107,6 +117,7 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member:
   // A list of people, not a description of one.
   if (covering?.member && covering.member.kind !== 'body' && covering.mention.first === first) return;
   if (covering && covering.mention.kind === 'person' && !hasPreposition(paragraph, first, last)) return;
+  if (!headOffice(paragraph, first, last)) return;
   keep(paragraph, member, first, last);
 }
 
