@@ -56,7 +56,7 @@ export function bodyPronoun(mind: Mind, word: string): FoundBody | null {
   if (!found) return null;
   const subject = found.lastSubject === found.sentence;
   const rival = second !== undefined && second.lastSubject >= found.lastSubject;
-  return { member: found.member, certainty: subject && !rival ? 0.7 : 0.4 };
+  return { member: found.member, certainty: subject && !rival ? 0.8 : 0.4 };
 }
 
 /**

@@ -38,10 +38,11 @@ export function chooseSpeakers(
     if (!resolution) continue;
     for (const { draft, share } of source.drafts) {
       const own = chances[draft];
-      const chance = own?.get(resolution.member) ?? { sum: 0, share: 0, source };
+      const chance = own?.get(resolution.member) ?? { sum: 0, share: 0, source, described: false };
       if (share > chance.share) {
         chance.share = share;
         chance.source = source;
+        chance.described = resolution.how === 'as described';
       }
       chance.sum += share * resolution.certainty;
       own?.set(resolution.member, chance);
@@ -56,18 +57,20 @@ interface Chance {
   sum: number;
   share: number;
   source: SourceWords;
+  described: boolean;
 }
 
 function likeliest(chances: ReadonlyMap<Member, Chance> | undefined): Chosen | null {
   let best: Chosen | null = null;
   let most = 0;
-  for (const [member, { sum, source }] of chances ?? []) {
+  let onlyDescribed = false;
+  for (const [member, { sum, source, described }] of chances ?? []) {
     if (sum <= most) continue;
     best = { member, source };
     most = sum;
+    onlyDescribed = described;
   }
-  const described = best?.member.parts.length === 0;
-  return most < (described ? LEAST_CERTAIN_DESCRIBED : LEAST_CERTAIN) ? null : best;
+  return most < (onlyDescribed ? LEAST_CERTAIN_DESCRIBED : LEAST_CERTAIN) ? null : best;
 }
 
 /**
