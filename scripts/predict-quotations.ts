@@ -23,7 +23,7 @@ for (const {
   characters += text.length;
   predictions[id] = draftQuotations(article).map((draft) => {
     const offset = offsets[draft.paragraph - 1] ?? 0;
-    const source = draft.introduction;
+    const source = draft.sources[0]?.introduction ?? null;
     const from = source ? (offsets[source.paragraph - 1] ?? 0) : 0;
     return {
       start: offset + draft.start,

@@ -45,12 +45,7 @@ export function draftQuotations(article: Article): readonly DraftQuotation[] {
   return drafts;
 }
 
-function draftOf(
-  article: Article,
-  scene: Scene,
-  judged: Judged,
-  before: Judged | undefined,
-): DraftQuotation {
+function draftOf(article: Article, scene: Scene, judged: Judged, before: Judged | undefined): DraftQuotation {
   const { choices } = judged;
   const { span, part } = choices.place;
   const number = (index: number): number => article.paragraphs[index]?.number ?? index + 1;

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../article/article.ts';
-import type { DraftQuotation } from './draft.ts';
+import type { DraftQuotation, LikelySource } from './draft.ts';
 import { foldName } from './fold-name.ts';
 import { castOf } from './naming/cast.ts';
 import { type Chosen, chooseSpeakers } from './naming/choose-speakers.ts';
@@ -16,7 +16,7 @@ export interface ResolvedSpeakers {
   /** The speaker of the draft at this place of the list; null when nobody certain enough can be named. */
   speakerOf(index: number): Speaker | null;
   /** The words that name the speaker of this draft; where nobody is named, the likeliest. */
-  sourceOf(index: number): Span | null;
+  sourceOf(index: number): LikelySource | null;
   /** Most quoted, then most mentioned first. */
   readonly speakers: readonly Speaker[];
 }
@@ -49,8 +49,7 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
       return one ? (speakers.get(one.member) ?? null) : null;
     },
     sourceOf(index) {
-      const source = chosen[index]?.source;
-      return source ? spanOf(paragraphs, source) : (drafts[index]?.source ?? null);
+      return drafts[index]?.sources[chosen[index]?.rank ?? 0] ?? null;
     },
     speakers: [...speakers.values()],
   };
@@ -69,13 +68,6 @@ function noteDescriptions(
     countForm(member.forms, paragraphs[paragraph]?.text.slice(mention.start, mention.end) ?? member.name);
     member.spans.push(mention);
   }
-}
-
-function spanOf(paragraphs: readonly ReadParagraph[], { paragraph, first, last }: SourceWords): Span | null {
-  const found = paragraphs[paragraph];
-  const start = found?.words[first]?.start;
-  const end = found?.words[last]?.end;
-  return found && start !== undefined && end !== undefined ? { paragraph: found.number, start, end } : null;
 }
 
 function speakerFrom(member: Member, ids: Set<string>): Speaker {

@@ -40,7 +40,7 @@ export function resolveMarked(...paragraphs: readonly string[]): {
   };
   const drafts = quotations.map((quotation): DraftQuotation => {
     const source = nearest(quotation, sources);
-    const likely = source ? [{ span: source, share: 1 }] : [];
+    const likely = source ? [{ span: source, introduction: source, share: 1 }] : [];
     return {
       ...quotation,
       source,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
-import type { DraftQuotation } from '../../src/speech/draft.ts';
+import type { Article, Span } from '../../src/article/article.ts';
+import type { DraftQuotation, LikelySource } from '../../src/speech/draft.ts';
 import { resolveSpeakers } from '../../src/speech/speakers.ts';
 import { resolveMarked } from './marked-article.ts';
 
@@ -384,28 +384,23 @@ describe('how certain a speaker is', () => {
     attribution: null,
     continues: false,
   };
+  const likely = (span: Span, share: number): LikelySource => ({ span, introduction: span, share });
   const speakerOf = (one: DraftQuotation) => resolveSpeakers(article, [one]).speakerOf(0)?.name ?? null;
 
   test('the chances of all sources that stand for one person add up', () => {
     const [full, short] = [at(0, 14), at(27, 36)];
-    expect(speakerOf({ ...draft, sources: [{ span: short, share: 0.4 }] })).toBeNull();
-    const sources = [
-      { span: short, share: 0.4 },
-      { span: full, share: 0.4 },
-    ];
+    expect(speakerOf({ ...draft, sources: [likely(short, 0.4)] })).toBeNull();
+    const sources = [likely(short, 0.4), likely(full, 0.4)];
     expect(speakerOf({ ...draft, sources })).toBe('Anna Bergstrom');
   });
 
   test('who is chosen, those words are the source shown', () => {
-    const sources = [
-      { span: at(15, 19), share: 0.15 },
-      { span: at(27, 36), share: 0.8 },
-    ];
-    expect(resolveSpeakers(article, [{ ...draft, sources }]).sourceOf(0)).toEqual(at(27, 36));
+    const sources = [likely(at(15, 19), 0.15), likely(at(27, 36), 0.8)];
+    expect(resolveSpeakers(article, [{ ...draft, sources }]).sourceOf(0)).toEqual(likely(at(27, 36), 0.8));
   });
 
   test('words that may be no quotation have a speaker only by a verb of speech', () => {
-    const sources = [{ span: at(27, 36), share: 1 }];
+    const sources = [likely(at(27, 36), 1)];
     expect(speakerOf({ ...draft, sources, quoted: 0.5 })).toBe('Anna Bergstrom');
     expect(speakerOf({ ...draft, sources, quoted: 0.5, cue: at(15, 19) })).toBeNull();
     expect(speakerOf({ ...draft, sources, quoted: 0.5, cue: null })).toBeNull();
@@ -426,7 +421,7 @@ test('a source that is not certain enough names nobody', () => {
     start: 22,
     end: 25,
     source,
-    sources: [{ span: source, share: certainty }],
+    sources: [{ span: source, introduction: source, share: certainty }],
     quoted: 1,
     cue: null,
     attribution: { rule: 'cue after', certainty },
@@ -498,7 +493,7 @@ test('any text and any drafts: never throws, deterministic, names and mentions s
         ({ at, source }): DraftQuotation => ({
           ...span(at),
           source: source ? span(source) : null,
-          sources: source ? [{ span: span(source), share: 1 }] : [],
+          sources: source ? [{ span: span(source), introduction: span(source), share: 1 }] : [],
           quoted: 1,
           cue: null,
           attribution: null,

@@ -16,10 +16,11 @@ const LEAST_CERTAIN_DESCRIBED = 0.75;
 /** Words in marks that are less likely quoted need a verb of speech for somebody to be their speaker. */
 const SURELY_QUOTED = 0.7;
 
-/** Who is chosen as a quotation's speaker, and the words that say so. */
+/** Who is chosen as a quotation's speaker, and by which of its sources. */
 export interface Chosen {
   readonly member: Member;
-  readonly source: SourceWords;
+  /** Its place among the draft's sources. */
+  readonly rank: number;
 }
 
 /**
@@ -36,12 +37,12 @@ export function chooseSpeakers(
   for (const [index, source] of sources.entries()) {
     const resolution = resolutions[index];
     if (!resolution) continue;
-    for (const { draft, share } of source.drafts) {
+    for (const { draft, share, rank } of source.drafts) {
       const own = chances[draft];
-      const chance = own?.get(resolution.member) ?? { sum: 0, share: 0, source, described: false };
+      const chance = own?.get(resolution.member) ?? { sum: 0, share: 0, rank, described: false };
       if (share > chance.share) {
         chance.share = share;
-        chance.source = source;
+        chance.rank = rank;
         chance.described = resolution.how === 'as described';
       }
       chance.sum += share * resolution.certainty;
@@ -56,7 +57,7 @@ export function chooseSpeakers(
 interface Chance {
   sum: number;
   share: number;
-  source: SourceWords;
+  rank: number;
   described: boolean;
 }
 
@@ -64,9 +65,9 @@ function likeliest(chances: ReadonlyMap<Member, Chance> | undefined): Chosen | n
   let best: Chosen | null = null;
   let most = 0;
   let onlyDescribed = false;
-  for (const [member, { sum, source, described }] of chances ?? []) {
+  for (const [member, { sum, rank, described }] of chances ?? []) {
     if (sum <= most) continue;
-    best = { member, source };
+    best = { member, rank };
     most = sum;
     onlyDescribed = described;
   }

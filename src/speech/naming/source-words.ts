@@ -6,8 +6,8 @@ export interface SourceWords {
   readonly paragraph: number;
   readonly first: number;
   readonly last: number;
-  /** The quotations that they may be the source of, with the chance of each. */
-  readonly drafts: readonly { readonly draft: number; readonly share: number }[];
+  /** The quotations that they may be the source of, with the chance of each and their place among its sources. */
+  readonly drafts: readonly { readonly draft: number; readonly share: number; readonly rank: number }[];
   /** True when they are the likeliest source of one of them. */
   readonly likeliest: boolean;
 }
@@ -35,7 +35,7 @@ export function sourceWords(
         words = { paragraph: paragraph.index, first, last, drafts: [], likeliest: false };
         found.set(key, words);
       }
-      words.drafts.push({ draft, share });
+      words.drafts.push({ draft, share, rank });
       words.likeliest ||= rank === 0;
     }
   }
