@@ -8,13 +8,14 @@ import type { SourceWords } from './source-words.ts';
 /**
  * A speaker of less certainty is left unnamed: a wrong name is worse than none. Who is only described needs more,
  * since a description is seldom right where its words are not. Set where, on articles whose sources the weights had
- * not seen, a lower bar began to name more people wrongly than rightly.
+ * not seen, a lower bar begins to name more people wrongly than rightly: on the development speakers 0.6 names
+ * 88.1 % rightly and 2.6 % wrongly, 0.55 one point more rightly and as many wrongly, 0.45 half a point of each more.
  */
-const LEAST_CERTAIN = 0.6;
+const LEAST_CERTAIN = 0.55;
 const LEAST_CERTAIN_DESCRIBED = 0.75;
 
 /** Words in marks that are less likely quoted need a verb of speech for somebody to be their speaker. */
-const SURELY_QUOTED = 0.7;
+const SURELY_QUOTED = 0.55;
 
 /** Who is chosen as a quotation's speaker, and by which of its sources. */
 export interface Chosen {
