@@ -50,6 +50,11 @@ table('full names and surnames', [
     'It was windy when Bergstrom came.',
     '“It is open,” ⟦Bergstrom⟧ said.',
   ],
+  [
+    'an office before the name, apart',
+    'Anna Bergstrom',
+    '“We are ready,” ⟦the Prime Minister⟧, Anna Bergstrom, told the house.',
+  ],
   ['a surname that nobody bears in full', 'Bergstrom', '“We are open,” ⟦President Bergstrom⟧ said.'],
   [
     'the same surname, another person',

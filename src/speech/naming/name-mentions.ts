@@ -255,7 +255,8 @@ function afterTitles(words: readonly Word[], first: number, last: number): numbe
     if (word === undefined || !(offices.has(word.lower) || honorifics.has(word.lower))) continue;
     if (index > first && index === last) {
       // "John Major", "Michael Dean": an office as a surname after a given name.
-      if (isGivenName(lowerAt(words, index - 1)) && name <= index - 1) return name;
+      const before = lowerAt(words, index - 1);
+      if (isGivenName(before) && !beforeOffice.has(before) && name <= index - 1) return name;
     }
     if (index === first && isGivenName(word.lower) && index < last && !honorifics.has(word.lower)) continue;
     name = index + 1;
