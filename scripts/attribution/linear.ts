@@ -162,10 +162,27 @@ export function trainLinear(
   size: number,
   settings: LinearSettings = LINEAR,
 ): Float32Array {
+  const mean = new Float32Array(size);
+  for (const seed of SEEDS) {
+    const table = trainInOrder(samples, size, settings, seed);
+    for (let row = 0; row < size; row++) mean[row] = (mean[row] ?? 0) + (table[row] ?? 0) / SEEDS.length;
+  }
+  return mean;
+}
+
+/** Tables learned in several orders are averaged: what one order happens to end with weighs less. */
+const SEEDS = [11, 12, 13];
+
+function trainInOrder(
+  samples: readonly Sample[],
+  size: number,
+  settings: LinearSettings,
+  seed: number,
+): Float32Array {
   const table = new Float32Array(size);
   const squares = new Float32Array(size).fill(0.01);
   const average = new Float32Array(size);
-  const random = randomFrom(11);
+  const random = randomFrom(seed);
   const usable = samples.filter((sample) => sample.right.includes(true));
   for (let pass = 0; pass < settings.passes; pass++) {
     const rate = settings.rate * (1 - (0.9 * pass) / settings.passes);

@@ -15,7 +15,7 @@ const LEAST_CERTAIN = 0.55;
 const LEAST_CERTAIN_DESCRIBED = 0.75;
 
 /** Words in marks that are less likely quoted need a verb of speech for somebody to be their speaker. */
-const SURELY_QUOTED = 0.55;
+const SURELY_QUOTED = 0.65;
 
 /** Who is chosen as a quotation's speaker, and by which of its sources. */
 export interface Chosen {
