@@ -1,5 +1,8 @@
-/** What kind of thing a question asks for. */
-export type AnswerKind = 'name' | 'time' | 'number' | 'place' | 'reason' | 'words' | 'other';
+import { termKind } from './term-kinds.ts';
+
+/** What kinds of things questions ask for. */
+export const answerKinds = ['name', 'time', 'number', 'place', 'reason', 'words', 'other'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
 
 const kinds: readonly { readonly kind: AnswerKind; readonly asked: RegExp }[] = [
   {
@@ -28,89 +31,34 @@ const kinds: readonly { readonly kind: AnswerKind; readonly asked: RegExp }[] = 
       /\bwho(?:s|m|se)?\b|\bwho['’]s\b|\b(?:what|which)\s+(?:\w+\s+){0,2}(?:person|man|woman|player|politician|president|actor|singer|company|team|leader|king|queen|name|group|organization|organisation)\b/i,
   },
   { kind: 'reason', asked: /\bwhy\b|\bwhat (?:reason|caused|causes|led|made|prompted)\b|\bhow come\b/i },
+  // Most other things that are chosen from many have a name.
+  { kind: 'name', asked: /\bwhich\b|\bnames? of\b|\bwhose\b/i },
 ];
 
-const month = 'january|february|march|april|may|june|july|august|september|october|november|december';
-const weekday = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
-const numberWords =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|billions?|half|quarter|third|twice';
+const sums =
+  /\bhow much\b.{0,60}\b(?:costs?|pay|paid|worth|spen[dt]|raised?|fined?|earn|earned|money|charged?)\b|\b(?:price|cost|percent|percentage|salary|budget)\b/i;
 
-const signs: Readonly<Record<AnswerKind, RegExp | null>> = {
-  time: new RegExp(
-    `\\b(?:1[0-9]|20)\\d\\ds?\\b|\\b(?:${month}|${weekday})\\b|\\b(?:yesterday|today|tomorrow|tonight|centur(?:y|ies))\\b|\\b(?:last|next|this|earlier|within) (?:week|month|year|night|summer|winter|spring|autumn)`,
-    'gi',
-  ),
-  number: new RegExp(`\\d[\\d.,]*|\\b(?:${numberWords})\\b|\\bper cent\\b`, 'gi'),
-  place: /\b(?:in|at|near|from|to|of|on|outside|across) (?:the )?(?:\p{Lu}[\p{L}.’'-]+ ?)+/gu,
-  name: /(?:\p{Lu}[\p{L}’'-]+ ?)+/gu,
-  reason:
-    /\b(?:because|due to|since|after|so that|in order to|as a result|result(?:ed|ing)? (?:in|from)|owing to|thanks to|caus(?:e|ed|es|ing)|reasons?|led to|therefore|to avoid|to prevent)\b/gi,
-  words: /[“”‘"]|\b(?:said|says|told|warned|claimed|added|called|described|insisted|argued|suggested)\b/gi,
-  other: null,
-};
+/** The kinds of terms (bits of `termKind`) that can be an answer; 0 when any can. */
+export function wantedKinds(kind: AnswerKind, question: string): number {
+  if (kind === 'time') return termKind.time;
+  if (kind === 'number') return sums.test(question) ? termKind.amount : termKind.number;
+  if (kind === 'place') return termKind.place | termKind.name;
+  if (kind === 'name') return termKind.name | termKind.place | termKind.run;
+  return 0;
+}
 
 /** What kind of thing a question asks for, by its question words. */
 export function answerKindOf(question: string): AnswerKind {
   return kinds.find(({ asked }) => asked.test(question))?.kind ?? 'other';
 }
 
-/**
- * Whether a text has something of the kind asked for that the question itself does not contain. Always
- * true for `other`.
- */
-export function offersKind(kind: AnswerKind, text: string, question: string): boolean {
-  const sign = signs[kind];
-  if (sign === null) return true;
-  const asked = question.toLowerCase();
-  for (const [found] of text.matchAll(sign)) {
-    const words = found.trim().toLowerCase().split(/\s+/);
-    if (kind === 'reason' || kind === 'words') return true;
-    if (words.some((word) => !asked.includes(word.replace(/[’']s$/, '')) && !ignored.has(word))) return true;
-  }
-  return false;
-}
+const reasons =
+  /\b(?:because|due to|since|after|so that|in order to|as a result|result(?:ed|ing)? (?:in|from)|owing to|thanks to|caus(?:e|ed|es|ing)|reasons?|led to|therefore|to avoid|to prevent)\b/i;
+const speech =
+  /[“”‘"]|\b(?:said|says|told|warned|claimed|added|called|described|insisted|argued|suggested)\b/i;
 
-const ignored = new Set([
-  'the',
-  'in',
-  'at',
-  'near',
-  'from',
-  'to',
-  'of',
-  'on',
-  'a',
-  'an',
-  'it',
-  'this',
-  'he',
-  'she',
-  'they',
-  'but',
-  'and',
-  'as',
-  'his',
-  'her',
-  'its',
-  'their',
-  'these',
-  'for',
-  'after',
-  'when',
-  'while',
-  'we',
-  'there',
-  'that',
-  'with',
-  'by',
-  'however',
-  'although',
-  'some',
-  'one',
-  'two',
-  'i',
-  'if',
-  'most',
-  'many',
-  'since',
-]);
+/** Whether a text reads like an answer to a question of a kind whose answers are no single terms. */
+export function readsLike(kind: AnswerKind, text: string): boolean {
+  if (kind === 'reason') return reasons.test(text);
+  return kind !== 'words' || speech.test(text);
+}

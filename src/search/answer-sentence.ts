@@ -1,19 +1,35 @@
-import { offersKind } from './answer-kind.ts';
 import { shareCovered, together } from './coverage.ts';
+import { offersKind } from './features.ts';
 import type { Question } from './question.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import weights from './weights.json' with { type: 'json' };
 
-/** What speaks for a sentence as the answer; from 0 to 1 each. */
+/** What speaks for a sentence as the answer; from 0 to 1 each unless said otherwise. */
 export const sentenceFeatureNames = [
+  /** Weighted share of the question's terms in it. */
   'share',
+  /** What words of like meaning add. */
+  'related',
+  /** Share of the terms that the paragraph's other sentences do not have. */
   'telling',
-  'withNeighbours',
+  /** What the sentence before adds, and the one behind. */
+  'before',
+  'behind',
+  /** It has something of the kind asked for; the kind is one that a text shows for certain. */
   'kind',
   'exactKind',
+  /** How close the question's terms stand around such a thing, and around any other word. */
+  'nearKind',
+  'density',
+  /** How many such things: logarithm divided by 3. */
+  'offered',
+  /** The paragraph's first. */
+  'first',
+  /** Logarithm of its letters, divided by 6. */
   'length',
 ] as const;
-export const sentenceMeaningNames = ['meaning'] as const;
+/** Added when vectors are there: its cosine with the question, and how far that is below the best. */
+export const sentenceMeaningNames = ['meaning', 'belowBest'] as const;
 
 export type SentenceFeatures = Partial<
   Record<(typeof sentenceFeatureNames)[number] | (typeof sentenceMeaningNames)[number], number>
@@ -41,25 +57,29 @@ function sentenceScore(features: SentenceFeatures): number {
 
 /** The features of each sentence of a passage, in order. */
 export function sentenceFeatures(question: Question, passage: RankedPassage): readonly SentenceFeatures[] {
-  const { text } = passage.indexed.paragraph;
-  const { sentences } = passage.coverage;
+  const { indexed, coverage, sentenceCosines } = passage;
+  const { sentences } = coverage;
   const holding = sentencesHolding(question, sentences);
-  return passage.indexed.sentences.map((sentence, at) => {
+  const nearest = Math.max(-1, ...(sentenceCosines ?? []));
+  return indexed.sentences.map(({ start, end }, at) => {
     const own = sentences[at] ?? new Float32Array();
-    const before = sentences[at - 1];
-    const words = text.slice(sentence.start, sentence.end);
-    const meaning = passage.sentenceCosines?.[at];
-    const offers = offersKind(question.asksFor, words, question.text);
+    const share = shareCovered(question, own);
+    const meaning = sentenceCosines?.[at];
+    const offers = offersKind(question, indexed, coverage, at);
     return {
-      share: shareCovered(question, own),
-      withNeighbours:
-        shareCovered(question, before === undefined ? own : together(own, before)) -
-        shareCovered(question, own),
+      share,
+      related: shareCovered(question, coverage.relatedSentences[at] ?? own) - share,
       telling: tellingShare(question, own, holding),
+      before: shareCovered(question, together(own, sentences[at - 1] ?? own)) - share,
+      behind: shareCovered(question, together(own, sentences[at + 1] ?? own)) - share,
       kind: offers ? 1 : 0,
       exactKind: offers && exactKinds.has(question.asksFor) ? 1 : 0,
-      length: Math.log1p(words.length) / 6,
-      ...(meaning === undefined ? {} : { meaning }),
+      nearKind: coverage.nearKind[at] ?? 0,
+      density: coverage.density[at] ?? 0,
+      offered: Math.log1p(coverage.offered[at] ?? 0) / 3,
+      first: at === 0 ? 1 : 0,
+      length: Math.log1p(end - start) / 6,
+      ...(meaning === undefined ? {} : { meaning, belowBest: nearest - meaning }),
     };
   });
 }

@@ -19,6 +19,8 @@ interface ScoredWord {
 const mostPostings = 3_000;
 const k1 = 1.2;
 const b = 0.6;
+/** A word of like meaning only says so much. */
+const relatedLikeness = 0.5;
 
 /**
  * The paragraphs worth a closer look. MiniSearch holds them and finds those that have a word; it is only
@@ -104,8 +106,15 @@ export class Candidates {
 
   /** The words that stand for the question's terms, rarest first, until too many paragraphs have them. */
   #affordable(question: Question): readonly { readonly id: number; readonly likeness: number }[] {
+    const related = [...question.related]
+      .filter(([id]) => !question.matches.has(id))
+      .map(([id, matches]) => ({
+        id,
+        likeness: relatedLikeness * Math.max(...matches.map((match) => match.likeness)),
+      }));
     const words = [...question.matches]
       .map(([id, matches]) => ({ id, likeness: Math.max(...matches.map((match) => match.likeness)) }))
+      .concat(related)
       .map((word) => ({ ...word, cost: this.#cost(word) }))
       .sort((one, other) => one.cost - other.cost || this.#byAlphabet(one.id, other.id));
     let postings = 0;

@@ -1,4 +1,4 @@
-import { offersKind } from './answer-kind.ts';
+import { readsLike } from './answer-kind.ts';
 import { type Coverage, shareCovered, together } from './coverage.ts';
 import type { IndexedParagraph } from './indexed-paragraph.ts';
 import type { Question } from './question.ts';
@@ -12,14 +12,33 @@ export const featureNames = [
   /** The same for the best sentence and the best two. */
   'sentence',
   'twoSentences',
+  /** Covered by the very words of the question. */
+  'exact',
+  /** Where rare terms count still more, and (in the best sentence) where all count the same. */
+  'steep',
+  'flatSentence',
+  /** How well the two rarest terms are covered. */
+  'twoRarest',
+  /** Of its names and numbers, and of the words that say what kind of thing is asked for. */
+  'names',
+  'asked',
+  /** What words of like meaning add to the paragraph and to the best sentence. */
+  'related',
+  'relatedSentence',
   /** Neighbouring terms of the question near each other. */
   'pairs',
+  /** Share of the question in the longest run of its terms that stands here. */
+  'run',
+  /** How close the question's terms stand around a word of the kind asked for that the question has not. */
+  'nearKind',
+  /** How many such words there are: logarithm divided by 3. */
+  'offered',
+  /** The best sentence has something of the kind asked for. */
+  'kindInSentence',
   /** What the paragraphs before and behind add. */
   'neighbours',
   /** What the article is about, though the paragraph does not repeat it. */
   'topics',
-  /** The best sentence has something of the kind asked for. */
-  'kindInSentence',
   /** A caption or heading. */
   'caption',
   /** The person asked about speaks here. */
@@ -60,27 +79,40 @@ export function lexicalFeatures(
   around: Surroundings,
 ): Record<(typeof featureNames)[number], number> {
   const paragraph = shareCovered(question, coverage.paragraph);
-  const best = bestSentence(question, coverage);
-  const neighbours = shareWith(question, coverage.paragraph, [around.before, around.behind]);
-  const topics = shareCovered(question, together(coverage.paragraph, around.topics));
-  const { text, kind } = indexed.paragraph;
-  const sentence = indexed.sentences[best.at];
-  const sentenceText = sentence === undefined ? text : text.slice(sentence.start, sentence.end);
-  const inSentence = offersKind(question.asksFor, sentenceText, question.text);
+  const best = bestSentence(question, coverage.sentences);
+  const { kind } = indexed.paragraph;
   return {
     bm25: bm25(question, coverage, indexed.terms.length / around.meanLength),
     paragraph,
     sentence: best.share,
     twoSentences: bestTwo(question, coverage, best),
+    ...otherShares(question, coverage),
+    related: shareCovered(question, coverage.related) - paragraph,
+    relatedSentence: bestSentence(question, coverage.relatedSentences).share - best.share,
     pairs: coverage.pairs,
-    neighbours: neighbours - paragraph,
-    topics: topics - paragraph,
-    kindInSentence: inSentence ? 1 : 0,
+    run: coverage.run,
+    nearKind: Math.max(0, ...coverage.nearKind),
+    offered: Math.log1p(coverage.offered.reduce((sum, one) => sum + one, 0)) / 3,
+    kindInSentence: offersKind(question, indexed, coverage, best.at) ? 1 : 0,
+    neighbours: shareWith(question, coverage.paragraph, [around.before, around.behind]) - paragraph,
+    topics: shareCovered(question, together(coverage.paragraph, around.topics)) - paragraph,
     caption: kind === 'caption' || kind === 'heading' ? 1 : 0,
     speaker: speaks(question, indexed) ? 1 : 0,
     quotation: question.asksWhoSaid ? shareInQuotation(question, indexed, coverage) : 0,
     length: Math.log1p(indexed.terms.length) / 5,
   };
+}
+
+/** Whether a sentence has something of the kind asked for that the question has not. */
+export function offersKind(
+  question: Question,
+  { paragraph, sentences }: IndexedParagraph,
+  coverage: Coverage,
+  at: number,
+): boolean {
+  if (question.wanted !== 0) return (coverage.offered[at] ?? 0) > 0;
+  const range = sentences[at];
+  return range !== undefined && readsLike(question.asksFor, paragraph.text.slice(range.start, range.end));
 }
 
 function bm25(question: Question, coverage: Coverage, relativeLength: number): number {
@@ -98,9 +130,9 @@ interface BestSentence {
   readonly share: number;
 }
 
-function bestSentence(question: Question, coverage: Coverage): BestSentence {
+function bestSentence(question: Question, sentences: readonly Float32Array[]): BestSentence {
   let best: BestSentence = { at: 0, share: -1 };
-  for (const [at, covered] of coverage.sentences.entries()) {
+  for (const [at, covered] of sentences.entries()) {
     const share = shareCovered(question, covered);
     if (share > best.share) best = { at, share };
   }
@@ -130,9 +162,11 @@ function shareWith(
 /** For each term of the question how well some words, by their numbers, cover it. */
 export function termsCovered(question: Question, words: Iterable<number>): Float32Array {
   const covered = new Float32Array(question.terms.length);
-  for (const id of words)
-    for (const { term, likeness } of question.matches.get(id) ?? [])
-      covered[term] = Math.max(covered[term] ?? 0, likeness);
+  for (const id of words) {
+    const matches = question.matches.get(id);
+    if (matches === undefined) continue;
+    for (const { term, likeness } of matches) covered[term] = Math.max(covered[term] ?? 0, likeness);
+  }
   return covered;
 }
 
@@ -148,4 +182,59 @@ function shareInQuotation(question: Question, indexed: IndexedParagraph, coverag
     if (covered !== undefined) best = Math.max(best, shareCovered(question, covered));
   }
   return best;
+}
+
+/** Shares of the question's terms that are weighted in other ways, or of some of its terms. */
+function otherShares(
+  question: Question,
+  { paragraph, sentences }: Coverage,
+): Record<'exact' | 'steep' | 'flatSentence' | 'twoRarest' | 'names' | 'asked', number> {
+  const { weights, terms } = question;
+  const steep = new Share();
+  const exact = new Share();
+  const names = new Share();
+  const asked = new Share();
+  let [rarest, second] = [-1, -1];
+  for (let at = 0; at < terms.length; at += 1) {
+    const weight = weights[at] ?? 0;
+    const covered = paragraph[at] ?? 0;
+    steep.add(weight * weight, covered);
+    exact.add(weight, covered >= 1 ? 1 : 0);
+    if (terms[at]?.name) names.add(weight, covered);
+    if (terms[at]?.asked) asked.add(weight, covered);
+    if (rarest < 0 || weight > (weights[rarest] ?? 0)) [rarest, second] = [at, rarest];
+    else if (second < 0 || weight > (weights[second] ?? 0)) second = at;
+  }
+  const all = shareCovered(question, paragraph);
+  const mostTerms = sentences.reduce((most, one) => Math.max(most, sumOf(one)), 0);
+  return {
+    steep: steep.value(0),
+    exact: exact.value(0),
+    names: names.value(all),
+    asked: asked.value(all),
+    flatSentence: mostTerms / Math.max(1, terms.length),
+    twoRarest: ((paragraph[rarest] ?? 0) + (paragraph[second < 0 ? rarest : second] ?? 0)) / 2,
+  };
+}
+
+/** A weighted share. */
+class Share {
+  #all = 0;
+  #covered = 0;
+
+  add(weight: number, covered: number): void {
+    this.#all += weight;
+    this.#covered += weight * covered;
+  }
+
+  /** `none` where nothing was added. */
+  value(none: number): number {
+    return this.#all > 0 ? this.#covered / this.#all : none;
+  }
+}
+
+function sumOf(covered: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < covered.length; at += 1) sum += covered[at] ?? 0;
+  return sum;
 }

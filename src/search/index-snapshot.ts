@@ -10,13 +10,15 @@ export interface IndexSnapshot {
   /** How many terms each paragraph has, and the terms of all of them in order. */
   readonly termCounts: Uint32Array;
   readonly terms: Uint32Array;
+  /** The kinds of each of these terms. */
+  readonly kinds: Uint8Array;
   /** How many sentences each paragraph has, and where each begins, ends, and has its last term. */
   readonly sentenceCounts: Uint32Array;
   readonly sentences: Uint32Array;
 }
 
 /** The words of a paragraph, without the paragraph. */
-export type ParagraphWords = Pick<IndexedParagraph, 'terms' | 'sentences' | 'sentenceEnds'>;
+export type ParagraphWords = Pick<IndexedParagraph, 'terms' | 'kinds' | 'sentences' | 'sentenceEnds'>;
 
 /** Numbers for a sentence: start, end, place behind its last term. */
 const numbersASentence = 3;
@@ -33,18 +35,22 @@ export function snapshotOf(
   const used = [...new Set(paragraphs.flatMap(({ terms }) => [...new Set(terms)]))].sort((a, b) => a - b);
   const places = new Map(used.map((id, place) => [id, place]));
   const terms = new Uint32Array(paragraphs.reduce((sum, one) => sum + one.terms.length, 0));
+  const kinds = new Uint8Array(terms.length);
   let at = 0;
-  for (const paragraph of paragraphs)
+  for (const paragraph of paragraphs) {
+    kinds.set(paragraph.kinds, at);
     for (const id of paragraph.terms) {
       terms[at] = places.get(id) ?? 0;
       at += 1;
     }
+  }
   return {
     articles: [...articles.keys()],
     paragraphs: Uint32Array.from([...articles.values()], ({ length }) => length),
     stems: used.map(stem).join('\n'),
     termCounts: Uint32Array.from(paragraphs, (one) => one.terms.length),
     terms,
+    kinds,
     sentenceCounts: Uint32Array.from(paragraphs, ({ sentences }) => sentences.length),
     sentences: Uint32Array.from(
       paragraphs.flatMap(({ sentences, sentenceEnds }) =>
@@ -80,6 +86,7 @@ export class SnapshotReader {
       paragraph === snapshot.termCounts.length &&
       paragraph === snapshot.sentenceCounts.length &&
       term === snapshot.terms.length &&
+      term === snapshot.kinds.length &&
       sentence * numbersASentence === snapshot.sentences.length &&
       snapshot.terms.every((one) => one < this.stems.length);
     if (!whole) throw new RangeError('a snapshot whose parts do not belong together');
@@ -90,12 +97,16 @@ export class SnapshotReader {
     const begin = this.#begins.get(article);
     this.#begins.delete(article);
     if (begin === undefined || begin.count !== paragraphs) return undefined;
-    const { termCounts, terms, sentenceCounts } = this.#snapshot;
+    const { termCounts, terms, kinds, sentenceCounts } = this.#snapshot;
     let { term, sentence } = begin;
     return Array.from({ length: paragraphs }, (_, place) => {
       const count = sentenceCounts[begin.paragraph + place] ?? 0;
       const behind = term + (termCounts[begin.paragraph + place] ?? 0);
-      const words = { terms: terms.subarray(term, behind), ...this.#sentences(sentence, count) };
+      const words = {
+        terms: terms.subarray(term, behind),
+        kinds: kinds.subarray(term, behind),
+        ...this.#sentences(sentence, count),
+      };
       term = behind;
       sentence += count;
       return words;

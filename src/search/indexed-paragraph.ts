@@ -3,6 +3,7 @@ import { sentencesOf } from '../article/sentences.ts';
 import type { Quotation } from '../speech/speech.ts';
 import type { ReadArticle } from './answer.ts';
 import type { ParagraphWords } from './index-snapshot.ts';
+import { kindsOf } from './term-kinds.ts';
 import { termsOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,6 +13,8 @@ export interface IndexedParagraph {
   readonly paragraph: Paragraph;
   /** The numbers of its stems in the vocabulary, in the order in which they stand. */
   readonly terms: Uint32Array;
+  /** For each term what its writing shows, in the bits of `termKind`. */
+  readonly kinds: Uint8Array;
   readonly sentences: readonly Range[];
   /** For each sentence the place in `terms` behind its last term. */
   readonly sentenceEnds: Uint16Array;
@@ -51,5 +54,10 @@ function wordsOfParagraph({ text }: Paragraph, vocabulary: Vocabulary): Paragrap
     while (at < found.length && (found[at]?.start ?? 0) < sentence.end) at += 1;
     sentenceEnds[index] = at;
   }
-  return { terms: Uint32Array.from(found, (term) => vocabulary.idOf(term.stem)), sentences, sentenceEnds };
+  return {
+    terms: Uint32Array.from(found, (term) => vocabulary.idOf(term.stem)),
+    kinds: kindsOf(text, found, new Set(sentences.map(({ start }) => start))),
+    sentences,
+    sentenceEnds,
+  };
 }

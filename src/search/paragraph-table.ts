@@ -3,6 +3,7 @@ import { Candidates } from './candidates.ts';
 import { type IndexSnapshot, SnapshotReader, snapshotOf } from './index-snapshot.ts';
 import { type IndexedParagraph, indexParagraphs } from './indexed-paragraph.ts';
 import type { Question } from './question.ts';
+import { termKind } from './term-kinds.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** The indexed paragraphs by number, those of each article, and the statistics over all of them. */
@@ -106,6 +107,9 @@ export class ParagraphTable {
 
   #count(indexed: IndexedParagraph, change: 1 | -1): void {
     this.#terms += change * indexed.terms.length;
-    this.vocabulary.count(new Set(indexed.terms), change);
+    const names = new Set(
+      indexed.terms.filter((_, at) => ((indexed.kinds[at] ?? 0) & (termKind.name | termKind.place)) !== 0),
+    );
+    this.vocabulary.count(new Set(indexed.terms), names, change);
   }
 }

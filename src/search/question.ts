@@ -1,6 +1,8 @@
 import type { Speaker } from '../speech/speech.ts';
-import { type AnswerKind, answerKindOf } from './answer-kind.ts';
+import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
+import { askedFor } from './asked-for.ts';
 import { wordsOf } from './fold.ts';
+import { relatedWords } from './related-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { questionTermsOf, stemOf, type Term } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -12,6 +14,10 @@ export interface QuestionTerm {
   readonly weight: number;
   /** False when no paragraph contains the word itself. */
   readonly known: boolean;
+  /** A name or number: what an answering paragraph can hardly do without. */
+  readonly name: boolean;
+  /** Says what kind of thing is asked for (“which *company* …”). */
+  readonly asked: boolean;
 }
 
 /** A question, read against the words of an index. */
@@ -19,10 +25,16 @@ export interface Question {
   readonly text: string;
   readonly terms: readonly QuestionTerm[];
   readonly weight: number;
+  /** The weight of each term. */
+  readonly weights: Float64Array;
   /** For a word of the vocabulary, the question's terms it stands for and how well, from 0 to 1. */
   readonly matches: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
+  /** The same for words of like meaning. */
+  readonly related: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
   /** What kind of thing is asked for. */
   readonly asksFor: AnswerKind;
+  /** The kinds of terms (bits of `termKind`) that can be the answer; 0 when any can. */
+  readonly wanted: number;
   /** "Who said …": the words are given, their speaker is asked for. */
   readonly asksWhoSaid: boolean;
   /** "What did X say …": whose words are asked for, by article; empty when nobody's. */
@@ -57,25 +69,39 @@ export function readQuestion(text: string, known: Known): Question {
   const found = distinct(questionTermsOf(text));
   const matches = new Matches();
   const named = known.names.find(text).filter(({ speakers }) => namesakes(speakers) <= mostNamesakes);
-  const terms = found.map((term, at) => readTerm(term, at, known, matches));
+  const asked = askedFor(text, found);
+  const terms = found.map((term, at) => {
+    const inside = asked !== undefined && term.start >= asked.start && term.end <= asked.end;
+    return { ...readTerm(term, at, known, matches, text), asked: inside };
+  });
   for (const { start, end, speakers } of named)
     for (const [at, term] of found.entries())
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
+  const asksFor = answerKindOf(text);
   const asksWhoSaid = whoSaid.test(text);
   const asksWords = !asksWhoSaid && whatSaid.test(text);
   return {
     text,
     terms,
     weight: terms.reduce((sum, term) => sum + term.weight, 0),
+    weights: Float64Array.from(terms, ({ weight }) => weight),
     matches: matches.byWord,
-    asksFor: answerKindOf(text),
+    related: relatedTo(terms, known, matches.byWord),
+    asksFor,
+    wanted: wantedKinds(asksFor, text),
     asksWhoSaid,
     speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
   };
 }
 
 /** Reads a term and enters the words that can stand for it. */
-function readTerm(term: Term, at: number, known: Known, matches: Matches): QuestionTerm {
+function readTerm(
+  term: Term,
+  at: number,
+  known: Known,
+  matches: Matches,
+  text: string,
+): Omit<QuestionTerm, 'asked'> {
   const { vocabulary, paragraphs } = known;
   const id = vocabulary.find(term.stem);
   if (id !== undefined) matches.add(id, at, 1);
@@ -85,7 +111,10 @@ function readTerm(term: Term, at: number, known: Known, matches: Matches): Quest
   const meantId = meant === undefined ? undefined : vocabulary.find(meant);
   if (meantId !== undefined) matches.add(meantId, at, misspeltLikeness);
   const frequency = id === undefined ? 0 : vocabulary.paragraphsWith(id);
-  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined };
+  const written = text.slice(term.start, term.end);
+  const capital = term.start > 0 && /^\p{Lu}/u.test(written);
+  const name = /^\d/.test(term.folded) || (id === undefined ? capital : vocabulary.isName(id));
+  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined, name };
 }
 
 interface Match {
@@ -125,4 +154,22 @@ function weightOf(frequency: number, paragraphs: number): number {
 function distinct(terms: readonly Term[]): readonly Term[] {
   const seen = new Set<string>();
   return terms.filter((term) => !seen.has(term.stem) && seen.add(term.stem));
+}
+
+/** Words of the index that mean nearly the same as the question's terms; names are like nothing else. */
+function relatedTo(
+  terms: readonly QuestionTerm[],
+  { vocabulary }: Known,
+  matches: ReadonlyMap<number, readonly Match[]>,
+): ReadonlyMap<number, readonly Match[]> {
+  const related = new Matches();
+  for (const [at, { term, name }] of terms.entries()) {
+    if (name) continue;
+    for (const { stem, likeness } of relatedWords(term.stem)) {
+      const id = vocabulary.find(stem);
+      if (id === undefined || vocabulary.isName(id)) continue;
+      if (!matches.get(id)?.some((match) => match.term === at)) related.add(id, at, likeness);
+    }
+  }
+  return related.byWord;
 }

@@ -4,7 +4,7 @@ import { cosine, type MeaningTable, type ParagraphMeaning } from './meaning-tabl
 import type { ParagraphTable } from './paragraph-table.ts';
 import type { Question } from './question.ts';
 import type { RankedPassage } from './ranked-passage.ts';
-import { rankingScore } from './ranking.ts';
+import { rankingScores } from './ranking.ts';
 
 const mostCandidates = 50;
 
@@ -30,7 +30,12 @@ export function rank(
   if (article === undefined && meaning !== undefined)
     for (const id of meaning.table.nearest(meaning.question, mostCandidates)) ids.add(id);
   const articles = new ArticleTopics(question, table);
-  return [...ids].flatMap((id) => passageOf(id, question, table, meaning, articles) ?? []).sort(byScore);
+  const found = [...ids].flatMap((id) => candidateOf(id, question, table, meaning, articles) ?? []);
+  const scores = rankingScores(
+    question,
+    found.map(({ features }) => features),
+  );
+  return found.map((candidate, at) => ({ ...candidate, score: scores[at] ?? 0 })).sort(byScore);
 }
 
 function byScore(one: RankedPassage, other: RankedPassage): number {
@@ -40,16 +45,16 @@ function byScore(one: RankedPassage, other: RankedPassage): number {
   return one.indexed.paragraph.number - other.indexed.paragraph.number;
 }
 
-function passageOf(
+function candidateOf(
   id: number,
   question: Question,
   table: ParagraphTable,
   meaning: AskedMeaning | undefined,
   articles: ArticleTopics,
-): RankedPassage | undefined {
+): Omit<RankedPassage, 'score'> | undefined {
   const indexed = table.get(id);
   if (indexed === undefined) return undefined;
-  const coverage = coverageOf(question, indexed);
+  const coverage = coverageOf(question, indexed, table.vocabulary);
   const siblings = table.ofArticle(indexed.article.id);
   const place = siblings.indexOf(id);
   const around = {
@@ -64,7 +69,7 @@ function passageOf(
     ...lexicalFeatures(question, indexed, coverage, around),
     ...(meaning && vectors ? meaningFeatures(meaning, vectors, sentenceCosines ?? []) : {}),
   };
-  return { id, indexed, coverage, features, sentenceCosines, score: rankingScore(features) };
+  return { id, indexed, coverage, features, sentenceCosines };
 }
 
 function meaningFeatures(
@@ -96,7 +101,9 @@ class ArticleTopics {
     const paragraphs = Math.max(1, this.#table.ofArticle(article).length);
     const topics = new Float32Array(this.#question.terms.length);
     for (const [id, matches] of this.#question.matches) {
-      const share = Math.sqrt((counts.get(id) ?? 0) / paragraphs);
+      const having = counts.get(id);
+      if (having === undefined) continue;
+      const share = Math.sqrt(having / paragraphs);
       for (const { term, likeness } of matches) topics[term] = Math.max(topics[term] ?? 0, likeness * share);
     }
     this.#topics.set(article, topics);

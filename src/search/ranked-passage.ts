@@ -10,6 +10,6 @@ export interface RankedPassage {
   readonly features: Partial<Features>;
   /** The cosine of each sentence with the question, where vectors are there. */
   readonly sentenceCosines: readonly number[] | undefined;
-  /** The weighted sum of the features. */
+  /** Higher is better; comparable among the candidates for one question. */
   readonly score: number;
 }

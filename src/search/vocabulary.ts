@@ -25,7 +25,11 @@ export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #stems: string[] = [];
   readonly #paragraphs: number[] = [];
+  /** In how many of them it is written with a capital inside a sentence. */
+  readonly #named: number[] = [];
   readonly #byGroup = new Map<string, number[]>();
+  /** Stems by their letters in order of the alphabet: those of a mistyped word are only in the wrong places. */
+  readonly #byLetters = new Map<string, number[]>();
   /** How many letter groups each stem has. */
   readonly #groupCounts: number[] = [];
   /** Counters of `#sharingGroups`. */
@@ -40,6 +44,7 @@ export class Vocabulary {
     this.#ids.set(stem, id);
     this.#stems.push(stem);
     this.#paragraphs.push(0);
+    this.#named.push(0);
     return id;
   }
 
@@ -58,9 +63,15 @@ export class Vocabulary {
     return this.#paragraphs[id] ?? 0;
   }
 
-  /** Counts a paragraph in (+1) or out (-1) for each of its different stems. */
-  count(ids: Iterable<number>, change: 1 | -1): void {
+  /** Whether the stem is mostly written as a name. */
+  isName(id: number): boolean {
+    return 2 * (this.#named[id] ?? 0) > this.paragraphsWith(id);
+  }
+
+  /** Counts a paragraph in (+1) or out (-1) for each of its different stems, and for those that are names in it. */
+  count(ids: Iterable<number>, names: Iterable<number>, change: 1 | -1): void {
     for (const id of ids) this.#paragraphs[id] = this.paragraphsWith(id) + change;
+    for (const id of names) this.#named[id] = (this.#named[id] ?? 0) + change;
   }
 
   /** The words that can stand for `stem`: equivalents, and words that share most of their letters. */
@@ -76,13 +87,15 @@ export class Vocabulary {
 
   /**
    * The word that was most likely meant by an unknown one: nearest by edit distance (one, or two in a
-   * word of six letters or more that begins the same), then the most frequent.
+   * word of six letters or more that begins the same or in one of the same letters), then the most frequent.
    */
   meantBy(stem: string): string | undefined {
-    const most = stem.length < 6 ? 1 : 2;
+    const alike = this.#sharingGroups(stem);
+    const sameLetters = this.#byLetters.get(lettersOf(stem)) ?? [];
     let best: { id: number; edits: number } | undefined;
-    for (const id of this.#sharingGroups(stem)) {
+    for (const id of [...alike, ...sameLetters]) {
       const word = this.stem(id);
+      const most = stem.length < 6 && !sameLetters.includes(id) ? 1 : 2;
       if (Math.abs(word.length - stem.length) > most || this.paragraphsWith(id) === 0) continue;
       const edits = distance(stem, word);
       if (edits > most || (edits > 1 && word[0] !== stem[0])) continue;
@@ -135,13 +148,20 @@ export class Vocabulary {
     for (; this.#grouped < this.#stems.length; this.#grouped += 1) {
       const groups = groupsOf(this.stem(this.#grouped));
       this.#groupCounts.push(groups.length);
-      for (const group of groups) {
-        const ids = this.#byGroup.get(group);
-        if (ids === undefined) this.#byGroup.set(group, [this.#grouped]);
-        else ids.push(this.#grouped);
-      }
+      for (const group of groups) enter(this.#byGroup, group, this.#grouped);
+      enter(this.#byLetters, lettersOf(this.stem(this.#grouped)), this.#grouped);
     }
   }
+}
+
+function enter(places: Map<string, number[]>, key: string, id: number): void {
+  const ids = places.get(key);
+  if (ids === undefined) places.set(key, [id]);
+  else ids.push(id);
+}
+
+function lettersOf(stem: string): string {
+  return [...stem.slice(0, mostGroups)].sort().join('');
 }
 
 /** The different runs of three letters of a word, with its ends marked. */
