@@ -15,6 +15,7 @@ import { LocalMeaning } from '../src/library/meaning/local-meaning.ts';
 import { sentenceFeatureNames, sentenceMeaningNames } from '../src/search/answer-sentence.ts';
 import { answeredFeatureNames, answeredMeaningNames } from '../src/search/answered.ts';
 import { featureNames, meaningFeatureNames } from '../src/search/features.ts';
+import type { Forest } from '../src/speech/attribution/trees.ts';
 import { type Example, examplesOf } from './ranking/examples.ts';
 import {
   crossValidate,
@@ -28,7 +29,6 @@ import {
 import { dot } from './ranking/linear-fit.ts';
 import { readQuestionSet } from './ranking/question-sets.ts';
 
-const none = { roots: [], measure: [], threshold: [], lower: [] };
 type Weights = Record<string, number>;
 type Parts = Record<'lexical' | 'withMeaning', Weights>;
 type WeightsFile = Parts & Record<'sentence' | 'sentenceWithMeaning', Weights> & { answered: Parts };
@@ -71,16 +71,18 @@ if (values.write) {
   const weights: WeightsFile = read('weights.json');
   // Set by hand: the sets hardly ask what somebody said.
   weights[part] = { ...chosen.ranking, speaker: weights[part].speaker ?? 0 };
-  weights[meaning === null ? 'sentence' : 'sentenceWithMeaning'] = chosen.sentence;
+  const sentencePart = meaning === null ? 'sentence' : 'sentenceWithMeaning';
+  weights[sentencePart] = chosen.sentence;
   weights.answered[part] = chosen.answered;
   write('weights.json', JSON.stringify(weights, null, 2));
-  const { roots, measure, threshold, lower } = fitted.forest;
-  const rounded = threshold.map((value) => Number(value.toFixed(4)));
   const forests: Record<string, unknown> = read('ranking-trees.json');
-  write(
-    'ranking-trees.json',
-    JSON.stringify({ ...forests, [part]: { roots, measure, threshold: rounded, lower } }),
-  );
+  const grown = { ...forests, [part]: rounded(fitted.forest), [sentencePart]: rounded(sentences.forest) };
+  write('ranking-trees.json', JSON.stringify(grown));
+}
+
+/** Leaves and limits to four places, which is all that matters. */
+function rounded({ roots, measure, threshold, lower }: Forest): Forest {
+  return { roots, measure, threshold: threshold.map((value) => Number(value.toFixed(4))), lower };
 }
 
 /** Prints shares in percent, by set. */
@@ -105,13 +107,8 @@ function report(all: readonly Example[]): void {
       tally(example.set, 'found', example.right.size > 0);
     }
     if (example.sentences !== null) {
-      for (const [how, part] of [
-        ['sentence', sentences],
-        ['sentence by weights', { ...sentences, forest: none }],
-      ] as const) {
-        const scores = scoresBy(part, example.sentences.rows);
-        tally(example.set, how, example.sentences.right.has(scores.indexOf(Math.max(...scores))));
-      }
+      const scores = scoresBy(sentences, example.sentences.rows);
+      tally(example.set, 'sentence', example.sentences.right.has(scores.indexOf(Math.max(...scores))));
     }
     for (const { row, yes } of decisionRows(example, ranking, decisionNames))
       tally(example.set, yes ? 'own refused' : 'unrelated refused', dot(row, decision) < 0);

@@ -1,7 +1,9 @@
+import { Trees } from '../speech/attribution/trees.ts';
 import { shareCovered, together } from './coverage.ts';
 import { offersKind } from './features.ts';
 import type { Question } from './question.ts';
 import type { RankedPassage } from './ranked-passage.ts';
+import forests from './ranking-trees.json' with { type: 'json' };
 import weights from './weights.json' with { type: 'json' };
 
 /** What speaks for a sentence as the answer; from 0 to 1 each unless said otherwise. */
@@ -35,6 +37,24 @@ export type SentenceFeatures = Partial<
   Record<(typeof sentenceFeatureNames)[number] | (typeof sentenceMeaningNames)[number], number>
 >;
 
+/** A weighted sum of a sentence's features, and trees that correct it. */
+interface Choice {
+  readonly names: readonly (keyof SentenceFeatures)[];
+  readonly weights: SentenceFeatures;
+  readonly trees: Trees;
+}
+
+const byWords: Choice = {
+  names: sentenceFeatureNames,
+  weights: weights.sentence,
+  trees: new Trees(forests.sentence),
+};
+const byMeaning: Choice = {
+  names: [...sentenceFeatureNames, ...sentenceMeaningNames],
+  weights: weights.sentenceWithMeaning,
+  trees: new Trees(forests.sentenceWithMeaning),
+};
+
 /** The place of the sentence that most likely answers, among the paragraph's sentences. */
 export function answerSentence(question: Question, passage: RankedPassage): number {
   let best = 0;
@@ -47,11 +67,10 @@ export function answerSentence(question: Question, passage: RankedPassage): numb
 }
 
 function sentenceScore(features: SentenceFeatures): number {
-  const chosen: SentenceFeatures =
-    features.meaning === undefined ? weights.sentence : weights.sentenceWithMeaning;
-  let sum = 0;
-  for (const name of [...sentenceFeatureNames, ...sentenceMeaningNames])
-    sum += (features[name] ?? 0) * (chosen[name] ?? 0);
+  const { names, weights: chosen, trees } = features.meaning === undefined ? byWords : byMeaning;
+  const measures = Float32Array.from(names, (name) => features[name] ?? 0);
+  let sum = trees.sum(measures);
+  for (const [at, name] of names.entries()) sum += (measures[at] ?? 0) * (chosen[name] ?? 0);
   return sum;
 }
 

@@ -90,7 +90,7 @@ export class Vocabulary {
    * word of six letters or more that begins the same or in one of the same letters), then the most frequent.
    */
   meantBy(stem: string): string | undefined {
-    const alike = this.#sharingGroups(stem);
+    const alike = this.#sharingGroups(stem, 2);
     const sameLetters = this.#byLetters.get(lettersOf(stem)) ?? [];
     let best: { id: number; edits: number } | undefined;
     for (const id of [...alike, ...sameLetters]) {
@@ -116,7 +116,9 @@ export class Vocabulary {
     const alike = new Map<number, number>();
     if (stem.length < 4 || /\d/.test(stem)) return alike;
     const own = groupsOf(stem).length;
-    for (const id of this.#sharingGroups(stem)) {
+    // As no word shares more groups than it has, fewer in common cannot make it alike enough.
+    const fewest = Math.max(2, Math.ceil((leastLikeness / (2 - leastLikeness)) * own - 1e-9));
+    for (const id of this.#sharingGroups(stem, fewest)) {
       const dice = (2 * (this.#shared[id] ?? 0)) / (own + (this.#groupCounts[id] ?? 0));
       if (dice < leastLikeness || this.paragraphsWith(id) === 0 || this.stem(id) === stem) continue;
       // Squared, as looking half alike says much less than half.
@@ -125,8 +127,8 @@ export class Vocabulary {
     return alike;
   }
 
-  /** The stems that share two letter groups or more with a word; how many stands in `#shared` until the next time. */
-  #sharingGroups(stem: string): readonly number[] {
+  /** The stems that share `fewest` letter groups or more with a word; how many stands in `#shared` until the next time. */
+  #sharingGroups(stem: string, fewest: number): readonly number[] {
     this.#group();
     if (this.#shared.length < this.#stems.length) this.#shared = new Uint8Array(2 * this.#stems.length);
     else this.#shared.fill(0, 0, this.#stems.length);
@@ -135,8 +137,7 @@ export class Vocabulary {
     for (const group of groupsOf(stem).slice(0, mostGroups)) {
       for (const id of this.#byGroup.get(group) ?? []) {
         const count = shared[id] ?? 0;
-        // A single group in common is never enough.
-        if (count === 1) touched.push(id);
+        if (count + 1 === fewest) touched.push(id);
         shared[id] = count + 1;
       }
     }
