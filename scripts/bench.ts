@@ -4,7 +4,8 @@
  *
  * FILE: one paragraph a line, used instead of generated text. Memory is what the heap grew by. At 5,000
  * paragraphs also the start from a kept index and, with the model of meaning, questions to paragraphs whose
- * vectors are made up (as many and as long as real ones, which would take minutes to work out).
+ * vectors are made up (as many and as long as real ones, which would take minutes to work out; index time and
+ * memory are not taken there).
  */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

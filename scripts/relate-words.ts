@@ -15,6 +15,7 @@ const most = 10;
 
 /** Numbers, days and the like tell things apart, however alike they are used. */
 const apart = new Set([kindWords.time, kindWords.number, kindWords.order].join(' ').split(' '));
+const stemsApart = new Set([...apart].map(stemOf));
 
 interface Words {
   readonly words: readonly string[];
@@ -27,8 +28,9 @@ const related = new Map<string, Map<string, number>>();
 const { words, vectors, dimensions } = readWords();
 const stems = words.map(stemOf);
 for (let one = 0; one < words.length; one += 1) {
+  if (stemsApart.has(stems[one] ?? '')) continue;
   for (let other = one + 1; other < words.length; other += 1) {
-    if (stems[one] === stems[other]) continue;
+    if (stems[one] === stems[other] || stemsApart.has(stems[other] ?? '')) continue;
     let cosine = 0;
     for (let at = 0; at < dimensions; at += 1)
       cosine += (vectors[one * dimensions + at] ?? 0) * (vectors[other * dimensions + at] ?? 0);
