@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type KeptArticle, Library } from '../../src/library/library.ts';
 import { plainReader } from './plain-reader.ts';
@@ -24,6 +24,14 @@ const COMMONJS_NAMES = `
   const require = createRequire(import.meta.url), __filename = process.argv[1];
 `;
 
+/** A megabyte of words that only questions ask for. */
+const withoutRelatedWords: Plugin = {
+  name: 'without related words',
+  setup({ onLoad }) {
+    onLoad({ filter: /related-words\.json$/ }, () => ({ contents: '{ "related": {} }', loader: 'json' }));
+  },
+};
+
 let folder: string;
 let child: string;
 
@@ -43,6 +51,7 @@ beforeAll(async () => {
     external: ['esbuild'],
     // Megabytes of given names, which nothing here asks for, would double the time that a process takes to start.
     alias: { 'gender-detection-from-name': './tests/library/crash/no-names.ts' },
+    plugins: [withoutRelatedWords],
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
     logLevel: 'error',
   });
