@@ -1,3 +1,5 @@
+import { isBody, kindOf, type NameKind } from './name-kind.ts';
+import { endOfRun, isDate, isNextTo } from './name-runs.ts';
 import {
   beforeOffice,
   bodyEndings,
@@ -9,14 +11,10 @@ import {
   isPlace,
   offices,
   openers,
-  particles,
   speechVerbs,
   suffixes,
 } from './names.ts';
-import type { Word } from './words.ts';
-
-/** What a name seems to be from its own words; `unclear` when they do not tell. */
-export type NameKind = 'person' | 'body' | 'place' | 'unclear';
+import { lowerAt, type Word } from './words.ts';
 
 /** A name as it stands in a paragraph. Numbers of words, both ends inclusive. */
 export interface NameMention {
@@ -56,23 +54,6 @@ export function nameMentions(words: readonly Word[], common: ReadonlySet<string>
   return mentions;
 }
 
-function endOfRun(words: readonly Word[], first: number): number {
-  let last = first;
-  let hasOf = false;
-  for (;;) {
-    const next = words[last + 1];
-    if (next === undefined) return last;
-    if (next.capital && isNextTo(words, last) && !isDate(next.lower) && !isDate(words[last]?.lower ?? '')) {
-      last += 1;
-      continue;
-    }
-    const jump = joined(words, last, hasOf);
-    if (jump === 0) return last;
-    if (words[last + 1]?.lower === 'of') hasOf = true;
-    last += jump;
-  }
-}
-
 /** "Ukrainian", "Anglo-French": whoever is meant, it is nobody's name. */
 function isNationality(lower: string): boolean {
   return (
@@ -80,46 +61,6 @@ function isNationality(lower: string): boolean {
     lower.startsWith('pro-') ||
     lower.startsWith('anti-')
   );
-}
-
-function isDate(lower: string): boolean {
-  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$|^(?:[ecp][sd]t|gmt|bst)$/u.test(
-    lower,
-  );
-}
-
-/** How many words further a name goes on after a small word or a mark: 0 when it ends here. */
-function joined(words: readonly Word[], last: number, hasOf: boolean): number {
-  const next = words[last + 1];
-  const second = words[last + 2];
-  const third = words[last + 3];
-  const fourth = words[last + 4];
-  if (next === undefined || second === undefined) return 0;
-  if (next.isWord) {
-    if (!isNextTo(words, last)) return 0;
-    if (particles.has(next.lower)) {
-      if (second.capital) return 2;
-      return particles.has(second.lower) && third?.capital ? 3 : 0;
-    }
-    const current = words[last]?.lower ?? '';
-    if (next.lower === 'of' && (bodyWords.has(current) || offices.has(current))) {
-      if (second.capital) return 2;
-      return second.lower === 'the' && third?.capital ? 3 : 0;
-    }
-    return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
-  }
-  if (next.text === '&' && second.capital) return 2;
-  if (next.text === ',' && (second.lower === 'jr' || second.lower === 'sr')) return 2;
-  const quoted = /^["“‘'(]$/u.test(next.text) && third !== undefined && /^["”’')]$/u.test(third.text);
-  // A nickname in the middle: Robert “Bobby” Scott.
-  if (quoted && second.capital && fourth?.capital && fourth.start - third.end === 1) return 4;
-  return 0;
-}
-
-function isNextTo(words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  const next = words[index + 1];
-  return word !== undefined && next !== undefined && next.start - word.end === 1;
 }
 
 function interpret(
@@ -224,29 +165,6 @@ function isOpener(words: readonly Word[], index: number, common: ReadonlySet<str
   return !(isGivenName(word.lower) && next?.capital && isNextTo(words, index));
 }
 
-function isBody(words: readonly Word[], first: number, last: number): boolean {
-  const end = lowerAt(words, last);
-  const begin = lowerAt(words, first);
-  if (first === last) return bodyEndings.has(end) && !isGivenName(end);
-  for (let index = first; index < last; index += 1) {
-    if (words[index + 1]?.lower !== 'of') continue;
-    const head = lowerAt(words, index);
-    if (!bodyEndings.has(head) && offices.has(head)) return false;
-    return bodyWords.has(head);
-  }
-  if (!bodyEndings.has(end)) return false;
-  return (
-    last - first > 1 || !isGivenName(begin) || isPlace(begin) || bodyWords.has(begin) || isInstitution(end)
-  );
-}
-
-// These are surnames too: after a given name ("Emily Post") they do not make an institution.
-function isInstitution(end: string): boolean {
-  return !/^(?:post|house|church|bank|street|court|sun|hall|school|center|office|press|league|chamber|fund|standard|park|lake|day|law|bar|bridge|city|high|mail|record|rivers?|square|tower|front|lab)$/u.test(
-    end,
-  );
-}
-
 /** Where the name itself begins after titles; past the end when there are titles only. */
 function afterTitles(words: readonly Word[], first: number, last: number): number {
   let name = first;
@@ -287,49 +205,6 @@ function afterPlaces(words: readonly Word[], first: number, last: number): numbe
   return name > first && isGivenName(lowerAt(words, name)) ? name : first;
 }
 
-// No given names: such a word begins the name of a town or a mountain.
-const PLACE_BEGINS = /^(?:san|santa|los|las|fort|mount|costa)$/u;
-
-function kindOf(
-  words: readonly Word[],
-  first: number,
-  last: number,
-  titled: boolean,
-  common: ReadonlySet<string>,
-): NameKind {
-  const begin = lowerAt(words, first);
-  if (first === last) {
-    if (isPlace(begin)) return 'place';
-    if (titled) return 'person';
-    return bodyWords.has(begin) ? 'body' : 'unclear';
-  }
-  const end = lowerAt(words, last);
-  if (titled) return bodyEndings.has(end) && !isGivenName(begin) ? 'body' : 'person';
-  const whole = words
-    .slice(first, last + 1)
-    .map((word) => word.lower)
-    .join(' ');
-  if (isPlace(whole) || PLACE_BEGINS.test(begin)) return 'place';
-  if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
-  if (demonyms.has(begin) || (isPlace(begin) && !isGivenPlace(begin))) return 'place';
-  // "Bergstrom Global Initiative"
-  if (last - first > 1 && bodyWords.has(end) && isInstitution(end) && !isGivenName(end)) return 'body';
-  if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) {
-    return common.has(end) && !common.has(begin) ? 'unclear' : 'person';
-  }
-  if (isPlace(end) || demonyms.has(begin))
-    return isGivenName(begin) && !bodyWords.has(begin) ? 'person' : 'place';
-  for (let index = first; index <= last; index += 1) if (bodyWords.has(lowerAt(words, index))) return 'body';
-  return last - first <= 3 ? 'unclear' : 'body';
-}
-
-// Places that are given names as well.
-function isGivenPlace(lower: string): boolean {
-  return /^(?:charlotte|virginia|georgia|austin|jordan|paris|sydney|dallas|houston|brooklyn|israel|chad|orlando|carolina|madison|florence|savannah)$/u.test(
-    lower,
-  );
-}
-
 function mentionOf(
   words: readonly Word[],
   titleFirst: number,
@@ -360,7 +235,3 @@ function mentionOf(
 
 // Such words are said of women as well.
 const eitherGender = new Set(['actor', 'chairman', 'priest', 'statesman', 'waiter', 'lady', 'man', 'boy']);
-
-function lowerAt(words: readonly Word[], index: number): string {
-  return words[index]?.lower ?? '';
-}

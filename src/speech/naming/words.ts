@@ -102,3 +102,8 @@ function fold(found: string): string {
       ? lower.replaceAll('’', "'")
       : lower;
 }
+
+/** A word in lower case; nothing beyond either end. */
+export function lowerAt(words: readonly Word[], index: number): string {
+  return words[index]?.lower ?? '';
+}
