@@ -106,6 +106,17 @@ describe('the source of a quotation', () => {
     ],
     ['of-phrase', '“The harbour stays open for everybody,” said one of the pilots.', ['one of the pilots']],
     ['dash', '“The harbour stays open for everybody.” — Anna Holt', ['Anna Holt']],
+    // Unlike any sentence that the weights were taught with.
+    [
+      'two speakers in one paragraph, in other words',
+      '“Our boats are safe,” the pilots’ chairwoman, Eva Lund, told a hearing. Her deputy Olaf Moe begged to differ: “They leak like sieves.”',
+      ['the pilots’ chairwoman', 'Her deputy Olaf Moe'],
+    ],
+    [
+      'passive with an agent, in other words',
+      'The scheme was branded “a costly toy” by the shipyard’s former director, Nils Berg.',
+      ['the shipyard’s former director'],
+    ],
     ['a name that is also a word', '“The harbour stays open for everybody,” Will said.', ['Will']],
   ])('is found: %s', (_, sentence, expected) => {
     expect(sourcesIn(OPENING + sentence)).toEqual(expected);
@@ -156,6 +167,10 @@ describe('words in marks that nobody says', () => {
   it.each([
     ['a programme', 'Anna Holt was a guest on Channel Six’s “Evening Talk” on Monday.'],
     ['a film and a song', 'She praised the film “The Last Harbour” and the song “Golden Days.”'],
+    // Unlike any sentence that the weights were taught with.
+    ['a quiz', 'Viewers of the quiz “Nine Lives” voted for Eva Lund.'],
+    ['a memoir', 'Nils Berg, whose memoir “Salt and Rope” came out in May, refused to comment.'],
+    ['a scheme', 'Eva Lund unveiled the “Blue Coast” scheme in Tromso.'],
     ['a plan', 'The clerk said the “Safer Harbours” plan was late.'],
     ['what is so called', 'The so-called “bridge to nowhere” cost the town two millions.'],
     ['a title', 'The band closed the evening with “Harbour Lights” and went home.'],
