@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { startBot } from '../src/discord/bot.ts';
+import { startBot } from '../src/discord/app/bot.ts';
 import { Library } from '../src/library/library.ts';
 import { startLocalDiscord } from '../src/local/start.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { type Bot, startBot } from './discord/bot.ts';
-import { examplesFrom } from './discord/examples.ts';
-import { LinkFetcher } from './library/fetch-link.ts';
+import { type Bot, startBot } from './discord/app/bot.ts';
+import { examplesFrom } from './discord/help/examples.ts';
+import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
 

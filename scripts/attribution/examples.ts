@@ -1,7 +1,7 @@
 import type { Candidate } from '../../src/speech/attribution/candidates.ts';
 import { type Pair, pairsOf } from '../../src/speech/attribution/pairs.ts';
 import { type Place, type Scene, sceneOf } from '../../src/speech/attribution/scene.ts';
-import { markedSpans } from '../../src/speech/marks.ts';
+import { markedSpans } from '../../src/speech/marks/marks.ts';
 import type { GoldQuotation, StyledArticle } from './gold.ts';
 
 /** A marked span with what people say of it: quoted from somebody (`gold`), not quoted, or left open. */

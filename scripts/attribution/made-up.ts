@@ -1,6 +1,6 @@
+import { randomFrom } from '../learn/random.ts';
 import type { GoldArticle, GoldQuotation } from './gold.ts';
 import made from './made-up-patterns.json' with { type: 'json' };
-import { randomFrom } from './random.ts';
 
 /**
  * Made-up sentences for ways to quote, and for words in marks that quote nobody, that are too rare in the

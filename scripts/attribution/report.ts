@@ -1,6 +1,6 @@
 import type { Choices } from '../../src/speech/attribution/choices.ts';
+import { rightChoices } from '../learn/linear.ts';
 import type { ArticleExamples } from './examples.ts';
-import { rightChoices } from './linear.ts';
 
 /** Prints how often the best source is right, and how right sources are at each certainty. */
 export function reportPasses(

@@ -10,9 +10,8 @@ import {
   type Wording,
   wordingsOf,
 } from '../../src/speech/attribution/quoted.ts';
-import { type Forest, Trees } from '../../src/speech/attribution/trees.ts';
-import { boost, yesOrNoLoss } from './boost.ts';
-import type { ArticleExamples } from './examples.ts';
+import { type Forest, Trees } from '../../src/text/trees.ts';
+import { boost, yesOrNoLoss } from '../learn/boost.ts';
 import {
   cueSamplesOf,
   cuesOfArticle,
@@ -22,8 +21,9 @@ import {
   samplesOf,
   secondSamplesOf,
   trainLinear,
-} from './linear.ts';
-import { randomFrom, shuffled } from './random.ts';
+} from '../learn/linear.ts';
+import { randomFrom, shuffled } from '../learn/random.ts';
+import type { ArticleExamples } from './examples.ts';
 
 /** Each stage learns from what the stage before says of articles that it has not seen, in this many parts. */
 export const FOLDS = 5;

@@ -1,9 +1,9 @@
-import { sentenceFeatures } from '../../src/search/answer-sentence.ts';
-import { answeredFeatures } from '../../src/search/answered.ts';
-import type { Examined } from '../../src/search/article-index.ts';
-import type { FeatureName } from '../../src/search/features.ts';
-import type { RankedPassage } from '../../src/search/ranked-passage.ts';
-import { measuresOf } from '../../src/search/ranking.ts';
+import { sentenceFeatures } from '../../src/search/answer/answer-sentence.ts';
+import { answeredFeatures } from '../../src/search/answer/answered.ts';
+import type { Examined } from '../../src/search/index/article-index.ts';
+import type { FeatureName } from '../../src/search/ranking/features.ts';
+import type { RankedPassage } from '../../src/search/ranking/ranked-passage.ts';
+import { measuresOf } from '../../src/search/ranking/ranking.ts';
 import { containsAnswer, type KnownQuestion, type QuestionSet, unrelatedArticle } from './question-sets.ts';
 
 export const folds = 5;

@@ -1,5 +1,5 @@
-import { type Forest, Trees } from '../../src/speech/attribution/trees.ts';
-import { type BoostSettings, boost, choiceLoss, type Loss } from '../attribution/boost.ts';
+import { type Forest, Trees } from '../../src/text/trees.ts';
+import { type BoostSettings, boost, choiceLoss, type Loss } from '../learn/boost.ts';
 import { decisionRow, type Example, folds } from './examples.ts';
 import { type Choice, dot, fitChoices, fitYesNo } from './linear-fit.ts';
 

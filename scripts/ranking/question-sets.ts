@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticle } from '../../src/article/read.ts';
-import type { Meaning } from '../../src/search/answer.ts';
-import { ArticleIndex } from '../../src/search/article-index.ts';
+import type { Meaning } from '../../src/search/answer/answer.ts';
+import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import { readSpeech } from '../../src/speech/read.ts';
 
 /** A question whose answering paragraphs are known. */

@@ -1,5 +1,5 @@
+import { sentencesOf } from '../text/sentences.ts';
 import type { Block } from './block.ts';
-import { sentencesOf } from './sentences.ts';
 
 /**
  * UTF-16 units of a paragraph at most. Newspapers' have a few hundred; a text of megabytes without a line end

@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { parse } from 'yaml';
 import type { ParagraphKind } from './article.ts';
 import type { Block, Layout } from './block.ts';
-import { blocksOfHtml } from './html-blocks.ts';
+import { blocksOfHtml } from './html/blocks.ts';
 import { layoutOfPlainText } from './plain.ts';
 import { repairLine } from './repair.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, Layout } from './block.ts';
-import { isNoted } from './captions.ts';
+import { isNoted } from './captions/captions.ts';
 import { isHeading } from './headings.ts';
 import { repairLine } from './repair.ts';
 

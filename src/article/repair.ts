@@ -1,4 +1,4 @@
-import { repairMojibake } from './mojibake.ts';
+import { repairMojibake } from './decode/mojibake.ts';
 
 /** Nothing but printable ASCII without a double blank: nothing to do. */
 const healthy = /^[\x21-\x7e]+(?: [\x21-\x7e]+)* ?$/u;

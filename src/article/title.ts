@@ -1,6 +1,6 @@
+import { sentencesOf } from '../text/sentences.ts';
 import type { Block, Layout } from './block.ts';
 import { repairLine } from './repair.ts';
-import { sentencesOf } from './sentences.ts';
 
 const LONGEST_TITLE = 200;
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readArticle } from '../article/read.ts';
-import type { ReadArticle } from '../search/answer.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
 import { readSpeech } from '../speech/read.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Offer, Passage } from '../search/answer.ts';
+import type { Answer, Offer, Passage } from '../search/answer/answer.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { withMarks } from './quotation-lines.ts';

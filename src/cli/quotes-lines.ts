@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../search/answer.ts';
-import type { QuotedPerson } from '../speech/people.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import type { QuotedPerson } from '../speech/people/people.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { introduction, paragraphText, withMarks } from './quotation-lines.ts';

@@ -1,6 +1,6 @@
-import type { ReadArticle } from '../search/answer.ts';
-import { questionTermsOf, termsOf } from '../search/terms.ts';
-import { matchPeople, peopleOf, type QuotedPerson } from '../speech/people.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import { questionTermsOf, termsOf } from '../search/index/terms.ts';
+import { matchPeople, peopleOf, type QuotedPerson } from '../speech/people/people.ts';
 import type { Quotation } from '../speech/speech.ts';
 import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import type { Output } from './output.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { Digest, KeyMessage, KeySentence } from '../summary/digest.ts';
+import type { Digest, KeyMessage, KeySentence } from '../summary/thread/digest.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 

@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../search/answer.ts';
-import type { Digest, KeySentence } from '../summary/digest.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import type { Digest, KeySentence } from '../summary/thread/digest.ts';
 import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import type { Output } from './output.ts';
 import type { Report } from './report.ts';
@@ -35,7 +35,7 @@ export async function summary(
 }
 
 async function ofArticle(file: GivenFile, options: SummaryOptions, output: Output) {
-  const { summariseArticle } = await import('../summary/article.ts');
+  const { summariseArticle } = await import('../summary/article/summarise-article.ts');
   const read = await readArticleFile(file);
   const sentences = summariseArticle(read, options.sentences);
   return options.json === true
@@ -44,7 +44,7 @@ async function ofArticle(file: GivenFile, options: SummaryOptions, output: Outpu
 }
 
 async function ofThread(file: GivenFile, options: SummaryOptions, output: Output) {
-  const { digestThread } = await import('../summary/thread.ts');
+  const { digestThread } = await import('../summary/thread/summarise-thread.ts');
   const { readThreadFile } = await import('./thread-file.ts');
   const digest = digestThread(await readThreadFile(file), {
     words: options.words,

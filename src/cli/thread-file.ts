@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Thread } from '../summary/digest.ts';
+import type { Thread } from '../summary/thread/digest.ts';
 import { UserError } from '../user-error.ts';
 import { bytesOf, type GivenFile } from './article-files.ts';
 

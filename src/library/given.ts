@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../search/answer.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
 
 /** An article as somebody gives it. */
 export interface GivenArticle {

@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Answer, Meaning } from '../search/answer.ts';
-import type { QuotedPerson } from '../speech/people.ts';
+import type { Answer, Meaning } from '../search/answer/answer.ts';
+import type { QuotedPerson } from '../speech/people/people.ts';
 import { UserError } from '../user-error.ts';
-import { codeVersion } from './code-version.ts';
-import { indexesWith } from './create-index.ts';
-import type { LinkFetcher } from './fetch-link.ts';
-import { FileStore } from './file-store.ts';
-import { findArticles } from './find-articles.ts';
+import { codeVersion } from './cache/code-version.ts';
+import { KeptIndexes } from './cache/kept-indexes.ts';
+import { Readings } from './cache/readings.ts';
+import type { LinkFetcher } from './fetching/fetch-link.ts';
 import type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
-import { Keeping } from './keeping.ts';
-import { KeptIndexes } from './kept-indexes.ts';
-import { type ArticleReader, WorkerReader } from './reader.ts';
-import { Readings } from './readings.ts';
-import { Retention } from './retention.ts';
-import { readSeeds, seedsName } from './seeds.ts';
-import { Shelf } from './shelf.ts';
-import { Shelves } from './shelves.ts';
-import type { ArticleStore } from './store.ts';
+import { type ArticleReader, WorkerReader } from './reading/reader.ts';
+import { readSeeds, seedsName } from './reading/seeds.ts';
+import { indexesWith } from './server/create-index.ts';
+import { findArticles } from './server/find-articles.ts';
+import { Keeping } from './server/keeping.ts';
+import { Retention } from './server/retention.ts';
+import { Shelf } from './server/shelf.ts';
+import { Shelves } from './server/shelves.ts';
+import { FileStore } from './store/file-store.ts';
+import type { ArticleStore } from './store/store.ts';
 
 export type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
-export { undoFor } from './keeping.ts';
-export { keptAfterLeaving } from './retention.ts';
+export { undoFor } from './server/keeping.ts';
+export { keptAfterLeaving } from './server/retention.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -114,7 +114,7 @@ export class Library {
     const reader = parts.reader ?? new WorkerReader();
     const readings = new Readings(join(settings.data, 'readings'), await reader.version(), reader);
     // Without its source (a program made into one file) nothing kept before is used.
-    const version = await codeVersion('article', 'search').catch(() => randomUUID());
+    const version = await codeVersion('text', 'english', 'article', 'search').catch(() => randomUUID());
     const indexes = new KeptIndexes(join(settings.data, 'indexes'), version);
     const seeds = await readSeeds(settings.seeds, readings);
     const library = new Library(settings, { store, reader }, readings, indexes, seeds);

@@ -3,9 +3,9 @@ import { type Judged, judge } from './attribution/attribute.ts';
 import { cueSpan, ruleOf } from './attribution/explain.ts';
 import type { Scene } from './attribution/scene.ts';
 import { introducing, namedBy, rangeOf } from './attribution/source-span.ts';
+import { resolveSpeakers } from './coreference/speakers.ts';
 import type { DraftQuotation, LikelySource } from './draft.ts';
-import { markedSpans } from './marks.ts';
-import { resolveSpeakers } from './speakers.ts';
+import { markedSpans } from './marks/marks.ts';
 import type { Speech } from './speech.ts';
 
 /**

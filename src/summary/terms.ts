@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import stopWords from './stop-words.json' with { type: 'json' };
+import stopWords from '../english/stop-words.json' with { type: 'json' };
 
 const stops: ReadonlySet<string> = new Set(stopWords.words);
 

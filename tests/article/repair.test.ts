@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeWindows1252 } from '../../src/article/decode/windows-1252.ts';
 import { repairLine } from '../../src/article/repair.ts';
-import { decodeWindows1252 } from '../../src/article/windows-1252.ts';
 
 /** Text as it looks after its UTF-8 was read as Windows-1252. */
 function misread(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitChoices } from '../../src/discord/dispatch.ts';
-import { buttonRow, menuRow, pager } from '../../src/discord/replies/buttons.ts';
+import { fitChoices } from '../../src/discord/app/dispatch.ts';
+import { buttonRow, menuRow, pager } from '../../src/discord/kit/buttons.ts';
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Article, Paragraph, ParagraphKind, Span } from '../../src/article/article.ts';
-import type { ReadArticle } from '../../src/search/answer.ts';
+import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import type { Quotation, Speaker } from '../../src/speech/speech.ts';
 import { CONSTRUCTS } from './constructs.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeAsk } from '../../src/discord/ask-state.ts';
-import { EVERYWHERE, type SlashCommand } from '../../src/discord/command.ts';
-import { ALL_COMMANDS } from '../../src/discord/commands/all.ts';
-import { encodeArticle, encodeCustomId } from '../../src/discord/custom-id.ts';
-import { encodeQuotes } from '../../src/discord/quotes-state.ts';
-import { buttonRow, rows } from '../../src/discord/replies/buttons.ts';
-import { notice } from '../../src/discord/reply.ts';
-import { respond } from '../../src/discord/respond.ts';
+import { EVERYWHERE, type SlashCommand } from '../../src/discord/app/command.ts';
+import { ALL_COMMANDS } from '../../src/discord/app/commands.ts';
+import { respond } from '../../src/discord/app/respond.ts';
+import { encodeAsk } from '../../src/discord/ask/state.ts';
+import { buttonRow, rows } from '../../src/discord/kit/buttons.ts';
+import { encodeArticle, encodeCustomId } from '../../src/discord/kit/custom-id.ts';
+import { notice } from '../../src/discord/kit/reply.ts';
+import { encodeQuotes } from '../../src/discord/quotes/state.ts';
 import { type Harness, messageOf, startHarness, textOf } from './harness.ts';
 
 /** Posts a button with any custom id, as one that was made long ago or by somebody with bad intentions. */

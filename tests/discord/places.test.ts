@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBot } from '../../src/discord/bot.ts';
+import { startBot } from '../../src/discord/app/bot.ts';
 import { type Harness, messageOf, startHarness, textOf } from './harness.ts';
 
 let discord: Harness;

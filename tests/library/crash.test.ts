@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type KeptArticle, Library } from '../../src/library/library.ts';
-import { plainReader } from './plain-reader.ts';
+import { plainReader } from './reading/plain-reader.ts';
 
 const KILLS = 200;
 const SIDE_BY_SIDE = 4;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Library, ServerId } from '../../src/library/library.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
-import { plainReader } from './plain-reader.ts';
+import { plainReader } from './reading/plain-reader.ts';
 
 const ARTICLES = 200;
 

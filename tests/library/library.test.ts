@@ -1,11 +1,11 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { FileStore } from '../../src/library/file-store.ts';
 import { keptAfterLeaving, undoFor } from '../../src/library/library.ts';
+import { FileStore } from '../../src/library/store/file-store.ts';
 import { UserError } from '../../src/user-error.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
-import { plainReader } from './plain-reader.ts';
+import { plainReader } from './reading/plain-reader.ts';
 
 const HARBOUR = `Harbour to close for a year
 

@@ -6,7 +6,7 @@ import { undoFor } from '../../src/library/library.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { keyOf } from '../../src/library/meaning/vector-store.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
-import { plainReader } from './plain-reader.ts';
+import { plainReader } from './reading/plain-reader.ts';
 
 const SERVER = '8675309';
 const SENTENCES = ['The xylophone was stolen.', 'Nobody heard the marimba.'];

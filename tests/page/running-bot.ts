@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { startBot } from '../../src/discord/bot.ts';
+import { startBot } from '../../src/discord/app/bot.ts';
 import { Library } from '../../src/library/library.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
 

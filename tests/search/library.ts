@@ -1,5 +1,5 @@
 import { readArticle } from '../../src/article/read.ts';
-import type { ReadArticle } from '../../src/search/answer.ts';
+import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import { readSpeech } from '../../src/speech/read.ts';
 
 /** An article of these paragraphs, read as any other. */

@@ -1,6 +1,6 @@
 import type { Article, Span } from '../../src/article/article.ts';
+import { type ResolvedSpeakers, resolveSpeakers } from '../../src/speech/coreference/speakers.ts';
 import type { DraftQuotation } from '../../src/speech/draft.ts';
-import { type ResolvedSpeakers, resolveSpeakers } from '../../src/speech/speakers.ts';
 
 /**
  * Reads paragraphs in which “…” is a quotation and ⟦…⟧ marks the source of the one nearest to it; the

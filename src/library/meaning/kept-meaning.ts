@@ -1,4 +1,4 @@
-import type { Meaning } from '../../search/answer.ts';
+import type { Meaning } from '../../search/answer/answer.ts';
 
 /** A model of meaning that keeps the vectors of each owner's texts apart: a server's, or the seeds'. */
 export interface KeptMeaning extends Meaning {

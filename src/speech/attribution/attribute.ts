@@ -1,11 +1,11 @@
 import type { Article } from '../../article/article.ts';
-import type { MarkedSpan } from '../marks.ts';
+import { Trees } from '../../text/trees.ts';
+import type { MarkedSpan } from '../marks/marks.ts';
 import type { Choices } from './choices.ts';
 import { Features } from './features.ts';
 import { firstPass, secondPass } from './passes.ts';
 import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingsOf } from './quoted.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { Trees } from './trees.ts';
 import { decodeWeights } from './weights.ts';
 import quoted from './weights-quoted.json' with { type: 'json' };
 import sources from './weights-sources.json' with { type: 'json' };

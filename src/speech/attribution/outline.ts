@@ -1,4 +1,4 @@
-import type { MarkedSpan } from '../marks.ts';
+import type { MarkedSpan } from '../marks/marks.ts';
 import { type GrowingTokens, noTokens, TokenKind, type Tokens, tokenise } from './tokens.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import type { MarkedSpan } from '../marks.ts';
+import type { MarkedSpan } from '../marks/marks.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
 import { cueRate } from './cues.ts';
 import { lastSign, type Outline, outlineOf } from './outline.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { Library } from '../../../src/library/library.ts';
-import { plainReader } from '../plain-reader.ts';
+import { plainReader } from '../reading/plain-reader.ts';
 
 /**
  * Adds articles to three servers as fast as it can, until it is killed: child.mjs <seeds> <data> <run>

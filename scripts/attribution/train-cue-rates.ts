@@ -1,0 +1,17 @@
+/**
+ * Counts how often words stand in the cues that people marked, for src/speech/attribution/weights-cues.json.
+ *
+ *   npx tsx scripts/attribution/train-cue-rates.ts GOLD-TRAIN.json
+ */
+import { writeFileSync } from 'node:fs';
+import { cueRates } from './cue-rates.ts';
+import { examplesOf } from './examples.ts';
+import { goldArticles, styled } from './gold.ts';
+
+const path = process.argv[2];
+if (path === undefined) throw new Error('usage: train-cue-rates.ts GOLD-TRAIN.json');
+const rates = cueRates(goldArticles(path).map((gold) => examplesOf(styled(gold, 'american'))));
+const source =
+  'scripts/attribution/train-cue-rates.ts: share of a word’s places outside quotations that people marked as cues of quotations, in the PolNeAR training articles';
+const file = new URL('../../src/speech/attribution/weights-cues.json', import.meta.url);
+writeFileSync(file, `${JSON.stringify({ source, rates }, null, 1)}\n`);

@@ -1,0 +1,63 @@
+import { UserError } from '../../user-error.ts';
+import { binaryKind } from './binary.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
+
+/**
+ * The text of a file: UTF-16 when it begins with that byte order mark or every other byte is NUL,
+ * else UTF-8 when it is valid, else the encoding that the page declares, else Windows-1252. A byte
+ * order mark is left out.
+ *
+ * @throws UserError when the bytes are no text (a PDF, an image, an archive …).
+ */
+export function decode(bytes: Uint8Array, origin: string): string {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes);
+    if (isNonsense(text))
+      throw new UserError(`“${origin}” is not text. Articles are .txt, .md or .html files.`);
+    return text;
+  }
+  const binary = binaryKind(bytes);
+  if (binary !== undefined) throw new UserError(`“${origin}” is ${binary.kind}. ${binary.advice}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeDeclared(bytes) ?? decodeWindows1252(bytes);
+  }
+}
+
+/** Any two bytes are UTF-16, but one in thirty of a picture's is half a character, which no text has. */
+function isNonsense(text: string): boolean {
+  const sample = text.slice(0, 4096);
+  return sample.split('\uFFFD').length - 1 > sample.length / 100 + 1;
+}
+
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const pairs = Math.min(bytes.length, 1024) >> 1;
+  if (pairs < 8) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let pair = 0; pair < pairs; pair += 1) {
+    if (bytes[2 * pair] === 0) even += 1;
+    if (bytes[2 * pair + 1] === 0) odd += 1;
+  }
+  if (odd > pairs * 0.7 && even < pairs * 0.1) return 'utf-16le';
+  if (even > pairs * 0.7 && odd < pairs * 0.1) return 'utf-16be';
+  return undefined;
+}
+
+/** `<meta charset>` and its older form; Latin-1 and what is unknown fall to Windows-1252. */
+function decodeDeclared(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu.exec(start)?.[1];
+  if (label === undefined || /^(?:utf-?8|utf-?16.*|iso-8859-1|windows-1252)$/iu.test(label)) {
+    return undefined;
+  }
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError, type Interaction, MessageFlags } from 'discord.js';
+import type { Logger } from 'pino';
+import { UserError } from '../../user-error.ts';
+import { escapeText } from '../kit/escape.ts';
+import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
+import { notice, type Reply } from '../kit/reply.ts';
+import { message } from './respond.ts';
+
+/** Discord no longer knows the interaction or its message, or it was answered already: nobody can be told. */
+const EXPIRED: readonly (string | number)[] = [10_062, 40_060, 10_015, 50_027, 10_008];
+
+/**
+ * Runs a handler; the one place where errors become replies. A `UserError` is shown privately as it
+ * stands. Anything else is logged with its cause and answered by an apology with a reference to find it
+ * in the log. An interaction that has expired is logged quietly.
+ */
+export async function withBoundary(
+  interaction: Interaction,
+  log: Logger,
+  handle: () => Promise<void>,
+): Promise<void> {
+  try {
+    await handle();
+  } catch (error) {
+    if (isExpired(error)) {
+      log.info({ interaction: nameOf(interaction) }, 'interaction expired before it was answered');
+      return;
+    }
+    const reply = explain(error, interaction, log);
+    try {
+      await tell(interaction, reply);
+    } catch (second) {
+      if (!isExpired(second))
+        log.warn({ err: second, interaction: nameOf(interaction) }, 'could not show an error');
+    }
+  }
+}
+
+function explain(error: unknown, interaction: Interaction, log: Logger): Reply {
+  if (error instanceof UserError) return notice(escapeText(cutBetweenWords(error.message, LIMITS.content)));
+  const reference = randomBytes(4).toString('hex');
+  log.error({ err: error, reference, interaction: nameOf(interaction) }, 'a command failed');
+  return notice(
+    `Something went wrong on the bot's side. Please try again; if it happens again, tell whoever runs this bot the reference \`${reference}\`.`,
+  );
+}
+
+/**
+ * Always to the person alone. Replied already: one more message. Announced privately: the reply that is
+ * awaited. Announced to everybody: in place of the announcement, which would turn the first message after it
+ * public as well. Else: the reply.
+ */
+async function tell(interaction: Interaction, reply: Reply): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    if (!interaction.responded) await interaction.respond([]);
+    return;
+  }
+  const shown = { ...message(reply), flags: MessageFlags.Ephemeral as const };
+  if (interaction.replied) await interaction.followUp(shown);
+  else if (!interaction.deferred) await interaction.reply(shown);
+  else if (interaction.ephemeral) await interaction.editReply(message(reply));
+  else {
+    // A deferred update (neither private nor public) has announced nothing.
+    if (interaction.ephemeral === false) await interaction.deleteReply();
+    await interaction.followUp(shown);
+  }
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof DiscordAPIError && EXPIRED.includes(error.code);
+}
+
+/** For the log: what was used, without what anybody typed. */
+function nameOf(interaction: Interaction): string {
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    return `component ${interaction.customId.split('~', 1)[0]}`;
+  }
+  return interaction.isAutocomplete()
+    ? `autocomplete of ${interaction.commandName}`
+    : interaction.commandName;
+}

@@ -1,0 +1,20 @@
+import { articles } from '../articles/command.ts';
+import { addAsArticle } from '../articles/message-command.ts';
+import { ask } from '../ask/command.ts';
+import { help } from '../help/command.ts';
+import { quotes } from '../quotes/command.ts';
+import { quotesInMessage } from '../quotes/message-command.ts';
+import { summariseFromHere, summary } from '../summary/command.ts';
+import type { Command } from './command.ts';
+
+/** Every command there is: the one list that dispatch and registration read. */
+export const ALL_COMMANDS: readonly Command[] = [
+  ask,
+  quotes,
+  summary,
+  articles,
+  help,
+  quotesInMessage,
+  addAsArticle,
+  summariseFromHere,
+];

@@ -1,0 +1,93 @@
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+import { decodeCustomId } from '../kit/custom-id.ts';
+import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
+import { withBoundary } from './boundary.ts';
+import type {
+  Choice,
+  Command,
+  CommandContext,
+  ComponentHandler,
+  ModalHandler,
+  SlashCommand,
+} from './command.ts';
+
+const COMMAND_GONE = 'This command has changed. Reload Discord (Ctrl+R, or restart the app) and try again.';
+const COMPONENT_GONE = 'This button belongs to an older version of the bot. Please run the command again.';
+
+/**
+ * Finds who answers an interaction and lets them answer, inside the error boundary.
+ *
+ * @param commands - the list that registration reads too
+ * @returns never rejects
+ */
+export function dispatcher(
+  commands: readonly Command[],
+  context: CommandContext,
+): (interaction: Interaction) => Promise<void> {
+  const components = new Map<string, ComponentHandler>();
+  const modals = new Map<string, ModalHandler>();
+  for (const command of commands) {
+    for (const [route, handler] of Object.entries(command.components ?? {})) components.set(route, handler);
+    for (const [route, handler] of Object.entries(command.modals ?? {})) modals.set(route, handler);
+  }
+
+  async function handle(interaction: Interaction): Promise<void> {
+    if (interaction.isChatInputCommand()) {
+      const command = commands.find((each) => isSlash(each) && each.data.name === interaction.commandName);
+      if (command === undefined || !isSlash(command)) throw new UserError(COMMAND_GONE);
+      return command.execute(interaction, context);
+    }
+    if (interaction.isMessageContextMenuCommand()) {
+      const command = commands.find((each) => !isSlash(each) && each.data.name === interaction.commandName);
+      if (command === undefined || isSlash(command)) throw new UserError(COMMAND_GONE);
+      return command.execute(interaction, context);
+    }
+    if (interaction.isAutocomplete()) return complete(interaction);
+    if (interaction.isMessageComponent()) {
+      const { route, fields } = decodeCustomId(interaction.customId);
+      const handler = components.get(route);
+      if (handler === undefined) throw new UserError(COMPONENT_GONE);
+      return handler(interaction, fields, context);
+    }
+    if (interaction.isModalSubmit()) {
+      const { route, fields } = decodeCustomId(interaction.customId);
+      const handler = modals.get(route);
+      if (handler === undefined) throw new UserError(COMPONENT_GONE);
+      return handler(interaction, fields, context);
+    }
+    context.log.warn({ type: interaction.type }, 'an interaction of a type that no command uses');
+  }
+
+  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+    const command = commands.find((each) => isSlash(each) && each.data.name === interaction.commandName);
+    const choices =
+      command !== undefined && isSlash(command) && command.autocomplete !== undefined
+        ? await command.autocomplete(interaction, context)
+        : [];
+    await interaction.respond(fitChoices(choices));
+  }
+
+  return (interaction) => withBoundary(interaction, context.log, () => handle(interaction));
+}
+
+/**
+ * Choices as Discord takes them: at most 25, names cut between words to 100 characters, values that are
+ * too long or come twice left out.
+ */
+export function fitChoices(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return choices
+    .filter(({ name, value }) => {
+      const usable =
+        name.trim() !== '' && value !== '' && value.length <= LIMITS.choiceValue && !seen.has(value);
+      seen.add(value);
+      return usable;
+    })
+    .slice(0, LIMITS.choices)
+    .map(({ name, value }) => ({ name: cutBetweenWords(name, LIMITS.choiceName), value }));
+}
+
+function isSlash(command: Command): command is SlashCommand {
+  return (command.data.type ?? 1) === 1;
+}

@@ -1,0 +1,57 @@
+import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+import type { CommandContext } from '../app/command.ts';
+import { respond } from '../app/respond.ts';
+import { encodeCustomId } from '../kit/custom-id.ts';
+import { cutBetweenWords } from '../kit/limits.ts';
+import { LABEL, SHORT, TEXT_INPUT } from './form.ts';
+import { moderatedServer } from './moderator.ts';
+import { forgottenReply } from './reply.ts';
+
+export const FORGET_ROUTE = 'artforget1';
+
+/** `/articles forget`: asks for the server's name, since nothing brings the articles back. */
+export async function askToForget(interaction: ChatInputCommandInteraction): Promise<void> {
+  moderatedServer(interaction);
+  await interaction.showModal({
+    custom_id: encodeCustomId(FORGET_ROUTE),
+    title: 'Delete all articles of this server',
+    components: [
+      {
+        type: LABEL,
+        label: 'Type the name of this server',
+        description: cutBetweenWords(`“${nameOf(interaction)}”. There is no undo.`, 100),
+        component: { type: TEXT_INPUT, custom_id: 'name', style: SHORT, max_length: 100, required: true },
+      },
+    ],
+  });
+}
+
+/** The form: deletes everything that the server has added when the name is right. */
+export async function forget(
+  interaction: ModalSubmitInteraction,
+  _fields: readonly string[],
+  { library, log }: CommandContext,
+): Promise<void> {
+  const server = moderatedServer(interaction);
+  const typed = interaction.fields.getTextInputValue('name');
+  if (plain(typed) !== plain(nameOf(interaction))) {
+    throw new UserError(
+      `Nothing was deleted: “${typed}” is not the name of this server. Run /articles forget again and type it as it is.`,
+    );
+  }
+  await respond(interaction, 'private', async () => {
+    const count = await library.forget(server);
+    log.info({ server, count }, 'deleted all articles of a server at its wish');
+    return forgottenReply(count);
+  });
+}
+
+function nameOf({ guild }: ChatInputCommandInteraction | ModalSubmitInteraction): string {
+  if (guild === null) throw new UserError('The bot is not a member of this server. Invite it first.');
+  return guild.name;
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+}

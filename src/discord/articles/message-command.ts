@@ -1,0 +1,61 @@
+import type { Message } from 'discord.js';
+import type { Library } from '../../library/library.ts';
+import { UserError } from '../../user-error.ts';
+import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
+import { respond } from '../app/respond.ts';
+import { apiOf } from './add.ts';
+import { isArticleFile, readAttachment } from './attachment.ts';
+import { moderatedServer } from './moderator.ts';
+import { type AddResult, addedReply } from './reply.ts';
+
+/** Discord’s number for a menu on messages. */
+const MESSAGE_MENU = 3;
+const MANAGE_MESSAGES = String(1 << 13);
+
+/** Message menu "Add as article": the files attached to a message that are articles, else its text. */
+export const addAsArticle = {
+  data: {
+    name: 'Add as article',
+    type: MESSAGE_MENU,
+    default_member_permissions: MANAGE_MESSAGES,
+    ...IN_SERVERS,
+  },
+  async execute(interaction, { library }) {
+    const server = moderatedServer(interaction);
+    const { targetMessage, user } = interaction;
+    await respond(interaction, 'private', async () =>
+      addedReply(await addMessage(library, server, targetMessage, user.id)),
+    );
+  },
+} satisfies MessageCommand;
+
+async function addMessage(
+  library: Library,
+  server: string,
+  message: Message,
+  addedBy: string,
+): Promise<AddResult[]> {
+  const files = [...message.attachments.values()].filter(isArticleFile);
+  if (files.length === 0) {
+    if (message.content.trim() === '') {
+      throw new UserError(
+        'This message has no text of its own and no .txt, .md or .html file attached. Copy the article’s text and use /articles add.',
+      );
+    }
+    const bytes = Buffer.from(message.content);
+    return [await library.add(server, { bytes, origin: 'message.txt', link: message.url, addedBy })];
+  }
+  const results: AddResult[] = [];
+  for (const file of files) {
+    try {
+      const added = await library.add(server, async () => {
+        return { bytes: await readAttachment(file, apiOf(message.client)), origin: file.name, addedBy };
+      });
+      results.push(added);
+    } catch (error) {
+      if (!(error instanceof UserError) || files.length === 1) throw error;
+      results.push({ name: file.name, problem: error.message });
+    }
+  }
+  return results;
+}

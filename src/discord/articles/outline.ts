@@ -1,0 +1,63 @@
+import type { Paragraph } from '../../article/article.ts';
+import type { KeptArticle } from '../../library/library.ts';
+import type { Speech } from '../../speech/speech.ts';
+import { buttonRow, pager, rows } from '../kit/buttons.ts';
+import { titleLink } from '../kit/citation.ts';
+import { escapedCut } from '../kit/excerpt.ts';
+import { ACCENT, type Reply } from '../kit/reply.ts';
+import { pagesOf } from './pages.ts';
+import { mostQuoted } from './quoted.ts';
+import { addedHow, counted } from './reply.ts';
+import { encodeList, encodeOutline } from './state.ts';
+
+/** Paragraphs on a page, at most. */
+const PAGE = 12;
+/** How much of a paragraph is shown, escapes included. */
+const BEGINNING = 110;
+const SPEAKERS = 3;
+
+/** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
+export function outlineReply(kept: KeptArticle, asked: number): Reply {
+  const { article, speech } = kept;
+  const quoted = mostQuoted(kept, 5);
+  const head = [
+    `**${titleLink(article)}**`,
+    `${counted(article.paragraphs.length, 'paragraph')} · ${kept.seed ? 'every server has it' : `added ${addedHow(kept)}`}`,
+    quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
+  ];
+  const lines = article.paragraphs.map((item) => ({ item, text: line(item, speech) }));
+  const divided = pagesOf(lines, PAGE, head.join('\n').length + 2);
+  const pages = divided.length;
+  const page = Math.min(asked, pages - 1);
+  const shown = divided[page] ?? [];
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [...head, '', ...shown.map(({ text }) => text)].join('\n'),
+        ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+      },
+    ],
+    components: rows(
+      buttonRow([
+        ...pager(
+          page,
+          pages,
+          encodeOutline(article.id, Math.max(0, page - 1)),
+          encodeOutline(article.id, page + 1),
+        ),
+        { label: 'All articles', id: encodeList(0) },
+      ]),
+    ),
+  };
+}
+
+function line({ number, kind, text }: Paragraph, speech: Speech): string {
+  const quotations = speech.quotations.filter(({ paragraph }) => paragraph === number);
+  const names = new Set(quotations.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name])));
+  const speakers = [...names].slice(0, SPEAKERS).map((name) => escapedCut(name, 50));
+  const more = names.size > SPEAKERS ? ' …' : '';
+  const who = speakers.length === 0 ? '' : ` — ${speakers.join(', ')}${more}`;
+  const label = kind === 'caption' || kind === 'heading' ? ` (${kind})` : '';
+  return `**¶ ${number}**${label}  ${escapedCut(text, BEGINNING)}${who}`;
+}

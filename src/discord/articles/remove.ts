@@ -1,0 +1,71 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+} from 'discord.js';
+import { UserError } from '../../user-error.ts';
+import type { Choice, CommandContext } from '../app/command.ts';
+import { respond, turn } from '../app/respond.ts';
+import { chosenArticle } from '../kit/options.ts';
+import type { Reply } from '../kit/reply.ts';
+import { moderatedServer } from './moderator.ts';
+import { confirmRemovalReply, keptReply, removedReply, restoredReply } from './reply.ts';
+import { decodeRemove, type RemoveAction } from './state.ts';
+
+/** `/articles remove`: asks first. */
+export async function askToRemove(
+  interaction: ChatInputCommandInteraction,
+  { library }: CommandContext,
+): Promise<void> {
+  const server = moderatedServer(interaction);
+  await respond(interaction, 'private', async () => {
+    const kept = await chosenArticle(library, server, interaction.options.getString('article', true));
+    if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
+    if (kept.seed) {
+      throw new UserError(
+        `“${kept.article.title}” is one of the articles that every server has. Only whoever runs the bot can remove it.`,
+      );
+    }
+    return confirmRemovalReply(kept);
+  });
+}
+
+/** The server's own articles, whose titles or links fit what is typed: what can be removed. */
+export async function removableChoices(
+  interaction: AutocompleteInteraction,
+  { library }: CommandContext,
+): Promise<readonly Choice[]> {
+  const found = await library.findArticles(interaction.guildId, interaction.options.getFocused());
+  return found.filter(({ seed }) => !seed).map(({ article }) => ({ name: article.title, value: article.id }));
+}
+
+/** The buttons: remove it, keep it, undo. */
+export async function pressRemove(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const server = moderatedServer(interaction);
+  const asked = decodeRemove(fields);
+  if (asked === null) throw new UserError('This button can no longer be read. Please run /articles remove.');
+  return turn(interaction, () => perform(asked.action, server, asked.article, context));
+}
+
+async function perform(
+  action: RemoveAction,
+  server: string,
+  id: string,
+  { library, log }: CommandContext,
+): Promise<Reply> {
+  if (action === 'restore') {
+    const restored = await library.restore(server, id);
+    if (restored) return restoredReply(restored);
+    throw new UserError('The ten minutes for undoing this are over. Add the article again.');
+  }
+  const kept = action === 'remove' ? await library.remove(server, id) : await library.article(server, id);
+  if (kept === undefined) throw new UserError('This article is no longer here; somebody has removed it.');
+  if (action === 'keep') return keptReply(kept);
+  if (action === 'ask') return confirmRemovalReply(kept);
+  log.info({ server, article: id }, 'removed an article');
+  return removedReply(kept);
+}

@@ -1,0 +1,117 @@
+import type { Added, KeptArticle } from '../../library/library.ts';
+import { buttonRow, rows } from '../kit/buttons.ts';
+import { titleLink } from '../kit/citation.ts';
+import { escapedCut } from '../kit/excerpt.ts';
+import { LIMITS, linesThatFit } from '../kit/limits.ts';
+import { ACCENT, notice, type Reply } from '../kit/reply.ts';
+import { mostQuoted } from './quoted.ts';
+import { encodeOutline, encodeRemove } from './state.ts';
+
+/** An article that was added, or why it was not. */
+export type AddResult = Added | { readonly name: string; readonly problem: string };
+
+/** What adding articles did. One that was added can be looked at and taken back. */
+export function addedReply(results: readonly AddResult[]): Reply {
+  const [only, ...more] = results;
+  const id = only && 'kept' in only && more.length === 0 ? only.kept.article.id : null;
+  return {
+    embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
+    components:
+      id === null
+        ? []
+        : rows(
+            buttonRow([
+              { label: 'Outline', id: encodeOutline(id, 0) },
+              { label: 'Remove', id: encodeRemove('ask', id) },
+            ]),
+          ),
+  };
+}
+
+function addedLine(result: AddResult): string {
+  if ('problem' in result)
+    return `Not added: ${escapedCut(result.name, 100)}. ${escapedCut(result.problem, 400)}`;
+  const { kept, replaced } = result;
+  if (kept === replaced) return `${titleOf(kept)} was here already, word for word.`;
+  return `Added ${titleOf(kept)} · ${describe(kept)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
+}
+
+/** As many as fit, and how many more there are. */
+function fitting(lines: readonly string[]): readonly string[] {
+  const shown = linesThatFit(lines, LIMITS.embedDescription - 2 * lines.length - 20);
+  const rest = lines.length - shown;
+  return rest === 0 ? lines : [...lines.slice(0, shown), `… and ${rest} more.`];
+}
+
+function replacing(replaced: KeptArticle): string {
+  if (replaced.seed) return 'It takes the place of the article with this text that every server has.';
+  return `It replaces the one added ${addedHow(replaced)}.`;
+}
+
+/** Whether an article is really to be removed. */
+export function confirmRemovalReply(kept: KeptArticle): Reply {
+  const { id } = kept.article;
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: `Remove ${titleOf(kept)}? No answer will use it any more. For ten minutes you can undo it.`,
+      },
+    ],
+    components: rows(
+      buttonRow([
+        { label: 'Remove it', id: encodeRemove('remove', id) },
+        { label: 'Keep it', id: encodeRemove('keep', id) },
+      ]),
+    ),
+  };
+}
+
+export function removedReply(kept: KeptArticle): Reply {
+  return {
+    embeds: [
+      { color: ACCENT, description: `Removed ${titleOf(kept)}. It is deleted for good in ten minutes.` },
+    ],
+    components: rows(buttonRow([{ label: 'Undo', id: encodeRemove('restore', kept.article.id) }])),
+  };
+}
+
+export function keptReply(kept: KeptArticle): Reply {
+  return notice(`${titleOf(kept)} stays.`);
+}
+
+export function restoredReply(kept: KeptArticle): Reply {
+  return notice(`${titleOf(kept)} is back.`);
+}
+
+/** After everything that a server had added was deleted. */
+export function forgottenReply(count: number): Reply {
+  if (count === 0)
+    return notice('This server had added no articles. Whatever else was kept of it is deleted.');
+  return notice(
+    `Deleted for good: ${counted(count, 'article')} that this server had added. Articles that every server has stay.`,
+  );
+}
+
+/** "23 paragraphs · most quoted: Ada Thorne (4)". */
+export function describe(kept: KeptArticle): string {
+  const quoted = mostQuoted(kept, 1);
+  return [
+    counted(kept.article.paragraphs.length, 'paragraph'),
+    quoted === '' ? 'nobody is quoted' : `most quoted: ${quoted}`,
+  ].join(' · ');
+}
+
+/** "by @Ada 3 hours ago", as Discord shows it to everybody in their own time. */
+export function addedHow({ addedBy, addedAt }: KeptArticle): string {
+  const who = addedBy === null ? '' : `by <@${addedBy}> `;
+  return addedAt === null ? who.trim() : `${who}<t:${Math.floor(addedAt / 1000)}:R>`;
+}
+
+export function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+function titleOf({ article }: KeptArticle): string {
+  return `**${titleLink(article)}**`;
+}

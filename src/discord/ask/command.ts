@@ -1,0 +1,102 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
+import { decodeArticle } from '../kit/custom-id.ts';
+import {
+  ARTICLE_OPTION,
+  articleChoices,
+  chosenArticle,
+  privateOption,
+  STRING_OPTION,
+  typedText,
+} from '../kit/options.ts';
+import { showChosenPerson } from '../quotes/command.ts';
+import { usualScope } from '../summary/thread-article.ts';
+import { questionOf, withQuestion } from './asked.ts';
+import { AGAIN_ROUTE, answerOf, pressed } from './find.ts';
+import { MORE_ROUTE } from './reply.ts';
+import { ASK_ROUTE, decodeAsk } from './state.ts';
+
+/** `/ask`: the passages that answer a question, the answering sentence bold, and who is quoted in them. */
+export const ask = {
+  data: {
+    name: 'ask',
+    description: 'Find the passage in the news articles that answers a question',
+    options: [
+      {
+        type: STRING_OPTION,
+        name: 'question',
+        description: 'Your question, or a few words; “who said …” names the speaker',
+        required: true,
+        max_length: 300,
+      },
+      ARTICLE_OPTION,
+      privateOption(false),
+    ],
+    ...EVERYWHERE,
+  },
+
+  async execute(interaction, { library }) {
+    const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
+    await respond(interaction, visibility, async () => {
+      const question = typedText(interaction.options.getString('question', true));
+      if (!/[\p{L}\p{N}]/u.test(question)) {
+        throw new UserError('That question has no words. Ask with /ask question: who said …');
+      }
+      const server = interaction.guildId;
+      const kept = await chosenArticle(library, server, interaction.options.getString('article'));
+      const scope =
+        kept === null ? await usualScope(interaction, library, question) : { article: kept.article.id };
+      return withQuestion(
+        await answerOf(library, server, question, scope, visibility === 'private'),
+        question,
+      );
+    });
+  },
+
+  autocomplete: (interaction, { library }) => articleChoices(interaction, library),
+
+  components: {
+    [ASK_ROUTE]: press,
+    [AGAIN_ROUTE]: askAgain,
+    [MORE_ROUTE]: (interaction, _fields, context) => showChosenPerson(interaction, context, 'new'),
+  },
+} satisfies SlashCommand;
+
+/** A button of an answer: shows what it says, to its owner in place, to others privately, or to everybody. */
+async function press(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  const decoded = decodeAsk(fields);
+  if (decoded === null) throw new UserError('This button can no longer be read. Please ask again with /ask.');
+  const { action, state } = decoded;
+  const question = questionOf(interaction.message.embeds);
+  const show = (alone: boolean) => async () =>
+    withQuestion(await pressed(context.library, interaction.guildId, action, state, alone), question);
+  if (action === 'post' || action === 'postContext') return respond(interaction, 'public', show(false));
+  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+}
+
+/** Asks again with the words that were probably meant. */
+async function askAgain(
+  interaction: MessageComponentInteraction,
+  [article = '', question = '']: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const alone = isPrivate(interaction) || !isOwner(interaction);
+  await turn(interaction, async () => {
+    const server = interaction.guildId;
+    if (article === '') return withQuestion(await answerOf(library, server, question, {}, alone), question);
+    const start = decodeArticle(article);
+    const kept = (await library.articles(server)).find(
+      (each) => start !== null && each.article.id.startsWith(start),
+    );
+    if (kept === undefined)
+      throw new UserError('That article is no longer here. Please ask again with /ask.');
+    const scope = { article: kept.article.id };
+    return withQuestion(await answerOf(library, server, question, scope, alone), question);
+  });
+}

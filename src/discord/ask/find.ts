@@ -1,0 +1,148 @@
+import { distance } from 'fastest-levenshtein';
+import type { Library, ServerId } from '../../library/library.ts';
+import type { Answer, Offer } from '../../search/answer/answer.ts';
+import type { QuotedPerson } from '../../speech/people/people.ts';
+import { foldName } from '../../text/fold-name.ts';
+import { UserError } from '../../user-error.ts';
+import type { Button, MenuOption } from '../kit/buttons.ts';
+import { encodeArticle, encodeCustomId, fitsCustomId } from '../kit/custom-id.ts';
+import type { Reply } from '../kit/reply.ts';
+import { personOptions } from '../quotes/reply.ts';
+import { contextReply, nothingReply, passageReply, type ShownPassage, within } from './reply.ts';
+import type { AskAction, AskState } from './state.ts';
+
+/** How many passages a reply leads through; their places fit into a custom id. */
+const PASSAGES = 3;
+
+/** Where a question is asked: in one article (its id), or in all. */
+export type Scope = { readonly article?: string };
+
+/** Asks the library and writes what it answers, or what it offers when nothing does. */
+export async function answerOf(
+  library: Library,
+  server: ServerId,
+  question: string,
+  scope: Scope,
+  isPrivate: boolean,
+): Promise<Reply> {
+  const answer = await library.ask(server, question, { ...scope, limit: PASSAGES });
+  const people = await library.people(server, scope);
+  const passages = answer.passages.slice(0, PASSAGES);
+  const state: AskState = {
+    passages: passages.map(({ article, paragraph, sentence }) => ({
+      article: article.id,
+      paragraph: paragraph.number,
+      sentence,
+    })),
+    index: 0,
+    answered: answer.answered,
+    said: whoSaid(answer),
+  };
+  if (answer.answered && passages.length > 0) {
+    return passageReply({ passages, state, speakers: speakersIn(passages, 0, people), isPrivate });
+  }
+  const offer = likelyOffer(answer.offer ?? { people: [], didYouMean: [], about: [] });
+  const offered = people.filter(({ speaker }) => offer.people.some((each) => each.name === speaker.name));
+  return nothingReply({
+    offer,
+    oneArticle: scope.article !== undefined || (await library.articles(server)).length === 1,
+    closest: state,
+    people: personOptions(offered, scope.article ?? null),
+    again: againButton(question, offer, scope),
+  });
+}
+
+/** Every fourth character of a word may be mistyped for another word to be what was probably meant. */
+const MISTYPED = 4;
+
+/** The offer without words that are hardly what somebody meant to type ("inflation" is not "instating"). */
+function likelyOffer(offer: Offer): Offer {
+  const didYouMean = offer.didYouMean.filter(({ asked, known }) => {
+    const allowed = Math.max(1, Math.floor(asked.length / MISTYPED));
+    return distance(foldName(asked), foldName(known)) <= allowed;
+  });
+  return { ...offer, didYouMean };
+}
+
+/** The route of the button that asks again with corrected words. */
+export const AGAIN_ROUTE = 'again1';
+
+/** Asks again with the words that were probably meant; null when there are none or the question is long. */
+function againButton(question: string, { didYouMean }: Offer, { article }: Scope): Button | null {
+  const corrected = didYouMean.reduce((text, { asked, known }) => {
+    const at = text.toLowerCase().indexOf(asked.toLowerCase());
+    return at < 0 ? text : text.slice(0, at) + known + text.slice(at + asked.length);
+  }, question);
+  const fields = [article === undefined ? '' : encodeArticle(article), corrected];
+  if (corrected === question || !fitsCustomId(AGAIN_ROUTE, ...fields)) return null;
+  return { label: `Ask “${corrected}”`, id: encodeCustomId(AGAIN_ROUTE, ...fields) };
+}
+
+/** Which quotation of the first passage is by the speaker whom the answer names. */
+function whoSaid({ speaker, passages }: Answer): number | null {
+  const [first] = passages;
+  if (speaker === null || first === undefined) return null;
+  const own = first.quotations.map((quotation, index) => ({ quotation, index }));
+  const by = own.filter(({ quotation }) => quotation.speaker?.id === speaker.id);
+  const inside = by.find(
+    ({ quotation }) => quotation.start < first.sentence.end && quotation.end > first.sentence.start,
+  );
+  return (inside ?? by[0])?.index ?? null;
+}
+
+/** Everybody who is quoted in the passages, those of the shown one first. */
+function speakersIn(
+  passages: readonly ShownPassage[],
+  index: number,
+  people: readonly QuotedPerson[],
+): MenuOption[] {
+  const shown = passages[index];
+  const inOrder = [...(shown === undefined ? [] : [shown]), ...passages];
+  const quoted = inOrder.flatMap(({ article, quotations }) =>
+    quotations.flatMap(({ speaker, paragraph, start }) => {
+      if (speaker === null) return [];
+      const person = people.find((each) =>
+        each.quotations.some(
+          (said) =>
+            said.article.id === article.id &&
+            said.quotation.paragraph === paragraph &&
+            said.quotation.start === start,
+        ),
+      );
+      return person === undefined ? [] : [person];
+    }),
+  );
+  return personOptions([...new Set(quoted)], null);
+}
+
+/** What an answer shows after a press. */
+export async function pressed(
+  library: Library,
+  server: ServerId,
+  action: AskAction,
+  before: AskState,
+  isPrivate: boolean,
+): Promise<Reply> {
+  const step = action === 'next' ? 1 : action === 'previous' ? -1 : 0;
+  const index = Math.min(Math.max(before.index + step, 0), before.passages.length - 1);
+  const state = { ...before, index };
+  const passages = await readPassages(library, server, state);
+  const people = await library.people(server);
+  const view = { passages, state, speakers: speakersIn(passages, index, people), isPrivate };
+  return action === 'context' || action === 'postContext' ? contextReply(view) : passageReply(view);
+}
+
+/** Looks the passages up again where the references say that they stand. */
+async function readPassages(library: Library, server: ServerId, state: AskState): Promise<ShownPassage[]> {
+  const articles = await library.articles(server);
+  return state.passages.map((reference) => {
+    const kept = articles.find(({ article }) => article.id.startsWith(reference.article));
+    const paragraph = kept?.article.paragraphs.find((each) => each.number === reference.paragraph);
+    if (kept === undefined || paragraph === undefined) {
+      throw new UserError('An article of this answer is no longer here. Please ask again with /ask.');
+    }
+    const quotations = kept.speech.quotations.filter((each) => each.paragraph === paragraph.number);
+    const sentence = within(paragraph.text, reference.sentence);
+    return { article: kept.article, paragraph, sentence, quotations };
+  });
+}

@@ -1,0 +1,35 @@
+import { ACCENT, type Reply } from '../kit/reply.ts';
+import type { Examples } from './examples.ts';
+
+/** What `/help` says: what can be asked, in one screen. */
+export function helpReply(articles: number, { question, person }: Examples): Reply {
+  const known = articles === 1 ? 'the one article' : `one of the ${articles} articles`;
+  return {
+    embeds: [
+      {
+        color: ACCENT,
+        description: [
+          `Every word shown stands in ${known} known here, with its paragraph (¶) and who says it. Nothing is made up.`,
+          '',
+          `**/ask** \`question: ${question ?? 'who said …'}\``,
+          'The passage that answers, and who is quoted in it.',
+          '',
+          `**/quotes** \`person: ${person ?? '…'}\``,
+          'What somebody is quoted as saying, in order. Without a person: who is quoted.',
+          '',
+          '**/summary**',
+          'For moderators: a digest of a thread, or of an article.',
+          '',
+          '**/articles** `list`',
+          'The articles that answers come from. Moderators add, remove and delete them; others look.',
+          '',
+          '**Quotes in this message** (right-click a message, Apps)',
+          'Who is quoted in a message.',
+          '',
+          'The buttons under a reply work for everybody: your press on somebody else’s reply is answered to you alone.',
+        ].join('\n'),
+      },
+    ],
+    components: [],
+  };
+}

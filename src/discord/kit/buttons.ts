@@ -1,0 +1,84 @@
+import type { APISelectMenuOption } from 'discord.js';
+import { cutBetweenWords, LIMITS } from './limits.ts';
+import type { ReplyRow } from './reply.ts';
+
+/** Discord's numbers for components, as constants because `isolatedModules` forbids its ambient enums. */
+const ROW = 1;
+const BUTTON = 2;
+const MENU = 3;
+const SECONDARY = 2;
+
+/** A quiet button. */
+export interface Button {
+  readonly label: string;
+  readonly id: string;
+  readonly emoji?: string;
+  readonly disabled?: boolean;
+}
+
+/** A row of at most five buttons; null when there are none. */
+export function buttonRow(buttons: readonly Button[]): ReplyRow | null {
+  if (buttons.length === 0) return null;
+  return {
+    type: ROW,
+    components: buttons.slice(0, LIMITS.buttonsPerRow).map((button) => ({
+      type: BUTTON,
+      style: SECONDARY,
+      label: cutBetweenWords(button.label, LIMITS.buttonLabel),
+      custom_id: button.id,
+      ...(button.emoji === undefined ? {} : { emoji: { name: button.emoji } }),
+      ...(button.disabled ? { disabled: true } : {}),
+    })),
+  };
+}
+
+/** The two buttons of a pager, each disabled at its end; none when there is only one page. */
+export function pager(page: number, pages: number, previous: string, next: string): readonly Button[] {
+  if (pages <= 1) return [];
+  return [
+    { label: 'Previous', emoji: '◀️', id: previous, disabled: page === 0 },
+    { label: 'Next', emoji: '▶️', id: next, disabled: page >= pages - 1 },
+  ];
+}
+
+/** A choice of a menu; Discord shows label and description as they stand, without Markdown. */
+export interface MenuOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+}
+
+/** A row of one menu with at most 25 options, values that come twice left out; null when there are none. */
+export function menuRow(id: string, placeholder: string, options: readonly MenuOption[]): ReplyRow | null {
+  const values = new Set<string>();
+  const shown: APISelectMenuOption[] = [];
+  for (const option of options) {
+    if (values.has(option.value) || option.value.length > LIMITS.optionValue) continue;
+    values.add(option.value);
+    shown.push({
+      label: cutBetweenWords(option.label, LIMITS.optionLabel),
+      value: option.value,
+      ...(option.description
+        ? { description: cutBetweenWords(option.description, LIMITS.optionDescription) }
+        : {}),
+    });
+    if (shown.length === LIMITS.selectOptions) break;
+  }
+  if (shown.length === 0) return null;
+  return {
+    type: ROW,
+    components: [
+      {
+        type: MENU,
+        custom_id: id,
+        placeholder: cutBetweenWords(placeholder, LIMITS.selectPlaceholder),
+        options: shown,
+      },
+    ],
+  };
+}
+
+/** The rows there are. */
+export function rows(...given: readonly (ReplyRow | null)[]): ReplyRow[] {
+  return given.filter((row) => row !== null);
+}

@@ -1,0 +1,68 @@
+import type {
+  APIApplicationCommandBooleanOption,
+  APIApplicationCommandStringOption,
+  AutocompleteInteraction,
+} from 'discord.js';
+import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
+import { UserError } from '../../user-error.ts';
+import type { Choice } from '../app/command.ts';
+
+/** Discord's numbers for option types, as constants because `isolatedModules` forbids its ambient enums. */
+export const STRING_OPTION = 3;
+export const BOOLEAN_OPTION = 5;
+
+/** The option that narrows a command to one article. */
+export const ARTICLE_OPTION: APIApplicationCommandStringOption = {
+  type: STRING_OPTION,
+  name: 'article',
+  description: 'Only this article (its title, or a part of it)',
+  autocomplete: true,
+  max_length: 200,
+};
+
+/** The option that chooses who sees a reply. */
+export function privateOption(fallback: boolean): APIApplicationCommandBooleanOption {
+  return {
+    type: BOOLEAN_OPTION,
+    name: 'private',
+    description: `Whether only you see the reply (${fallback ? 'yes' : 'no'} unless you choose)`,
+  };
+}
+
+/** Choices for {@link ARTICLE_OPTION}: the articles whose title or link fits what is typed. */
+export async function articleChoices(
+  interaction: AutocompleteInteraction,
+  library: Library,
+): Promise<readonly Choice[]> {
+  const found = await library.findArticles(interaction.guildId, interaction.options.getFocused());
+  return found.map(({ article }) => ({ name: article.title, value: article.id }));
+}
+
+/**
+ * The article that an option's text means: an id from a suggestion, or a part of a title typed freely.
+ *
+ * @returns null when nothing was given
+ * @throws UserError when no article fits
+ */
+export async function chosenArticle(
+  library: Library,
+  server: ServerId,
+  typed: string | null,
+): Promise<KeptArticle | null> {
+  if (typed === null || typed.trim() === '') return null;
+  const exact = await library.article(server, typed);
+  if (exact !== undefined) return exact;
+  const [best] = await library.findArticles(server, typed);
+  if (best !== undefined) return best;
+  throw new UserError(
+    `There is no article here called “${typed}”. Start typing a word of its title and choose one from the list, or leave “article” empty to look in all of them.`,
+  );
+}
+
+/** What somebody typed, without control characters and blanks at the ends; lines are joined. */
+export function typedText(text: string | null): string {
+  return (text ?? '')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+}

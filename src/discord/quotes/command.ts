@@ -1,0 +1,167 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
+import { matchPeople } from '../../speech/people/people.ts';
+import { UserError } from '../../user-error.ts';
+import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
+import { decodeCustomId } from '../kit/custom-id.ts';
+import { LIMITS } from '../kit/limits.ts';
+import {
+  ARTICLE_OPTION,
+  articleChoices,
+  chosenArticle,
+  privateOption,
+  STRING_OPTION,
+  typedText,
+} from '../kit/options.ts';
+import type { Reply } from '../kit/reply.ts';
+import { type FoundQuotes, findQuotes } from './find.ts';
+import { PICK_ROUTE, quotesReply } from './reply.ts';
+import {
+  decodeQuotes,
+  fitsQuotes,
+  QUOTES_ROUTE,
+  type QuotesAction,
+  type QuotesState,
+  referToPerson,
+} from './state.ts';
+
+const GONE = 'This list can no longer be read. Please run /quotes again.';
+
+/** `/quotes`: what somebody is quoted as saying, in order, and how the article introduces it. */
+export const quotes = {
+  data: {
+    name: 'quotes',
+    description: 'List what somebody is quoted as saying in the news articles',
+    options: [
+      {
+        type: STRING_OPTION,
+        name: 'person',
+        description: 'Whose words; a part of the name will do. Empty: everybody who is quoted',
+        autocomplete: true,
+        max_length: 100,
+      },
+      {
+        type: STRING_OPTION,
+        name: 'about',
+        description: 'Only quotations about this',
+        max_length: 40,
+      },
+      ARTICLE_OPTION,
+      privateOption(true),
+    ],
+    ...EVERYWHERE,
+  },
+
+  async execute(interaction, { library }) {
+    const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
+    await respond(interaction, visibility, async () => {
+      const server = interaction.guildId;
+      const kept = await chosenArticle(library, server, interaction.options.getString('article'));
+      const person = typedText(interaction.options.getString('person'));
+      const about = typedText(interaction.options.getString('about'));
+      if (about !== '' && !/[\p{L}\p{N}]/u.test(about)) {
+        throw new UserError(
+          '“about” has no words. Say what the quotations should be about, or leave it empty.',
+        );
+      }
+      const state: QuotesState = {
+        person: person || null,
+        about: about || null,
+        article: kept?.article.id ?? null,
+        page: 0,
+      };
+      return quotesOf(library, server, state, visibility === 'private');
+    });
+  },
+
+  async autocomplete(interaction, { library }) {
+    const focused = interaction.options.getFocused(true);
+    if (focused.name === 'article') return articleChoices(interaction, library);
+    return personChoices(library, interaction.guildId, focused.value);
+  },
+
+  components: {
+    [QUOTES_ROUTE]: press,
+    [PICK_ROUTE]: (interaction, _fields, context) => showChosenPerson(interaction, context, 'inPlace'),
+  },
+} satisfies SlashCommand;
+
+/** People whose names or aliases fit what is typed, most quoted first when nothing is. */
+async function personChoices(library: Library, server: ServerId, typed: string): Promise<Choice[]> {
+  const people = matchPeople(await library.people(server), typedText(typed));
+  return people.map(({ speaker, quotations }) => ({
+    name: quotations.length > 0 ? `${speaker.name} (${quotations.length})` : `${speaker.name} (mentioned)`,
+    value: speaker.name.length <= LIMITS.choiceValue ? speaker.name : referToPerson(speaker.name),
+  }));
+}
+
+/**
+ * A choice in a menu of people: their quotations, in place of the list or as a new private reply that
+ * leaves the message with the menu alone.
+ */
+export async function showChosenPerson(
+  interaction: MessageComponentInteraction,
+  { library }: CommandContext,
+  where: 'inPlace' | 'new',
+): Promise<void> {
+  const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+  const decoded = decodeQuotes(decodeCustomId(value).fields);
+  if (decoded === null) throw new UserError(GONE);
+  const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, decoded.state, alone);
+  if (where === 'new') return respond(interaction, 'private', show(true));
+  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+}
+
+async function press(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const decoded = decodeQuotes(fields);
+  if (decoded === null) throw new UserError(GONE);
+  const state = after(decoded.action, decoded.state);
+  const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, state, alone);
+  if (decoded.action === 'post') return respond(interaction, 'public', show(false));
+  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+}
+
+/** What is shown once a button has been pressed. */
+function after(action: QuotesAction, state: QuotesState): QuotesState {
+  if (action === 'next') return { ...state, page: state.page + 1 };
+  if (action === 'previous') return { ...state, page: Math.max(0, state.page - 1) };
+  if (action === 'everybody') return { ...state, person: null, about: null, page: 0 };
+  return state;
+}
+
+async function quotesOf(
+  library: Library,
+  server: ServerId,
+  asked: QuotesState,
+  isPrivate: boolean,
+): Promise<Reply> {
+  const kept = scopeOf(await library.articles(server), asked.article);
+  const only = asked.article === null ? undefined : kept[0];
+  const people = await library.people(server, only === undefined ? {} : { article: only.article.id });
+  const found = findQuotes(people, kept, asked);
+  const state = { ...asked, person: resolvedPerson(found, asked.person) };
+  if (!fitsQuotes(state)) {
+    throw new UserError('That is too long to keep in the buttons of a reply. Use fewer words in “about”.');
+  }
+  return quotesReply({ found, state, articles: kept.map(({ article }) => article), isPrivate });
+}
+
+function scopeOf(articles: readonly KeptArticle[], article: string | null): readonly KeptArticle[] {
+  if (article === null) return articles;
+  const kept = articles.find((each) => each.article.id.startsWith(article));
+  if (kept === undefined) {
+    throw new UserError('The article of this list is no longer here. Please run /quotes again.');
+  }
+  return [kept];
+}
+
+/** The person by their own name, so that the buttons mean them however they were first typed. */
+function resolvedPerson(found: FoundQuotes, asked: string | null): string | null {
+  if (found.kind === 'person' || found.kind === 'mentioned') return referToPerson(found.speaker.name);
+  return found.kind === 'nobody' ? null : asked;
+}

@@ -1,0 +1,111 @@
+import type { Article, Paragraph, Span } from '../../article/article.ts';
+import type { ReadArticle } from '../../search/answer/answer.ts';
+import { matchPeople, type QuotedPerson } from '../../speech/people/people.ts';
+import type { Quotation, Speaker } from '../../speech/speech.ts';
+import { isFingerprint, meansPerson, type QuotesState } from './state.ts';
+import { type OnSubject, onSubject, type Said } from './subject.ts';
+
+/** The quotations of one paragraph that are shown together. */
+export interface QuotationGroup {
+  readonly article: Article;
+  readonly paragraph: number;
+  readonly quotations: readonly Quotation[];
+}
+
+/** Where somebody is mentioned. */
+export interface MentionGroup {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  readonly span: Span;
+}
+
+/** What `/quotes` found; the reply is written from it. */
+export type FoundQuotes =
+  /** Nobody was asked for: everybody who is quoted. */
+  | { readonly kind: 'everybody'; readonly people: readonly QuotedPerson[] }
+  | {
+      readonly kind: 'person';
+      readonly speaker: Speaker;
+      readonly total: number;
+      readonly groups: readonly QuotationGroup[];
+      /** Null when they are not narrowed to a subject. */
+      readonly subject: OnSubject | null;
+    }
+  /** Named in the articles, but never quoted. */
+  | { readonly kind: 'mentioned'; readonly speaker: Speaker; readonly mentions: readonly MentionGroup[] }
+  /** Anybody's quotations on a subject. */
+  | { readonly kind: 'about'; readonly groups: readonly QuotationGroup[]; readonly subject: OnSubject }
+  | { readonly kind: 'nobody'; readonly typed: string; readonly people: readonly QuotedPerson[] };
+
+/**
+ * Finds what a `/quotes` state asks for.
+ *
+ * @param people - everybody in the articles, most quoted first
+ * @param articles - the articles, in the order in which they are shown
+ */
+export function findQuotes(
+  people: readonly QuotedPerson[],
+  articles: readonly ReadArticle[],
+  state: QuotesState,
+): FoundQuotes {
+  const { person, about } = state;
+  if (person === null) {
+    if (about === null) {
+      return { kind: 'everybody', people: people.filter((each) => each.quotations.length > 0) };
+    }
+    const all = articles.flatMap(({ article, speech }) =>
+      speech.quotations.map((quotation) => ({ article, quotation })),
+    );
+    const subject = onSubject(all, about);
+    return { kind: 'about', groups: grouped(subject.said), subject };
+  }
+  const found = peopleMeant(people, person);
+  const first = found[0];
+  if (first === undefined) return { kind: 'nobody', typed: person, people: people.slice(0, 25) };
+  const quotations = found.flatMap((each) => each.quotations);
+  if (quotations.length === 0) {
+    return { kind: 'mentioned', speaker: first.speaker, mentions: found.flatMap(mentionsOf) };
+  }
+  const subject = about === null ? null : onSubject(quotations, about);
+  return {
+    kind: 'person',
+    speaker: first.speaker,
+    total: quotations.length,
+    groups: grouped(subject?.said ?? quotations),
+    subject,
+  };
+}
+
+/**
+ * The people somebody means: those who bear the very name, else the likeliest by what was typed. Several
+ * only when they share their name, as "a source" of two articles does.
+ */
+function peopleMeant(people: readonly QuotedPerson[], typed: string): readonly QuotedPerson[] {
+  const named = people.filter((each) => meansPerson(typed, each.speaker.name));
+  if (named.length > 0 || isFingerprint(typed)) return named;
+  const best = matchPeople(people, typed)[0];
+  return best === undefined ? [] : people.filter((each) => meansPerson(best.speaker.name, each.speaker.name));
+}
+
+function grouped(said: readonly Said[]): QuotationGroup[] {
+  const groups: { article: Article; paragraph: number; quotations: Quotation[] }[] = [];
+  for (const { article, quotation } of said) {
+    const last = groups.at(-1);
+    if (last?.article.id === article.id && last.paragraph === quotation.paragraph) {
+      last.quotations.push(quotation);
+    } else groups.push({ article, paragraph: quotation.paragraph, quotations: [quotation] });
+  }
+  return groups;
+}
+
+/** One mention a paragraph, the first. */
+function mentionsOf(person: QuotedPerson): MentionGroup[] {
+  const seen = new Set<string>();
+  return person.mentions.flatMap(({ article, span }) => {
+    const paragraph = article.paragraphs.find((each) => each.number === span.paragraph);
+    const key = `${article.id} ${span.paragraph}`;
+    if (paragraph === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ article, paragraph, span }];
+  });
+}

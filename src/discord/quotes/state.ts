@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { foldName } from '../../text/fold-name.ts';
+import {
+  decodeArticle,
+  decodeNumber,
+  encodeArticle,
+  encodeCustomId,
+  encodeNumber,
+  fitsCustomId,
+} from '../kit/custom-id.ts';
+
+/** What a `/quotes` reply is showing, as its buttons know it. */
+export interface QuotesState {
+  /** Whose quotations: a name, or `#` and a fingerprint of one too long for a custom id; null for everybody. */
+  readonly person: string | null;
+  /** What the quotations are about, as typed; null for anything. */
+  readonly about: string | null;
+  /** The article's id, or its first nine digits; null for all. */
+  readonly article: string | null;
+  /** Counted from 0. */
+  readonly page: number;
+}
+
+/** The route of `/quotes`' buttons, and the form of the values in menus of people. */
+export const QUOTES_ROUTE = 'quotes1';
+
+export const QUOTES_ACTIONS = { previous: 'p', next: 'n', show: 's', everybody: 'e', post: 'o' } as const;
+export type QuotesAction = keyof typeof QUOTES_ACTIONS;
+
+/** The custom id (or menu value) that does `action` to what is shown now. */
+export function encodeQuotes(action: QuotesAction, state: QuotesState): string {
+  return encodeCustomId(QUOTES_ROUTE, ...fieldsOf(action, state));
+}
+
+/** False when what somebody typed is too long for the buttons of a reply. */
+export function fitsQuotes(state: QuotesState): boolean {
+  return fitsCustomId(QUOTES_ROUTE, ...fieldsOf('show', { ...state, page: LAST_PAGE }));
+}
+
+/** Room is kept for this many pages. */
+const LAST_PAGE = 64 ** 3 - 1;
+
+function fieldsOf(action: QuotesAction, state: QuotesState): string[] {
+  return [
+    QUOTES_ACTIONS[action],
+    encodeNumber(state.page),
+    state.article === null ? '' : encodeArticle(state.article),
+    state.person ?? '',
+    state.about ?? '',
+  ];
+}
+
+/** Reads the fields of such a custom id; null when they are not one. */
+export function decodeQuotes(fields: readonly string[]): { action: QuotesAction; state: QuotesState } | null {
+  const [mode, pageDigits = '', articleDigits = '', person = '', about = ''] = fields;
+  const action = (Object.keys(QUOTES_ACTIONS) as QuotesAction[]).find(
+    (each) => QUOTES_ACTIONS[each] === mode,
+  );
+  const page = decodeNumber(pageDigits);
+  const article = articleDigits === '' ? null : decodeArticle(articleDigits);
+  if (action === undefined || page === null || (articleDigits !== '' && article === null)) return null;
+  return { action, state: { person: person || null, about: about || null, article, page } };
+}
+
+/** Names up to this length stand in custom ids as they are. */
+const NAME = 36;
+
+/** What stands for a person in a state: the name, or for a long one `#` and a fingerprint of it. */
+export function referToPerson(name: string): string {
+  if (name.length <= NAME && !/[!~#]/.test(name)) return name;
+  return `#${createHash('sha256').update(foldName(name)).digest('base64url').slice(0, 10)}`;
+}
+
+/** True for a fingerprint; what somebody types with `#` is none. */
+export function isFingerprint(reference: string): boolean {
+  return /^#[\w-]{10}$/.test(reference);
+}
+
+/** True when the reference means this name, however it is written. */
+export function meansPerson(reference: string, name: string): boolean {
+  if (isFingerprint(reference)) return referToPerson(name) === reference;
+  return foldName(name) === foldName(reference);
+}

@@ -1,0 +1,136 @@
+import { distance } from 'fastest-levenshtein';
+import { questionTermsOf, termsOf } from '../../search/index/terms.ts';
+import type { QuotedPerson } from '../../speech/people/people.ts';
+import { paragraphText } from '../kit/quotation.ts';
+
+export type Said = QuotedPerson['quotations'][number];
+
+/** The quotations on a subject, and how far its words lead to them. */
+export interface OnSubject {
+  /** In the order given. */
+  readonly said: readonly Said[];
+  /** Words that stand near no quotation, and those that were looked for instead, as the article writes them. */
+  readonly readAs: readonly { readonly asked: string; readonly known: string }[];
+  /** Words that stand near none of the quotations found; empty when there are none. */
+  readonly missing: readonly string[];
+  /** True when every quotation found has every word near it. */
+  readonly complete: boolean;
+}
+
+/**
+ * The quotations whose paragraph has every word of the subject, whatever its ending. When there is none,
+ * words that stand near no quotation are read as the likeliest ones that do, and the quotations with the
+ * most of the words are found.
+ */
+export function onSubject(said: readonly Said[], about: string): OnSubject {
+  const wanted = wantedIn(about);
+  const exact = said.filter(everyWordNear(wanted));
+  if (exact.length > 0 || wanted.length === 0) {
+    return { said: exact, readAs: [], missing: [], complete: true };
+  }
+  const near = new Map(said.map((each) => [placeOf(each), termsNear(each)]));
+  const known = knownWords([...near.values()]);
+  const meant = wanted.map((word) => (known.has(word.stem) ? word : (nearest(word, known) ?? word)));
+  const counts = said.map((each) => meant.filter(({ stem }) => near.get(placeOf(each))?.has(stem)).length);
+  const most = counts.reduce((one, other) => Math.max(one, other), 0);
+  const found = said.filter((_, index) => most > 0 && counts[index] === most);
+  const isFound = ({ stem }: Wanted) => found.some((each) => near.get(placeOf(each))?.has(stem));
+  return {
+    said: found,
+    readAs: meant.flatMap((word, index) => {
+      const asked = wanted[index]?.written ?? '';
+      return word.written === asked || !isFound(word) ? [] : [{ asked, known: word.written }];
+    }),
+    missing: found.length === 0 ? [] : meant.filter((word) => !isFound(word)).map(({ written }) => written),
+    complete: most === meant.length,
+  };
+}
+
+/** A word of a subject: as somebody wrote it, folded, and its stem. */
+interface Wanted {
+  readonly written: string;
+  readonly folded: string;
+  readonly stem: string;
+}
+
+function wantedIn(about: string): readonly Wanted[] {
+  const byStem = new Map<string, Wanted>();
+  for (const { start, end, folded, stem } of questionTermsOf(about)) {
+    if (!byStem.has(stem)) byStem.set(stem, { written: about.slice(start, end), folded, stem });
+  }
+  return [...byStem.values()];
+}
+
+/** Whether the paragraph of a quotation has every word; each paragraph is read once. */
+function everyWordNear(wanted: readonly Wanted[]): (said: Said) => boolean {
+  const fits = new Map<string, boolean>();
+  return (said) => {
+    const place = placeOf(said);
+    const known = fits.get(place);
+    if (known !== undefined) return known;
+    const fit = wanted.length > 0 && mayHold(said, wanted) && hasEvery(termsNear(said), wanted);
+    fits.set(place, fit);
+    return fit;
+  };
+}
+
+/** Most paragraphs lack even the first letters; that is seen without taking them apart. */
+function mayHold({ article, quotation }: Said, wanted: readonly Wanted[]): boolean {
+  const plain = paragraphText(article, quotation.paragraph).normalize('NFKD').toLowerCase();
+  return wanted.every(({ stem }) => !/^[a-z]{4,}$/.test(stem) || plain.includes(stem.slice(0, 3)));
+}
+
+function hasEvery(near: ReadonlyMap<string, Wanted>, wanted: readonly Wanted[]): boolean {
+  return wanted.every(({ stem }) => near.has(stem));
+}
+
+/** The words of a quotation's paragraph by their stems. */
+function termsNear({ article, quotation }: Said): ReadonlyMap<string, Wanted> {
+  const text = paragraphText(article, quotation.paragraph);
+  return new Map(
+    termsOf(text).map(({ start, end, folded, stem }) => [
+      stem,
+      { written: text.slice(start, end), folded, stem },
+    ]),
+  );
+}
+
+/** Every word of the paragraphs, by stem, with the number of paragraphs that have it. */
+function knownWords(
+  paragraphs: readonly ReadonlyMap<string, Wanted>[],
+): ReadonlyMap<string, Wanted & { readonly paragraphs: number }> {
+  const known = new Map<string, Wanted & { readonly paragraphs: number }>();
+  for (const words of paragraphs) {
+    for (const [stem, word] of words) {
+      known.set(stem, { ...(known.get(stem) ?? word), paragraphs: (known.get(stem)?.paragraphs ?? 0) + 1 });
+    }
+  }
+  return known;
+}
+
+/**
+ * The word that was probably meant: one edit away, or two in a word of six letters or more that begins the
+ * same; the nearest, then the most frequent.
+ */
+function nearest(
+  { folded }: Wanted,
+  known: ReadonlyMap<string, Wanted & { readonly paragraphs: number }>,
+): Wanted | undefined {
+  if (folded.length < 4 || /\d/.test(folded)) return undefined;
+  const most = folded.length < 6 ? 1 : 2;
+  let best: { word: Wanted; edits: number; paragraphs: number } | undefined;
+  for (const word of known.values()) {
+    if (Math.abs(word.folded.length - folded.length) > most) continue;
+    const edits = distance(folded, word.folded);
+    if (edits > most || (edits > 1 && word.folded[0] !== folded[0])) continue;
+    const { paragraphs } = word;
+    const better =
+      best === undefined || edits < best.edits || (edits === best.edits && paragraphs > best.paragraphs);
+    if (better) best = { word, edits, paragraphs };
+  }
+  return best?.word;
+}
+
+function placeOf({ article, quotation }: Said): string {
+  return `${article.id} ${quotation.paragraph}`;
+}

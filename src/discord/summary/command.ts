@@ -1,0 +1,164 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { summariseArticle } from '../../summary/article/summarise-article.ts';
+import { UserError } from '../../user-error.ts';
+import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
+import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
+import {
+  ARTICLE_OPTION,
+  articleChoices,
+  BOOLEAN_OPTION,
+  chosenArticle,
+  STRING_OPTION,
+} from '../kit/options.ts';
+import { type Asked, makeDigest, SENTENCES } from './make-digest.ts';
+import { markdownReply } from './markdown.ts';
+import { articleSummaryReply, digestReply } from './reply.ts';
+import { decodeSummary, type Length, SUMMARY_ROUTE } from './state.ts';
+import { MOST } from './thread-reading.ts';
+
+/** Discord's numbers, as constants because `isolatedModules` forbids its ambient enums. */
+const INTEGER_OPTION = 4;
+const CHANNEL_OPTION = 7;
+const MESSAGE_MENU = 3;
+/** Text, voice, announcements, threads of both, private threads, stage. */
+const READABLE_CHANNELS = [0, 2, 5, 10, 11, 12, 13];
+
+const HOUR = 3_600_000;
+const MOST_HOURS = 720;
+/** From so many messages on, how far the reading has come is shown. */
+const LONG_READING = 300;
+
+const MODERATORS = { default_member_permissions: String(PermissionFlagsBits.ManageMessages) };
+
+/** `/summary`: a digest of the thread it runs in or is given, or an article in its own key sentences. */
+export const summary = {
+  data: {
+    name: 'summary',
+    description: 'Sum up this thread or an article in its own words',
+    options: [
+      {
+        type: CHANNEL_OPTION,
+        name: 'thread',
+        description: 'Another thread or channel than this one',
+        channel_types: READABLE_CHANNELS,
+      },
+      {
+        type: INTEGER_OPTION,
+        name: 'last',
+        description: 'How many messages to read, newest first (a whole thread unless you choose)',
+        min_value: 1,
+        max_value: MOST,
+      },
+      {
+        type: INTEGER_OPTION,
+        name: 'hours',
+        description: 'Only messages of the last so many hours',
+        min_value: 1,
+        max_value: MOST_HOURS,
+      },
+      {
+        type: STRING_OPTION,
+        name: 'length',
+        description: 'How long the digest is (medium unless you choose)',
+        choices: ['short', 'medium', 'long'].map((value) => ({ name: value, value })),
+      },
+      { ...ARTICLE_OPTION, description: 'Sum up this article instead (its title, or a part of it)' },
+      {
+        type: BOOLEAN_OPTION,
+        name: 'public',
+        description: 'Whether everybody sees the digest (no unless you choose)',
+      },
+    ],
+    ...MODERATORS,
+    ...IN_SERVERS,
+  },
+
+  async execute(interaction, context) {
+    const { options } = interaction;
+    const open = options.getBoolean('public') === true;
+    const length = lengthOf(options.getString('length'));
+    const article = options.getString('article');
+    if (article === null) {
+      return answer(
+        interaction,
+        context,
+        { channel: options.getChannel('thread')?.id ?? null, wanted: wantedOf(options), length },
+        open,
+      );
+    }
+    await respond(interaction, open ? 'public' : 'private', async () => {
+      const kept = await chosenArticle(context.library, interaction.guildId, article);
+      if (kept === null)
+        throw new UserError(
+          'Type a word of the article’s title, or leave “article” away to sum up this thread.',
+        );
+      const sentences = options.getString('length') === null ? SENTENCES.short : SENTENCES[length];
+      return articleSummaryReply(kept.article, summariseArticle(kept, sentences));
+    });
+  },
+
+  autocomplete: (interaction, { library }) => articleChoices(interaction, library),
+
+  components: { [SUMMARY_ROUTE]: press },
+} satisfies SlashCommand;
+
+/** Message menu "Summarise from here": a private digest of that message and all after it. */
+export const summariseFromHere = {
+  data: { name: 'Summarise from here', type: MESSAGE_MENU, ...MODERATORS, ...IN_SERVERS },
+  async execute(interaction, context) {
+    const wanted = { kind: 'from', first: interaction.targetId, count: MOST } as const;
+    await answer(interaction, context, { channel: null, wanted, length: 'medium' }, false);
+  },
+} satisfies MessageCommand;
+
+async function answer(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  { library, log }: CommandContext,
+  asked: Asked,
+  open: boolean,
+): Promise<void> {
+  await respond(interaction, open ? 'public' : 'private', async () => {
+    const made = await makeDigest(interaction, library, asked, async (read, most) => {
+      if (!interaction.deferred || most <= LONG_READING) return;
+      // A progress line that cannot be shown is no reason to stop reading.
+      await interaction.editReply(`Reading … ${read} messages of at most ${most}.`).catch(() => undefined);
+    });
+    log.info({ read: made.read, usable: made.digest.usable, broken: made.broken }, 'made a digest');
+    return digestReply(made, 0, !open);
+  });
+}
+
+/** A button under a digest: turns the page, saves the whole as a file, or shows the page to everybody. */
+async function press(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const decoded = decodeSummary(fields);
+  if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
+  const { action, state } = decoded;
+  const { channel, first, last, length, page } = state;
+  const make = () =>
+    makeDigest(interaction, library, { channel, wanted: { kind: 'between', first, last }, length });
+  if (action === 'markdown') return respond(interaction, 'private', async () => markdownReply(await make()));
+  if (action === 'post')
+    return respond(interaction, 'public', async () => digestReply(await make(), page, false));
+  const alone = isPrivate(interaction) || !isOwner(interaction);
+  return turn(interaction, async () => digestReply(await make(), page, alone));
+}
+
+function wantedOf(options: ChatInputCommandInteraction['options']): Asked['wanted'] {
+  const last = options.getInteger('last');
+  const hours = options.getInteger('hours');
+  if (hours !== null) return { kind: 'newest', count: last ?? MOST, since: Date.now() - hours * HOUR };
+  return last === null ? { kind: 'usual' } : { kind: 'newest', count: last };
+}
+
+function lengthOf(typed: string | null): Length {
+  return typed === 'short' || typed === 'long' ? typed : 'medium';
+}

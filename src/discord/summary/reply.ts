@@ -1,0 +1,84 @@
+import type { Article } from '../../article/article.ts';
+import type { KeySentence } from '../../summary/thread/digest.ts';
+import { buttonRow, pager, rows } from '../kit/buttons.ts';
+import { titleLink } from '../kit/citation.ts';
+import { escapedCut } from '../kit/excerpt.ts';
+import { linesThatFit } from '../kit/limits.ts';
+import { ACCENT, type Reply } from '../kit/reply.ts';
+import type { MadeDigest } from './make-digest.ts';
+import { headOf, IN_A_REPLY, notesOf, sectionsOf } from './sections.ts';
+import { encodeSummary, type SummaryState } from './state.ts';
+
+/** How much of an article's sentence is shown. */
+const SENTENCE = 700;
+/** How much a page of a digest holds, well below Discord's limit, so that it can be read in one look. */
+const PAGE = 2800;
+
+/** An article in its own key sentences, each with its paragraph. */
+export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
+  const lines = sentences.map(({ paragraph, text }) => `¶ ${paragraph}  ${escapedCut(text, SENTENCE)}`);
+  const shown = lines.length > 0 ? lines : ['This article has no sentences to choose from.'];
+  return {
+    embeds: [{ color: ACCENT, description: [...shown, titleLink(article)].join('\n\n') }],
+    components: [],
+  };
+}
+
+/**
+ * A page of a digest.
+ *
+ * @param page counted from 0; the last page when there are fewer
+ * @param isPrivate true when only the person who asked sees the reply, and so may post it
+ */
+export function digestReply(made: MadeDigest, page: number, isPrivate: boolean): Reply {
+  const { digest, channel, first, last, length } = made;
+  const pages = pagesOf(made);
+  const at = Math.min(page, pages.length - 1);
+  const state = (shown: number): SummaryState => ({ channel, first, last, length, page: shown });
+  const footer = pages.length > 1 ? { footer: { text: `page ${at + 1} of ${pages.length}` } } : {};
+  const previous = encodeSummary('previous', state(Math.max(0, at - 1)));
+  const next = encodeSummary('next', state(at + 1));
+  const title = `**Digest of “${escapedCut(digest.title, 200)}”**`;
+  const start = at === 0 ? [`${title} · ${headOf(made, timestamp)}`, ...notesOf(made), ''] : [title, ''];
+  return {
+    embeds: [{ color: ACCENT, description: [...start, ...(pages[at] ?? [])].join('\n'), ...footer }],
+    components: rows(
+      buttonRow([
+        ...pager(at, pages.length, previous, next),
+        { label: 'Save as Markdown', id: encodeSummary('markdown', state(at)) },
+        ...(isPrivate ? [{ label: 'Post publicly', id: encodeSummary('post', state(at)) }] : []),
+      ]),
+    ),
+  };
+}
+
+/** A digest's lines in pages; a heading never stands alone at a page's end. At least one page. */
+function pagesOf(made: MadeDigest): readonly (readonly string[])[] {
+  const blocks = sectionsOf(made, IN_A_REPLY, timesWithin(made.digest)).flatMap(({ heading, lines }) =>
+    lines
+      .map((line, index) => (index === 0 ? `**${heading}**\n${line}` : line))
+      .map((line, index, all) => (index === all.length - 1 ? `${line}\n` : line)),
+  );
+  if (blocks.length === 0) return [['Nobody wrote anything here that can be summed up.']];
+  const pages: string[][] = [];
+  let rest = blocks;
+  while (rest.length > 0) {
+    const fitting = Math.max(1, linesThatFit(rest, PAGE));
+    pages.push(rest.slice(0, fitting));
+    rest = rest.slice(fitting);
+  }
+  return pages;
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** How times are shown below the head, which has the dates: within one day the time alone. */
+function timesWithin({ from, to }: MadeDigest['digest']): (milliseconds: number) => string {
+  if (from === undefined || to === undefined || to - from >= DAY) return timestamp;
+  return (milliseconds) => `<t:${Math.floor(milliseconds / 1000)}:t>`;
+}
+
+/** A time as Discord shows it to everyone in their own zone. */
+function timestamp(milliseconds: number): string {
+  return `<t:${Math.floor(milliseconds / 1000)}:f>`;
+}

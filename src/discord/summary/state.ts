@@ -1,0 +1,63 @@
+import { decodeNumber, encodeCustomId, encodeNumber } from '../kit/custom-id.ts';
+
+/** How long a digest or a summary is. */
+export type Length = 'short' | 'medium' | 'long';
+
+/** What a digest reply shows, as its buttons know it; the messages are read again each time. */
+export interface SummaryState {
+  readonly channel: string;
+  /** The oldest and the newest message that were read. */
+  readonly first: string;
+  readonly last: string;
+  readonly length: Length;
+  /** Counted from 0. */
+  readonly page: number;
+}
+
+/** The route of the buttons under a digest. */
+export const SUMMARY_ROUTE = 'summary1';
+
+export const SUMMARY_ACTIONS = { previous: 'p', next: 'n', markdown: 'm', post: 'o' } as const;
+export type SummaryAction = keyof typeof SUMMARY_ACTIONS;
+
+const LENGTHS: Readonly<Record<Length, string>> = { short: 's', medium: 'm', long: 'l' };
+
+/** The custom id of a button that does `action` to what is shown now. */
+export function encodeSummary(action: SummaryAction, state: SummaryState): string {
+  return encodeCustomId(
+    SUMMARY_ROUTE,
+    SUMMARY_ACTIONS[action] + LENGTHS[state.length],
+    encodeNumber(state.page),
+    encodeSnowflake(state.channel),
+    encodeSnowflake(state.first),
+    encodeSnowflake(state.last),
+  );
+}
+
+/** Reads the fields of such a custom id; null when they are not one. */
+export function decodeSummary(
+  fields: readonly string[],
+): { readonly action: SummaryAction; readonly state: SummaryState } | null {
+  const [mode = '', written = '', ...ids] = fields;
+  const actions = Object.keys(SUMMARY_ACTIONS) as SummaryAction[];
+  const lengths = Object.keys(LENGTHS) as Length[];
+  const action = actions.find((each) => SUMMARY_ACTIONS[each] === mode.charAt(0));
+  const length = lengths.find((each) => LENGTHS[each] === mode.charAt(1));
+  const page = decodeNumber(written);
+  const [channel, first, last] = ids.map(decodeSnowflake);
+  if (action === undefined || length === undefined || page === null || !channel || !first || !last)
+    return null;
+  return { action, state: { channel, first, last, length, page } };
+}
+
+/** A snowflake in base 36: 13 characters at most. */
+function encodeSnowflake(id: string): string {
+  return BigInt(id).toString(36);
+}
+
+function decodeSnowflake(text: string): string | null {
+  if (!/^[0-9a-z]{1,13}$/.test(text)) return null;
+  let value = 0n;
+  for (const digit of text) value = value * 36n + BigInt(Number.parseInt(digit, 36));
+  return String(value);
+}

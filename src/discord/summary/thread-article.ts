@@ -1,0 +1,49 @@
+import type { BaseInteraction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import type { KeptArticle, Library } from '../../library/library.ts';
+import { articleOfThread } from '../../summary/thread/news.ts';
+import { readStarter } from './thread-reading.ts';
+
+/** For how long it is remembered (article ids alone) what a thread is about, in milliseconds. */
+const REMEMBERED = 5 * 60_000;
+const about = new LRUCache<string, string>({ max: 500, ttl: REMEMBERED });
+
+/**
+ * The article of the library that the thread an interaction comes from is about, by its name and its
+ * opening message; null outside of threads and where none fits or the thread cannot be read. Never rejects
+ * for what Discord answers.
+ */
+export async function articleOfPlace(
+  interaction: BaseInteraction,
+  library: Library,
+): Promise<KeptArticle | null> {
+  const { channel } = interaction;
+  if (channel === null || !channel.isThread()) return null;
+  const server = interaction.guildId;
+  const remembered = about.get(channel.id);
+  if (remembered !== undefined) {
+    return remembered === '' ? null : ((await library.article(server, remembered)) ?? null);
+  }
+  const forum = channel.parent?.isThreadOnly() ?? false;
+  const place = { id: channel.id, parentId: channel.parentId, forum };
+  const starter = await readStarter(interaction.client.rest, place);
+  const found = articleOfThread(channel.name, starter?.text ?? '', await library.articles(server));
+  about.set(channel.id, found?.article.id ?? '');
+  return found;
+}
+
+/**
+ * Where a question is looked for when nobody names an article: in the article that the thread is about when
+ * it answers there, else in all.
+ */
+export async function usualScope(
+  interaction: BaseInteraction,
+  library: Library,
+  question: string,
+): Promise<{ readonly article?: string }> {
+  const kept = await articleOfPlace(interaction, library);
+  if (kept === null) return {};
+  const scope = { article: kept.article.id };
+  const { answered } = await library.ask(interaction.guildId, question, { ...scope, limit: 1 });
+  return answered ? scope : {};
+}

@@ -1,0 +1,71 @@
+import type { Article } from '../../article/article.ts';
+import { UserError } from '../../user-error.ts';
+import type { GivenArticle } from '../given.ts';
+import { charactersOf, sizeOf } from './article-size.ts';
+
+/** Bytes that anything given may have, whichever way it comes. */
+export const mostBytes = 5_000_000;
+const MOST_LINK = 2000;
+const MOST_NAME = 200;
+
+/**
+ * What was given, made fit for keeping: a file name without folders and control characters, a link in one
+ * way of writing and without fragment, so that the same page is known again.
+ *
+ * @throws UserError when it is too large, or the link is none.
+ */
+export function checkGiven(given: GivenArticle): GivenArticle {
+  const { bytes, title, link, addedBy } = given;
+  if (bytes.length > mostBytes)
+    throw new UserError(
+      `“${nameOf(given.origin)}” has ${megabytes(bytes.length)} MB; at most ${megabytes(mostBytes)} MB can be read.`,
+    );
+  return {
+    bytes,
+    origin: nameOf(given.origin),
+    ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
+    ...(link === undefined || link.trim() === '' ? {} : { link: plainLink(link.trim()) }),
+    addedBy,
+  };
+}
+
+/** @throws UserError when the article has more characters than a server's may. */
+export function checkLength(article: Article, most: number): void {
+  const characters = charactersOf(article);
+  if (characters <= most) return;
+  throw new UserError(
+    `“${article.title}” has ${count(characters)} characters; an article may have ${count(most)}. Add it in parts.`,
+  );
+}
+
+/** @throws UserError when a server's articles would take more room than they may. */
+export function checkRoom(article: Article, taken: number, most: number): void {
+  if (taken + sizeOf(article) <= most) return;
+  throw new UserError(
+    `“${article.title}” does not fit: this server’s articles may have ${count(most)} characters together, and have ${count(taken)}. Remove some with /articles remove, then try again.`,
+  );
+}
+
+function nameOf(origin: string): string {
+  const name = origin.split(/[/\\]/).at(-1) ?? '';
+  const plain = name.replace(/\p{C}+/gu, '').trim();
+  return plain.length > MOST_NAME ? plain.slice(-MOST_NAME) : plain || 'article.txt';
+}
+
+function plainLink(link: string): string {
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || link.length > MOST_LINK)
+    throw new UserError(
+      `“${link.slice(0, 100)}” is not a link that people could open. Give one that begins with https://, or none.`,
+    );
+  url.hash = '';
+  return url.href;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

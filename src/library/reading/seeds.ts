@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { UserError } from '../../user-error.ts';
+import type { Readings } from '../cache/readings.ts';
+import type { KeptArticle } from '../given.ts';
+
+const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
+
+/** What is worked out about seeds is kept under this name, which no server has. */
+export const seedsName = '+seeds';
+
+/**
+ * Reads the articles that every server has: the .txt, .md and .html files of a folder, by name.
+ *
+ * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
+ */
+export async function readSeeds(folder: string, readings: Readings): Promise<readonly KeptArticle[]> {
+  const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
+  const seeds = new Map<string, KeptArticle>();
+  for (const name of names) {
+    const read = await readings.read(seedsName, {
+      key: keyOf(name),
+      bytes: await contentOf(join(folder, name)),
+      origin: name,
+      addedBy: null,
+      addedAt: 0,
+    });
+    seeds.set(read.article.id, { ...read, seed: true, addedBy: null, addedAt: null });
+  }
+  await readings.keepOnly(seedsName, new Set(names.map(keyOf)));
+  return [...seeds.values()];
+}
+
+function keyOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new UserError(
+      `The folder of articles “${folder}” cannot be read (${reasonOf(error)}). Create it, or set SEEDS_DIR to one that exists.`,
+    );
+  }
+}
+
+async function contentOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UserError(`The article “${path}” cannot be read (${reasonOf(error)}). Check its permissions.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

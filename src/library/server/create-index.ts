@@ -1,0 +1,31 @@
+import type { Meaning } from '../../search/answer/answer.ts';
+import { ArticleIndex } from '../../search/index/article-index.ts';
+import type { IndexSnapshot } from '../../search/index/index-snapshot.ts';
+import { isKept } from '../meaning/kept-meaning.ts';
+
+/** An empty index, and what deletes what is kept for texts that are not in it (any more), once it is ready. */
+export interface NewIndex {
+  readonly index: ArticleIndex;
+  readonly tidy: () => Promise<void>;
+}
+
+/** Makes an empty index that goes on from what one of the same code had worked out. */
+export type CreateIndex = (snapshot?: IndexSnapshot) => NewIndex;
+
+/** Makes the indexes of an owner: a server, or the seeds. A model that keeps vectors keeps them for the owner. */
+export function indexesWith(meaning: Meaning | null): (owner: string) => CreateIndex {
+  if (meaning === null || !isKept(meaning))
+    return () => (snapshot) => {
+      const options = { ...(meaning ? { meaning } : {}), ...(snapshot ? { snapshot } : {}) };
+      return { index: new ArticleIndex(options), tidy: async () => {} };
+    };
+  return (owner) => (snapshot) => {
+    const own = meaning.of(owner);
+    const index = new ArticleIndex({ meaning: own, ...(snapshot ? { snapshot } : {}) });
+    const tidy = async () => {
+      await index.ready();
+      await own.keepOnly(index.sentences());
+    };
+    return { index, tidy };
+  };
+}

@@ -1,0 +1,52 @@
+import type { Article, Paragraph, Range } from '../../article/article.ts';
+import type { Quotation, Speaker, Speech } from '../../speech/speech.ts';
+
+/** An article as it is indexed: its text and who speaks in it. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly speech: Speech;
+}
+
+/** A paragraph found for a question. */
+export interface Passage {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  /** The answer sentence (or whole quotation), in the paragraph's text. */
+  readonly sentence: Range;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** The quotations in the paragraph, in order. */
+  readonly quotations: readonly Quotation[];
+}
+
+/** What can be offered when nothing answers. */
+export interface Offer {
+  /** People whose names are nearest to the question's words, else the most mentioned. */
+  readonly people: readonly Speaker[];
+  /** Words of the articles nearest to question words that they do not contain ("did you mean …"). */
+  readonly didYouMean: readonly { readonly asked: string; readonly known: string }[];
+  /** What the articles are about: their most telling terms, as written in them. */
+  readonly about: readonly string[];
+}
+
+/** The answer to a question, best passage first, at most ten. */
+export interface Answer {
+  readonly question: string;
+  /** False when nothing in the articles answers; passages are then the closest there are. */
+  readonly answered: boolean;
+  readonly passages: readonly Passage[];
+  /** For "who said …": the speaker of the best passage's matching quotation. */
+  readonly speaker: Speaker | null;
+  /** Filled when `answered` is false. */
+  readonly offer: Offer | null;
+}
+
+/** Turns texts into vectors of meaning; the seam behind which an embedding model stands. */
+export interface Meaning {
+  /** Names model and version; vectors of different names are never compared. */
+  readonly name: string;
+  /** Unit vectors, one for each text, in order. Rejects when the model cannot be used. */
+  embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
+  /** The same for a question: quickly, and kept nowhere. */
+  embedQuestion?(question: string): Promise<Float32Array>;
+}

@@ -1,0 +1,158 @@
+import type { Answer, Meaning, Passage, ReadArticle } from '../answer/answer.ts';
+import { answerSentence } from '../answer/answer-sentence.ts';
+import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
+import { offerFor } from '../answer/offer.ts';
+import { type Question, readQuestion } from '../question/question.ts';
+import { speakerAsked } from '../question/speaker-asked.ts';
+import { SpeakerNames } from '../question/speaker-names.ts';
+import { type AskedMeaning, rank } from '../ranking/rank.ts';
+import type { RankedPassage } from '../ranking/ranked-passage.ts';
+import type { IndexSnapshot } from './index-snapshot.ts';
+import { MeaningTable, textsOf } from './meaning-table.ts';
+import { ParagraphTable } from './paragraph-table.ts';
+
+export interface IndexOptions {
+  readonly meaning?: Meaning;
+  /**
+   * What an index of the same code had worked out: it is not worked out again when its articles are added.
+   * Articles are known by their ids, which stand for their text.
+   */
+  readonly snapshot?: IndexSnapshot;
+}
+
+/** What `ArticleIndex.ask` may be given. */
+export interface AskOptions {
+  /** Search in this article alone (its id). */
+  readonly article?: string;
+  /** At most this many passages; ten at most, ten by default. */
+  readonly limit?: number;
+}
+
+/** A question with everything that was found out about it: what the weights are fitted on. */
+export interface Examined {
+  readonly question: Question;
+  readonly ranked: readonly RankedPassage[];
+}
+
+const mostPassages = 10;
+/** Newest articles that an offer is made of. */
+const mostOffered = 20;
+
+/**
+ * The paragraphs of a library, found by questions. Articles come and go one by one; with a model of
+ * meaning they are searched by words alone until their vectors are there.
+ */
+export class ArticleIndex {
+  readonly #articles = new Map<string, ReadArticle>();
+  readonly #table: ParagraphTable;
+  readonly #names = new SpeakerNames();
+  readonly #meaning: MeaningTable | undefined;
+
+  /** @throws RangeError when the parts of the snapshot do not belong together. */
+  constructor(options: IndexOptions = {}) {
+    this.#table = new ParagraphTable(options.snapshot);
+    this.#meaning = options.meaning && new MeaningTable(options.meaning);
+  }
+
+  /** Puts an article's paragraphs into the index; one with the same id is replaced. */
+  add(read: ReadArticle): void {
+    for (const _ of this.adding(read));
+  }
+
+  /**
+   * `add` in small steps, a paragraph each: a caller who has other things to do can pause between them. No
+   * article may be added or removed before the last step; questions meanwhile find what is there so far.
+   */
+  *adding(read: ReadArticle): Generator<void, void> {
+    yield* this.removing(read.article.id);
+    this.#articles.set(read.article.id, read);
+    this.#names.add(read);
+    for (const { id, indexed } of this.#table.add(read)) {
+      this.#meaning?.add(id, indexed);
+      yield;
+    }
+  }
+
+  /** Takes an article out; unknown ids do nothing. */
+  remove(articleId: string): void {
+    for (const _ of this.removing(articleId));
+  }
+
+  /** `remove` in small steps, as `adding`. */
+  *removing(articleId: string): Generator<void, void> {
+    const read = this.#articles.get(articleId);
+    if (read === undefined) return;
+    this.#articles.delete(articleId);
+    this.#names.remove(read);
+    for (const id of this.#table.remove(articleId)) {
+      this.#meaning?.remove(id);
+      yield;
+    }
+  }
+
+  /** What was worked out about the words of the articles, for another index to begin with. */
+  snapshot(): IndexSnapshot {
+    return this.#table.snapshot();
+  }
+
+  /** All sentences that are or will be searched by meaning. */
+  *sentences(): Generator<string, void> {
+    for (const indexed of this.#table.all()) yield* textsOf(indexed);
+  }
+
+  /** Resolves when everything added so far is searched by meaning too; at once without a model. */
+  async ready(): Promise<void> {
+    await this.#meaning?.ready();
+  }
+
+  /** The passages that answer `question`, best first, or the closest ones and an offer. */
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    const examined = await this.examine(question, options.article);
+    const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
+    const likelihood = likelihoodOfAnswer(examined.ranked);
+    const answered = likelihood >= answeredFrom;
+    const [best] = examined.ranked;
+    return {
+      question,
+      answered,
+      passages: examined.ranked
+        .slice(0, limit)
+        .map((ranked) =>
+          passageFrom(ranked, examined.question, likelihood * Math.exp(ranked.score - (best?.score ?? 0))),
+        ),
+      speaker: answered ? speakerAsked(examined.question, best, this.#table.vocabulary) : null,
+      offer: answered
+        ? null
+        : offerFor(examined.question, this.#offered(examined.ranked, options.article), this.#table),
+    };
+  }
+
+  /** The articles that an offer is made of: those of the closest passages, then the newest. */
+  #offered(ranked: readonly RankedPassage[], article: string | undefined): readonly ReadArticle[] {
+    const newest = article === undefined ? [...this.#articles.keys()].slice(-mostOffered) : [article];
+    const closest = ranked.slice(0, mostPassages).map(({ indexed }) => indexed.article.id);
+    return [...new Set([...closest, ...newest])].flatMap((id) => this.#articles.get(id) ?? []);
+  }
+
+  /** Ranks the paragraphs for a question and keeps what spoke for each. */
+  async examine(text: string, article?: string): Promise<Examined> {
+    const meaning = await this.#ask(text);
+    const known = { vocabulary: this.#table.vocabulary, names: this.#names, paragraphs: this.#table.size };
+    const question = readQuestion(text, known);
+    return { question, ranked: rank(question, this.#table, meaning, article) };
+  }
+
+  /** Undefined without a model, before the vectors are complete, and when the model fails. */
+  async #ask(question: string): Promise<AskedMeaning | undefined> {
+    if (this.#meaning === undefined || !this.#meaning.complete) return undefined;
+    const vector = await this.#meaning.ofQuestion(question).catch(() => undefined);
+    return vector && { question: vector, table: this.#meaning };
+  }
+}
+
+function passageFrom(ranked: RankedPassage, question: Question, score: number): Passage {
+  const { article, paragraph, sentences, quotations } = ranked.indexed;
+  const whole = { start: 0, end: paragraph.text.length };
+  const sentence = sentences[answerSentence(question, ranked)] ?? whole;
+  return { article, paragraph, sentence, score, quotations };
+}

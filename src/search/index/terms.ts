@@ -1,0 +1,52 @@
+import { stemmer } from 'stemmer';
+import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import { type Word, wordsOf } from '../../text/fold.ts';
+
+/** A word as the index counts it: folded and stemmed, with where it stands. */
+export interface Term extends Word {
+  readonly stem: string;
+}
+
+const functionWords = new Set(stopWords.functionWords.split(' '));
+const askingWords = new Set(stopWords.askingWords.split(' '));
+const stems = new Map<string, string>();
+const keptStems = 100_000;
+
+/** Every word of a paragraph that carries meaning, stemmed. */
+export function termsOf(text: string): readonly Term[] {
+  return withStems(text, (word) => !functionWords.has(word.folded) || isAbbreviation(text, word));
+}
+
+/** The words of a question that carry meaning; all of its words where none does. */
+export function questionTermsOf(question: string): readonly Term[] {
+  const terms = withStems(question, (word) => !isAsking(question, word));
+  return terms.length > 0 ? terms : withStems(question, () => true);
+}
+
+function isAsking(question: string, word: Word): boolean {
+  if (isAbbreviation(question, word)) return false;
+  return functionWords.has(word.folded) || askingWords.has(word.folded);
+}
+
+/** "US", "U.S." and "the us" are no pronoun. */
+function isAbbreviation(text: string, word: Word): boolean {
+  if (word.folded !== 'us') return false;
+  if (/^(?:US|U\.S\.?)/.test(text.slice(word.start, word.end))) return true;
+  return /\bthe\s+$/i.test(text.slice(Math.max(0, word.start - 6), word.start));
+}
+
+function withStems(text: string, wanted: (word: Word) => boolean): Term[] {
+  return wordsOf(text)
+    .filter(wanted)
+    .map((word) => ({ ...word, stem: stemOf(word.folded) }));
+}
+
+/** The Porter stem of a folded word; numbers and short words are their own stem. */
+export function stemOf(folded: string): string {
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  if (stems.size > keptStems) stems.clear();
+  const stem = folded.length < 4 || /\d/.test(folded) ? folded : stemmer(folded);
+  stems.set(folded, stem);
+  return stem;
+}

@@ -1,0 +1,175 @@
+import type { Speaker } from '../../speech/speech.ts';
+import { wordsOf } from '../../text/fold.ts';
+import { questionTermsOf, stemOf, type Term } from '../index/terms.ts';
+import type { Vocabulary } from '../index/vocabulary.ts';
+import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
+import { askedFor } from './asked-for.ts';
+import { relatedWords } from './related-words.ts';
+import type { SpeakerNames } from './speaker-names.ts';
+
+/** A word of the question that carries meaning. */
+export interface QuestionTerm {
+  readonly term: Term;
+  /** How much it tells: its inverse document frequency. */
+  readonly weight: number;
+  /** False when no paragraph contains the word itself. */
+  readonly known: boolean;
+  /** A name or number: what an answering paragraph can hardly do without. */
+  readonly name: boolean;
+  /** Says what kind of thing is asked for (“which *company* …”). */
+  readonly asked: boolean;
+}
+
+/** A question, read against the words of an index. */
+export interface Question {
+  readonly text: string;
+  readonly terms: readonly QuestionTerm[];
+  readonly weight: number;
+  /** The weight of each term. */
+  readonly weights: Float64Array;
+  /** For a word of the vocabulary, the question's terms it stands for and how well, from 0 to 1. */
+  readonly matches: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
+  /** The same for words of like meaning. */
+  readonly related: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
+  /** What kind of thing is asked for. */
+  readonly asksFor: AnswerKind;
+  /** The kinds of terms (bits of `termKind`) that can be the answer; 0 when any can. */
+  readonly wanted: number;
+  /** "Who said …": the words are given, their speaker is asked for. */
+  readonly asksWhoSaid: boolean;
+  /** "What did X say …": whose words are asked for, by article; empty when nobody's. */
+  readonly speakers: ReadonlySet<Speaker>;
+}
+
+/** What a question is read against. */
+export interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly names: SpeakerNames;
+  /** How many paragraphs are indexed. */
+  readonly paragraphs: number;
+}
+
+const misspeltLikeness = 0.8;
+const aliasLikeness = 0.7;
+/** A name that more people share than this means nobody in particular. */
+const mostNamesakes = 3;
+const speechVerbs =
+  'say|says|said|saying|tell|told|tells|call|called|calls|claim|claimed|claims|warn|warned|warns|argue|argued|describe|described|describes|accuse|accused|promise|promised|insist|insisted|suggest|suggested|predict|predicted|announce|announced|think|thought|believe|believed|admit|admitted|deny|denied|add|added|ask|asked|urge|urged|complain|complained|joke|joked|write|wrote|tweet|tweeted|hint|hinted|respond|responded|react|reacted|reply|replied';
+const whoSaid = new RegExp(
+  `\\b(?:who|whos|who['’]s|whose)\\b.{0,60}?\\b(?:${speechVerbs})\\b|\\b(?:which|what) (?:\\w+ ){1,3}(?:${speechVerbs})\\b|\\bwhose (?:words|quote|line)\\b`,
+  'i',
+);
+const whatSaid = new RegExp(
+  `\\b(?:what|how|why|when|where|did|does|has|have)\\b.{0,80}?\\b(?:${speechVerbs})\\b|\\b(?:quotes?|words?|opinion|view|views|stance|comments?|response|reaction|message|remarks?|statement)\\b`,
+  'i',
+);
+
+/** Reads a question against an index. */
+export function readQuestion(text: string, known: Known): Question {
+  const found = distinct(questionTermsOf(text));
+  const matches = new Matches();
+  const named = known.names.find(text).filter(({ speakers }) => namesakes(speakers) <= mostNamesakes);
+  const asked = askedFor(text, found);
+  const terms = found.map((term, at) => {
+    const inside = asked !== undefined && term.start >= asked.start && term.end <= asked.end;
+    return { ...readTerm(term, at, known, matches, text), asked: inside };
+  });
+  for (const { start, end, speakers } of named)
+    for (const [at, term] of found.entries())
+      if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
+  const asksFor = answerKindOf(text);
+  const asksWhoSaid = whoSaid.test(text);
+  const asksWords = !asksWhoSaid && whatSaid.test(text);
+  return {
+    text,
+    terms,
+    weight: terms.reduce((sum, term) => sum + term.weight, 0),
+    weights: Float64Array.from(terms, ({ weight }) => weight),
+    matches: matches.byWord,
+    related: relatedTo(terms, known, matches.byWord),
+    asksFor,
+    wanted: wantedKinds(asksFor, text),
+    asksWhoSaid,
+    speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
+  };
+}
+
+/** Reads a term and enters the words that can stand for it. */
+function readTerm(
+  term: Term,
+  at: number,
+  known: Known,
+  matches: Matches,
+  text: string,
+): Omit<QuestionTerm, 'asked'> {
+  const { vocabulary, paragraphs } = known;
+  const id = vocabulary.find(term.stem);
+  if (id !== undefined) matches.add(id, at, 1);
+  for (const near of vocabulary.near(term.stem)) matches.add(near.id, at, near.likeness);
+  // A word that stands nowhere is taken for the one that was meant.
+  const meant = id === undefined && term.stem.length >= 4 ? vocabulary.meantBy(term.stem) : undefined;
+  const meantId = meant === undefined ? undefined : vocabulary.find(meant);
+  if (meantId !== undefined) matches.add(meantId, at, misspeltLikeness);
+  const frequency = id === undefined ? 0 : vocabulary.paragraphsWith(id);
+  const written = text.slice(term.start, term.end);
+  const capital = term.start > 0 && /^\p{Lu}/u.test(written);
+  const name = /^\d/.test(term.folded) || (id === undefined ? capital : vocabulary.isName(id));
+  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined, name };
+}
+
+interface Match {
+  readonly term: number;
+  readonly likeness: number;
+}
+
+/** Which words of the vocabulary stand for which terms of the question. */
+class Matches {
+  readonly byWord = new Map<number, Match[]>();
+
+  add(id: number, term: number, likeness: number): void {
+    const others = this.byWord.get(id) ?? [];
+    if (others.some((other) => other.term === term && other.likeness >= likeness)) return;
+    this.byWord.set(id, [...others.filter((other) => other.term !== term), { term, likeness }]);
+  }
+
+  /** Lets the family names of `speakers` stand for a term that is part of another name of theirs. */
+  addNames(term: number, speakers: ReadonlySet<Speaker>, vocabulary: Vocabulary): void {
+    for (const { name, kind } of speakers) {
+      const family = kind === 'person' ? wordsOf(name).at(-1) : undefined;
+      const id = family === undefined ? undefined : vocabulary.find(stemOf(family.folded));
+      if (id !== undefined) this.add(id, term, aliasLikeness);
+    }
+  }
+}
+
+function namesakes(speakers: ReadonlySet<Speaker>): number {
+  return new Set([...speakers].map((speaker) => speaker.name)).size;
+}
+
+/** Inverse document frequency as in BM25, never below zero (Robertson and Zaragoza 2009). */
+function weightOf(frequency: number, paragraphs: number): number {
+  return Math.log(1 + (paragraphs - frequency + 0.5) / (frequency + 0.5));
+}
+
+function distinct(terms: readonly Term[]): readonly Term[] {
+  const seen = new Set<string>();
+  return terms.filter((term) => !seen.has(term.stem) && seen.add(term.stem));
+}
+
+/** Words of the index that mean nearly the same as the question's terms; names are like nothing else. */
+function relatedTo(
+  terms: readonly QuestionTerm[],
+  { vocabulary }: Known,
+  matches: ReadonlyMap<number, readonly Match[]>,
+): ReadonlyMap<number, readonly Match[]> {
+  const related = new Matches();
+  for (const [at, { term, name }] of terms.entries()) {
+    if (name) continue;
+    for (const { stem, likeness } of relatedWords(term.stem)) {
+      const id = vocabulary.find(stem);
+      if (id === undefined || vocabulary.isName(id)) continue;
+      if (!matches.get(id)?.some((match) => match.term === at)) related.add(id, at, likeness);
+    }
+  }
+  return related.byWord;
+}

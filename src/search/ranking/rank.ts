@@ -1,0 +1,112 @@
+import { cosine, type MeaningTable, type ParagraphMeaning } from '../index/meaning-table.ts';
+import type { ParagraphTable } from '../index/paragraph-table.ts';
+import type { Question } from '../question/question.ts';
+import { coverageOf } from './coverage.ts';
+import { type Features, lexicalFeatures } from './features.ts';
+import type { RankedPassage } from './ranked-passage.ts';
+import { rankingScores } from './ranking.ts';
+
+const mostCandidates = 50;
+
+/** What the meanings add to a ranking: the question's vector and the paragraphs'. */
+export interface AskedMeaning {
+  readonly question: Float32Array;
+  readonly table: MeaningTable;
+}
+
+/**
+ * The paragraphs of the whole table, or of one article, nearest to the question, best first. At most 50
+ * are found by their words and 50 by their meaning; within one article all are looked at.
+ */
+export function rank(
+  question: Question,
+  table: ParagraphTable,
+  meaning: AskedMeaning | undefined,
+  article: string | undefined,
+): readonly RankedPassage[] {
+  const ids = new Set(
+    article === undefined ? table.find(question, mostCandidates) : table.ofArticle(article),
+  );
+  if (article === undefined && meaning !== undefined)
+    for (const id of meaning.table.nearest(meaning.question, mostCandidates)) ids.add(id);
+  const articles = new ArticleTopics(question, table);
+  const found = [...ids].flatMap((id) => candidateOf(id, question, table, meaning, articles) ?? []);
+  const scores = rankingScores(
+    question,
+    found.map(({ features }) => features),
+  );
+  return found.map((candidate, at) => ({ ...candidate, score: scores[at] ?? 0 })).sort(byScore);
+}
+
+function byScore(one: RankedPassage, other: RankedPassage): number {
+  if (one.score !== other.score) return other.score - one.score;
+  if (one.indexed.article.id !== other.indexed.article.id)
+    return one.indexed.article.id < other.indexed.article.id ? -1 : 1;
+  return one.indexed.paragraph.number - other.indexed.paragraph.number;
+}
+
+function candidateOf(
+  id: number,
+  question: Question,
+  table: ParagraphTable,
+  meaning: AskedMeaning | undefined,
+  articles: ArticleTopics,
+): Omit<RankedPassage, 'score'> | undefined {
+  const indexed = table.get(id);
+  if (indexed === undefined) return undefined;
+  const coverage = coverageOf(question, indexed, table.vocabulary);
+  const siblings = table.ofArticle(indexed.article.id);
+  const place = siblings.indexOf(id);
+  const around = {
+    before: table.get(siblings[place - 1] ?? -1),
+    behind: table.get(siblings[place + 1] ?? -1),
+    topics: articles.of(indexed.article.id),
+    meanLength: table.meanLength,
+  };
+  const vectors = meaning?.table.get(id);
+  const sentenceCosines = meaning && vectors?.sentences.map((one) => cosine(meaning.question, one));
+  const features: Partial<Features> = {
+    ...lexicalFeatures(question, indexed, coverage, around),
+    ...(meaning && vectors ? meaningFeatures(meaning, vectors, sentenceCosines ?? []) : {}),
+  };
+  return { id, indexed, coverage, features, sentenceCosines };
+}
+
+function meaningFeatures(
+  meaning: AskedMeaning,
+  vectors: ParagraphMeaning,
+  sentenceCosines: readonly number[],
+): Pick<Features, 'meaning' | 'meaningOfSentence'> {
+  return {
+    meaning: cosine(meaning.question, vectors.whole),
+    meaningOfSentence: Math.max(-1, ...sentenceCosines),
+  };
+}
+
+/** What articles are about, by the terms of a question; worked out once an article. */
+class ArticleTopics {
+  readonly #question: Question;
+  readonly #table: ParagraphTable;
+  readonly #topics = new Map<string, Float32Array>();
+
+  constructor(question: Question, table: ParagraphTable) {
+    this.#question = question;
+    this.#table = table;
+  }
+
+  of(article: string): Float32Array {
+    const known = this.#topics.get(article);
+    if (known !== undefined) return known;
+    const counts = this.#table.termsOfArticle(article);
+    const paragraphs = Math.max(1, this.#table.ofArticle(article).length);
+    const topics = new Float32Array(this.#question.terms.length);
+    for (const [id, matches] of this.#question.matches) {
+      const having = counts.get(id);
+      if (having === undefined) continue;
+      const share = Math.sqrt(having / paragraphs);
+      for (const { term, likeness } of matches) topics[term] = Math.max(topics[term] ?? 0, likeness * share);
+    }
+    this.#topics.set(article, topics);
+    return topics;
+  }
+}

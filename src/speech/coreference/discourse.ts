@@ -1,0 +1,153 @@
+import { type Gender, offices } from '../../english/names.ts';
+import { foldName } from '../../text/fold-name.ts';
+import { Campaigns } from '../entities/campaigns.ts';
+import { type Member, newMember } from '../entities/entity.ts';
+import type { ReadParagraph } from '../entities/read-paragraphs.ts';
+import { bearersOf, roleFit, roleOf, strangers } from '../entities/roles.ts';
+import type { Word } from '../entities/words.ts';
+import { likeliest, type PronounPlace } from './pronoun-model.ts';
+import { Attention } from './salience.ts';
+import type { SourceWords } from './source-words.ts';
+import { isBodyNoun, isPersonNoun } from './sources.ts';
+
+/** What somebody knows who has read the article up to some word. */
+export class Mind {
+  readonly attention = new Attention();
+  readonly paragraphs: readonly ReadParagraph[];
+  lastSpeaker: Member | null = null;
+  /** The first word of the sentence being read that stands outside quotations. */
+  opening = -1;
+  private readonly members: Member[];
+  private readonly descriptions = new Map<string, Member>();
+  private readonly namedIn = new Map<number, Set<Member>>();
+  readonly campaigns: Campaigns;
+  private readonly publishers = new Map<string, Member>();
+  private readonly bearers: ReadonlyMap<string, readonly Member[]>;
+
+  /** `members` grows by those who are only described. */
+  constructor(paragraphs: readonly ReadParagraph[], members: Member[]) {
+    this.paragraphs = paragraphs;
+    this.members = members;
+    this.bearers = bearersOf(members);
+    this.campaigns = new Campaigns(paragraphs, members);
+    for (const paragraph of paragraphs) {
+      for (const { mention, member } of paragraph.namings) {
+        const draft = paragraph.quotedIn[mention.first] ?? -1;
+        if (draft < 0 || !member) continue;
+        const named = this.namedIn.get(draft);
+        if (named) named.add(member);
+        else this.namedIn.set(draft, new Set([member]));
+      }
+    }
+  }
+
+  /** Notes that a body is named as the publisher of a document ("a Gazette article"). */
+  publishes(member: Member, document: string): void {
+    this.publishers.set(document, member);
+  }
+
+  /** Who published the document of this kind that was last spoken of. */
+  publisherOf(document: string): Member | null {
+    return this.publishers.get(document) ?? null;
+  }
+
+  /** Who is known to be what the words say, when one fits clearly better than the others. */
+  roleBearer(
+    paragraph: ReadParagraph,
+    first: number,
+    last: number,
+  ): { member: Member; certainty: number } | null {
+    const asked = roleOf(paragraph.words, first, last);
+    if (!asked) return null;
+    let best: Member | null = null;
+    let most = 0;
+    let tied = false;
+    for (const member of this.bearers.get(asked.head) ?? []) {
+      const fit = roleFit(asked, member);
+      if (fit <= 0) continue;
+      if (fit > most) {
+        best = member;
+        most = fit;
+        tied = false;
+      } else if (fit === most) tied = true;
+    }
+    if (!best) return null;
+    if (!tied) {
+      if (most >= 2) return { member: best, certainty: 0.9 };
+      const bearer = best;
+      return this.attention.nearby((member) => member === bearer, 8).length > 0
+        ? { member: bearer, certainty: 0.7 }
+        : null;
+    }
+    const top = most;
+    const [found] = this.attention.nearby((member) => roleFit(asked, member) === top, 6);
+    return found ? { member: found.member, certainty: 0.7 } : null;
+  }
+
+  /** "The Bergen engineer was speaking", said of whom the sentence before is about. */
+  topic(paragraph: ReadParagraph, first: number, last: number): { member: Member; certainty: number } | null {
+    if (!beginsClause(paragraph.words, first) || !isPersonNoun(paragraph.words[last]?.lower ?? ''))
+      return null;
+    if (strangers.has(paragraph.words[last]?.lower ?? '')) return null;
+    const place = this.placeOf(
+      paragraph,
+      first,
+      offices.get(paragraph.words[last]?.lower ?? '') ?? null,
+      null,
+    );
+    const [found] = likeliest(this.attention, place);
+    return found && found.share > 0.6 ? { member: found.member, certainty: 0.6 } : null;
+  }
+
+  placeOf(paragraph: ReadParagraph, at: number, gender: Gender, source: SourceWords | null): PronounPlace {
+    let named: Set<Member> | null = null;
+    let after = false;
+    for (const { draft } of source?.drafts ?? []) {
+      for (const member of this.namedIn.get(draft) ?? []) {
+        named ??= new Set();
+        named.add(member);
+      }
+      const before = paragraph.quotedIn[at - 1] ?? -1;
+      const second = paragraph.quotedIn[at - 2] ?? -1;
+      const third = paragraph.quotedIn[at - 3] ?? -1;
+      after ||= before === draft || second === draft || third === draft;
+    }
+    return {
+      gender,
+      opens: this.opening === at,
+      afterQuotation: after,
+      lastSpeaker: this.lastSpeaker,
+      namedInQuotation: named,
+      source: source !== null,
+    };
+  }
+
+  /** Somebody who is only described, the same for the same words. */
+  describe(paragraph: ReadParagraph, first: number, last: number, head: string): Member | null {
+    const { words, text } = paragraph;
+    const start = words[first]?.start ?? 0;
+    const name = descriptionText(text, start, words[last]?.end ?? start);
+    const key = foldName(name).replace(/^(?:the|a|an) /u, '');
+    if (key === '') return null;
+    const known = this.descriptions.get(key);
+    if (known) return known;
+    const member = newMember(this.members.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
+    member.gender = offices.get(head) ?? null;
+    this.descriptions.set(key, member);
+    this.members.push(member);
+    return member;
+  }
+}
+
+/** Opens its sentence, or follows a comma after a word or two ("Instead, the engineer"). */
+function beginsClause(words: readonly Word[], first: number): boolean {
+  if (words[first]?.opens) return true;
+  return (
+    words[first - 1]?.text === ',' && (words[first - 2]?.opens === true || words[first - 3]?.opens === true)
+  );
+}
+
+/** The words of a description without the marks after it. */
+export function descriptionText(text: string, start: number, end: number): string {
+  return text.slice(start, end).replace(/[\s,;:—–-]+$/u, '');
+}

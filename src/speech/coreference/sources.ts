@@ -1,0 +1,236 @@
+import {
+  beforeOffice,
+  bodyNouns,
+  offices,
+  prepositions,
+  speechVerbs,
+  utterances,
+} from '../../english/names.ts';
+import type { Member } from '../entities/entity.ts';
+import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
+import type { Word } from '../entities/words.ts';
+
+/** What the words of a source come down to. Numbers of words, both ends inclusive. */
+export type SourceHead =
+  | { readonly sort: 'member'; readonly member: Member; readonly naming: Naming }
+  | { readonly sort: 'pronoun'; readonly word: string; readonly at: number }
+  | { readonly sort: 'relative'; readonly at: number }
+  | { readonly sort: 'several' }
+  | {
+      readonly sort: 'noun';
+      readonly first: number;
+      readonly last: number;
+      readonly head: string;
+      readonly definite: boolean;
+    }
+  | { readonly sort: 'nothing' };
+
+const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u;
+const PRONOUN = /^(?:he|she|they|it|i|we|you|him|her|his|hers|their|them|its|me|us|my|our)$/u;
+const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
+const DETERMINER =
+  /^(?:the|a|an|one|some|another|this|that|these|those|any|no|every|each|several|many|two|three|other|both|all|most|more|few)$/u;
+
+/** Finds the word or name in a source that says who speaks. */
+export function headOfSource(paragraph: ReadParagraph, first: number, last: number): SourceHead {
+  const { words } = paragraph;
+  let from = first;
+  while (from <= last && !words[from]?.isWord) from += 1;
+  if (from > last) return { sort: 'nothing' };
+  const opening = words[from]?.lower ?? '';
+  const naming = namingCovering(paragraph, from);
+  const lone = from === last || !words[from + 1]?.isWord || RELATIVE.test(words[from + 1]?.lower ?? '');
+  const shouted = /^\p{Lu}{2,}$/u.test(words[from]?.text ?? '');
+  if ((!naming || opening === 'i') && !shouted) {
+    if (PRONOUN.test(opening) && (lone || !POSSESSIVE.test(opening))) {
+      return { sort: 'pronoun', word: opening, at: from };
+    }
+    if (RELATIVE.test(opening) && lone) return { sort: 'relative', at: from };
+  }
+  const head = phrase(paragraph, from, last);
+  // "her warning": she says it.
+  if (head.sort === 'noun' && POSSESSIVE.test(opening) && utterances.has(head.head)) {
+    return { sort: 'pronoun', word: opening, at: from };
+  }
+  if (head.sort === 'member' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
+  return head;
+}
+
+/** "Anna Bergstrom and Hugh Tarrant said": two are told to speak, though the source is the first alone. */
+function joinedByAnd(paragraph: ReadParagraph, { mention }: Naming): boolean {
+  const { words } = paragraph;
+  if (words[mention.last + 1]?.lower !== 'and') return false;
+  const from = mention.last + 2;
+  for (let at = from; at < from + 4; at += 1) {
+    const other = namingCovering(paragraph, at);
+    if (!other) {
+      if (words[at]?.isWord && !speechVerbs.has(words[at]?.lower ?? '')) continue;
+      return false;
+    }
+    if (other.member?.kind === 'body' || !other.member) return false;
+    const next = words[other.mention.last + 1];
+    const inverted = speechVerbs.has(words[mention.titleFirst - 1]?.lower ?? '');
+    if (inverted) return !next?.isWord;
+    return (
+      /^(?:are|were|have|both|say|write|argue|agree|call)$/u.test(next?.lower ?? '') ||
+      saysAfter(words, other.mention.last + 1)
+    );
+  }
+  return false;
+}
+
+/** Whether a verb of speech follows, right away or after an aside between commas. */
+function saysAfter(words: readonly Word[], from: number): boolean {
+  if (words[from]?.text !== ',') return speechVerbs.has(words[from]?.lower ?? '');
+  for (let at = from + 1; at < from + 12; at += 1) {
+    if (words[at]?.text === ',') return speechVerbs.has(words[at + 1]?.lower ?? '');
+  }
+  return false;
+}
+
+function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHead {
+  const { words } = paragraph;
+  let head = -1;
+  let at = first;
+  let ended = false;
+  let owner: Naming | null = null;
+  let definite = !DETERMINER.test(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
+  if (/^(?:the|this|that|his|her|their|its|our|my)$/u.test(words[first]?.lower ?? '')) definite = true;
+  while (at <= last && !ended) {
+    const word = words[at];
+    if (word === undefined) break;
+    const naming = namingCovering(paragraph, at);
+    if (naming?.member && at <= naming.mention.first) {
+      const after = naming.mention.last + 1;
+      const next = words[after];
+      if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
+        // "Harbour Committee Members" is no body's name when only its end was taken for one.
+        const cut =
+          naming.member.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
+        if (cut && !DETERMINER.test(words[at - 1]?.lower ?? '')) {
+          return {
+            sort: 'noun',
+            first,
+            last: naming.mention.last,
+            head: words[naming.mention.last]?.lower ?? '',
+            definite: false,
+          };
+        }
+        return { sort: 'member', member: naming.member, naming };
+      }
+      if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
+        if (after >= last) return { sort: 'member', member: naming.member, naming };
+        definite = true;
+        owner = naming;
+        at = after + 1;
+        continue;
+      }
+      if (next.lower === 'and' || next.lower === '&') {
+        const other = namingCovering(paragraph, after + 1);
+        if (other && after + 1 <= last) return { sort: 'several' };
+        return { sort: 'member', member: naming.member, naming };
+      }
+      if (!next.isWord) return { sort: 'member', member: naming.member, naming };
+      head = naming.mention.last;
+      at = after;
+      continue;
+    }
+    if (at > first && endsPhrase(word.lower, word.isWord)) ended = true;
+    else {
+      if (word.lower === "'s") owner = null;
+      else if (word.isWord) head = at;
+      at += 1;
+    }
+  }
+  // "Bergstrom's warning": she says it.
+  if (owner?.member && utterances.has(words[head]?.lower ?? ''))
+    return { sort: 'member', member: owner.member, naming: owner };
+  const named = apposed(paragraph, at, last) ?? namedByOffice(paragraph, head);
+  if (named) return named;
+  if (head < 0) return { sort: 'nothing' };
+  return { sort: 'noun', first, last: head, head: words[head]?.lower ?? '', definite };
+}
+
+/** "the campaign's manager, Anna Bergstrom": the name that a comma adds to a description. */
+function apposed(paragraph: ReadParagraph, from: number, last: number): SourceHead | null {
+  const { words } = paragraph;
+  for (let at = from; at < last; at += 1) {
+    const word = words[at];
+    if (word?.text !== ',' && word?.text !== '—' && word?.text !== '–') continue;
+    const naming = namingAfterTitle(paragraph, at + 1, last);
+    if (!naming?.member) return null;
+    const after = words[naming.mention.last + 1];
+    if (after?.lower === "'s" && naming.mention.last + 1 < last) return null;
+    if (after?.lower === 'and' && naming.mention.last + 1 < last) return { sort: 'several' };
+    if (naming.member.kind === 'body' && naming.mention.kind !== 'body') return null;
+    return { sort: 'member', member: naming.member, naming };
+  }
+  return null;
+}
+
+/** The name at this word, or after "former" and the like. */
+function namingAfterTitle(paragraph: ReadParagraph, from: number, last: number): Naming | null {
+  for (let at = from; at <= last; at += 1) {
+    const naming = namingCovering(paragraph, at);
+    if (naming) return naming.mention.titleFirst === at && naming.mention.last <= last ? naming : null;
+    const lower = paragraph.words[at]?.lower ?? '';
+    if (!beforeOffice.has(lower) && !offices.has(lower)) return null;
+  }
+  return null;
+}
+
+/** "master of ceremonies Anna Bergstrom": the name that a description in several words goes before. */
+function namedByOffice(paragraph: ReadParagraph, head: number): SourceHead | null {
+  const { words } = paragraph;
+  if (words[head + 1]?.lower !== 'of') return null;
+  for (let at = head + 2; at <= head + 4; at += 1) {
+    const naming = namingCovering(paragraph, at);
+    if (!naming) {
+      const word = words[at];
+      if (!word?.isWord || word.capital || prepositions.has(word.lower) || DETERMINER.test(word.lower))
+        return null;
+      continue;
+    }
+    const { mention, member } = naming;
+    if (at === head + 2 || !member || member.kind === 'body' || mention.parts.length < 2) return null;
+    return mention.titleFirst === at ? { sort: 'member', member, naming } : null;
+  }
+  return null;
+}
+
+function endsPhrase(lower: string, isWord: boolean): boolean {
+  if (!isWord) return !/^['’"“”‘-]$/u.test(lower);
+  return (
+    prepositions.has(lower) ||
+    RELATIVE.test(lower) ||
+    speechVerbs.has(lower) ||
+    lower === 'is' ||
+    lower === 'was'
+  );
+}
+
+/** The name that a word belongs to, its titles included. */
+export function namingCovering(paragraph: ReadParagraph, word: number): Naming | null {
+  const { namings } = paragraph;
+  let low = 0;
+  let high = namings.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const naming = namings[middle];
+    if (naming === undefined) return null;
+    if (naming.mention.last < word) low = middle + 1;
+    else if (naming.mention.titleFirst > word) high = middle - 1;
+    else return naming;
+  }
+  return null;
+}
+
+/** True for a noun for one person ("senator"), false for things, groups and plurals. */
+export function isPersonNoun(head: string): boolean {
+  return (offices.has(head) && !/(?:senators|reps|sens|govs)$/u.test(head)) || /-year-old$/u.test(head);
+}
+
+/** True for a noun for a body or a document that speaks ("agency", "report"). */
+export function isBodyNoun(head: string): boolean {
+  return bodyNouns.has(head);
+}

@@ -1,0 +1,75 @@
+import { offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { namingCovering } from '../coreference/sources.ts';
+import type { ReadParagraph } from './read-paragraphs.ts';
+import type { Word } from './words.ts';
+
+const QUANTITY =
+  /^(?:percent|percentage|hundreds|thousands|dozens|scores|number|majority|half|handful|couple|group|pair|crowd|most|many|some|few|several|one|two|three|none|all|each|members?)$/u;
+const BEFORE_QUANTITY =
+  /^(?:a|an|the|only|just|about|nearly|almost|roughly|some|another|large|small|growing|whole|good|\d+)$/u;
+const GOES_ON = /^(?:of|for|on|at|from|in|with|to)$/u;
+const DETERMINER =
+  /^(?:the|a|an|his|her|their|its|our|my|this|that|these|those|several|some|many|two|three)$/u;
+const FINITE =
+  /^(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|who|which|that|and|but|or|as|when|while)$/u;
+// How long a complement may be, in words.
+const LONGEST = 7;
+
+/** The whole of a description: "Only 52 percent of |voters|", "|one source| on the panel". Numbers of words, both ends inclusive. */
+export function wholeDescription(
+  paragraph: ReadParagraph,
+  first: number,
+  last: number,
+): { readonly first: number; readonly last: number } {
+  const { words } = paragraph;
+  const end = complementAfter(paragraph, last);
+  // "the hopes of young voters |for a change": what goes on after that is no part of it.
+  const closed =
+    end === last || words[last + 1]?.lower === 'of' || !prepositions.has(words[end + 1]?.lower ?? '');
+  return { first: quantityBefore(words, first), last: closed ? end : last };
+}
+
+function quantityBefore(words: readonly Word[], first: number): number {
+  let start = first;
+  // "of |registered| voters"
+  if (/^[\p{Ll}-]+$/u.test(words[start - 1]?.text ?? '') && words[start - 2]?.lower === 'of') start -= 1;
+  if (words[start - 1]?.lower !== 'of' || !QUANTITY.test(words[start - 2]?.lower ?? '')) return first;
+  start -= 2;
+  while (start > 0 && BEFORE_QUANTITY.test(words[start - 1]?.lower ?? '')) start -= 1;
+  return start;
+}
+
+function complementAfter(paragraph: ReadParagraph, last: number): number {
+  const { words } = paragraph;
+  if (!GOES_ON.test(words[last + 1]?.lower ?? '')) return last;
+  // "said a farmer in the square" tells where, but "a farmer from Larvik" who.
+  let at = last + 2;
+  if (DETERMINER.test(words[at]?.lower ?? '')) at += 1;
+  const begin = at;
+  for (; at < begin + LONGEST; at += 1) {
+    const word = words[at];
+    const naming = namingCovering(paragraph, at);
+    if (naming) {
+      at = naming.mention.last;
+      if (words[at + 1]?.lower === "'s") {
+        at += 1;
+        continue;
+      }
+      if (!/^\p{Ll}/u.test(words[at + 1]?.text ?? '') || ends(words[at + 1])) return at;
+      // "the Bergstrom campaign", but "attorneys for Bergstrom appeared".
+      return words[begin - 1]?.lower === 'the' && offices.has(words[at + 1]?.lower ?? '') ? at + 1 : at;
+    }
+    if (word === undefined || ends(word) || (at > begin && /ed$/u.test(word.lower)))
+      return at > begin ? at - 1 : last;
+    // A plural ends it: "of pro-Bergstrom demonstrators |marched".
+    if (/^\p{Ll}{3,}[^s']s$/u.test(word.text) && !offices.has(word.lower)) return at;
+  }
+  return last;
+}
+
+function ends(word: Word | undefined): boolean {
+  if (word === undefined) return true;
+  if (!word.isWord) return !/^['’-]$/u.test(word.text);
+  const { lower } = word;
+  return prepositions.has(lower) || speechVerbs.has(lower) || FINITE.test(lower);
+}

@@ -1,0 +1,237 @@
+import {
+  beforeOffice,
+  bodyEndings,
+  bodyWords,
+  demonyms,
+  type Gender,
+  honorifics,
+  isGivenName,
+  isPlace,
+  offices,
+  openers,
+  speechVerbs,
+  suffixes,
+} from '../../english/names.ts';
+import { isBody, kindOf, type NameKind } from './name-kind.ts';
+import { endOfRun, isDate, isNextTo } from './name-runs.ts';
+import { lowerAt, type Word } from './words.ts';
+
+/** A name as it stands in a paragraph. Numbers of words, both ends inclusive. */
+export interface NameMention {
+  /** Where its titles begin; equal to `first` without titles. */
+  readonly titleFirst: number;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: NameKind;
+  /** The name's words in lower case, titles and suffixes left out. */
+  readonly parts: readonly string[];
+  /** The honorific in lower case ("mrs"), if there is one. */
+  readonly honorific: string | null;
+  readonly gender: Gender;
+  /** Written in capitals only, as speakers are in transcripts. */
+  readonly shouted: boolean;
+  /** A title without a name ("the Mayor"), unless somebody has it for a surname. */
+  readonly titleAlone: boolean;
+}
+
+// No name has so many words; a line in capitals throughout does.
+const LONGEST = 16;
+
+/** The names in a paragraph's words, in order. `common` holds the words that the article writes in lower case. */
+export function nameMentions(words: readonly Word[], common: ReadonlySet<string>): readonly NameMention[] {
+  const mentions: NameMention[] = [];
+  let at = 0;
+  while (at < words.length) {
+    if (!words[at]?.capital) {
+      at += 1;
+      continue;
+    }
+    const last = endOfRun(words, at);
+    const mention = interpret(words, at, last, common);
+    if (mention) mentions.push(mention);
+    at = last + 1;
+  }
+  return mentions;
+}
+
+/** "Ukrainian", "Anglo-French": whoever is meant, it is nobody's name. */
+function isNationality(lower: string): boolean {
+  return (
+    lower.split('-').some((part) => demonyms.has(part) && part !== 'us') ||
+    lower.startsWith('pro-') ||
+    lower.startsWith('anti-')
+  );
+}
+
+function interpret(
+  words: readonly Word[],
+  runFirst: number,
+  runLast: number,
+  common: ReadonlySet<string>,
+): NameMention | null {
+  if (runLast - runFirst >= LONGEST) return null;
+  let first = runFirst;
+  while (first < runLast && isOpener(words, first, common)) first += 1;
+  if (first === runLast && isOpener(words, first, common)) return null;
+  // "In a statement on X Mr Holm said": the letter is another name.
+  if (first < runLast && words[first]?.text.length === 1 && honorifics.has(lowerAt(words, first + 1)))
+    first += 1;
+  if (first === runLast && (isDate(lowerAt(words, first)) || /^\p{Lu}\.?$/u.test(words[first]?.text ?? '')))
+    return null;
+  let last = runLast;
+  while (
+    last - first > (words[last - 1]?.isWord ? 1 : 0) &&
+    (suffixes.has(lowerAt(words, last)) || words[last]?.text === ',')
+  )
+    last -= 1;
+  if (first === last && isNationality(lowerAt(words, first))) {
+    // "Cuban said": unless somebody has it for a surname, it is nobody's name.
+    if (!speechVerbs.has(lowerAt(words, last + 1)) && lowerAt(words, last + 1) !== "'s") return null;
+    return { ...mentionOf(words, first, first, last, runLast, 'unclear'), titleAlone: true };
+  }
+  if (isSentence(words, first, last) || LIKE.test(words[last]?.text ?? '')) return null;
+  if (isBody(words, first, last)) return mentionOf(words, first, first, last, runLast, 'body');
+  let name = afterTitles(words, first, last);
+  if (name > last) {
+    if (first !== last) return null;
+    return { ...mentionOf(words, first, first, last, runLast, 'unclear'), titleAlone: true };
+  }
+  const titled = name > first;
+  if (titled && saysNothing(words, first)) first += 1;
+  if (!titled) {
+    name = afterPlaces(words, first, last);
+    // "the Real Anna Bergstrom": nobody's name has an article.
+    if (lowerAt(words, name - 1) === 'the' && last - name > 1 && isGivenName(lowerAt(words, name + 1)))
+      name += 1;
+    // "von" and "de" before the first capital belong to the name.
+    if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
+  }
+  return mentionOf(
+    words,
+    titled ? first : name,
+    name,
+    last,
+    runLast,
+    kindOf(words, name, last, titled, common),
+  );
+}
+
+/** "Bergstrom-like" is nobody's name. */
+const LIKE =
+  /-(?:type|style|like|esque|era|led|backed|based|born|owned|funded|leaning|appointed|friendly|inspired)$/u;
+
+/** "Recall Sen. Anna Bergstrom": a word that opens the sentence and is no part of the title after it. */
+function saysNothing(words: readonly Word[], first: number): boolean {
+  const word = words[first];
+  if (!word?.opens || !(offices.has(lowerAt(words, first + 1)) || honorifics.has(lowerAt(words, first + 1))))
+    return false;
+  const { lower } = word;
+  const tells =
+    offices.has(lower) || honorifics.has(lower) || beforeOffice.has(lower) || bodyWords.has(lower);
+  return (
+    !tells &&
+    !isPlace(lower) &&
+    !isGivenName(lower) &&
+    /^\p{Lu}\p{Ll}+$/u.test(word.text) &&
+    !bodyEndings.has(lower)
+  );
+}
+
+/** "Harbour Board Declares War": a headline in the text, no name. */
+function isSentence(words: readonly Word[], first: number, last: number): boolean {
+  for (let index = first + 1; index < last; index += 1) {
+    const lower = lowerAt(words, index);
+    if (speechVerbs.has(lower) && lower !== 'states') return true;
+  }
+  return false;
+}
+
+function particleBefore(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  return (
+    before !== undefined &&
+    /^(?:de|del|van|von|der|den|bin|da|di|al)$/u.test(before.text) &&
+    isNextTo(words, index - 1)
+  );
+}
+
+function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
+  const word = words[index];
+  if (word === undefined) return false;
+  if (openers.has(word.lower) && !/^\p{Lu}{2,}$/u.test(word.text)) return true;
+  if (!word.opens || !common.has(word.lower)) return false;
+  if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
+  const next = words[index + 1];
+  return !(isGivenName(word.lower) && next?.capital && isNextTo(words, index));
+}
+
+/** Where the name itself begins after titles; past the end when there are titles only. */
+function afterTitles(words: readonly Word[], first: number, last: number): number {
+  let name = first;
+  for (let index = first; index <= last; index += 1) {
+    const word = words[index];
+    if (word === undefined || !(offices.has(word.lower) || honorifics.has(word.lower))) continue;
+    if (index > first && index === last) {
+      // "John Major", "Michael Dean": an office as a surname after a given name.
+      const before = lowerAt(words, index - 1);
+      if (isGivenName(before) && !beforeOffice.has(before) && name <= index - 1) return name;
+    }
+    if (index === first && isGivenName(word.lower) && index < last && !honorifics.has(word.lower)) continue;
+    name = index + 1;
+    if (words[name]?.lower === 'of') name = afterOf(words, name + 1, last);
+  }
+  return name;
+}
+
+/** After "Secretary of": "State John Kerry" names John Kerry. */
+function afterOf(words: readonly Word[], first: number, last: number): number {
+  for (let index = first + 1; index < last; index += 1) {
+    if (isGivenName(lowerAt(words, index)) && !isPlace(lowerAt(words, index))) return index;
+  }
+  return last - first >= 2 ? last - 1 : last + 1;
+}
+
+function afterPlaces(words: readonly Word[], first: number, last: number): number {
+  let name = first;
+  while (
+    name < last - 1 &&
+    !isGivenName(lowerAt(words, name)) &&
+    (isPlace(lowerAt(words, name)) ||
+      demonyms.has(lowerAt(words, name)) ||
+      bodyWords.has(lowerAt(words, name)))
+  ) {
+    name += 1;
+  }
+  return name > first && isGivenName(lowerAt(words, name)) ? name : first;
+}
+
+function mentionOf(
+  words: readonly Word[],
+  titleFirst: number,
+  first: number,
+  last: number,
+  runLast: number,
+  kind: NameKind,
+): NameMention {
+  let honorific: string | null = null;
+  let gender: Gender = null;
+  for (let index = titleFirst; index < first; index += 1) {
+    const lower = lowerAt(words, index);
+    if (honorifics.has(lower)) honorific = lower;
+    gender ??= honorifics.get(lower) ?? offices.get(lower) ?? null;
+  }
+  // "spokesman Lu Holm": what stands before the name tells it, too.
+  const before = lowerAt(words, titleFirst - 1);
+  if (!eitherGender.has(before)) gender ??= offices.get(before) ?? null;
+  const parts = words
+    .slice(first, last + 1)
+    .filter((word) => word.isWord)
+    .map((word) => word.lower);
+  const shouted = words
+    .slice(first, last + 1)
+    .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
+  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted, titleAlone: false };
+}
+
+// Such words are said of women as well.
+const eitherGender = new Set(['actor', 'chairman', 'priest', 'statesman', 'waiter', 'lady', 'man', 'boy']);

@@ -1,0 +1,62 @@
+import { bodyWords, offices, particles } from '../../english/names.ts';
+import type { Word } from './words.ts';
+
+/** The last word of the run of capitalised words, with what joins them, that starts at word `first`. */
+export function endOfRun(words: readonly Word[], first: number): number {
+  let last = first;
+  let hasOf = false;
+  for (;;) {
+    const next = words[last + 1];
+    if (next === undefined) return last;
+    if (next.capital && isNextTo(words, last) && !isDate(next.lower) && !isDate(words[last]?.lower ?? '')) {
+      last += 1;
+      continue;
+    }
+    const jump = joined(words, last, hasOf);
+    if (jump === 0) return last;
+    if (words[last + 1]?.lower === 'of') hasOf = true;
+    last += jump;
+  }
+}
+
+/** A weekday, a month or a time zone, in lower case. */
+export function isDate(lower: string): boolean {
+  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$|^(?:[ecp][sd]t|gmt|bst)$/u.test(
+    lower,
+  );
+}
+
+/** How many words further a name goes on after a small word or a mark: 0 when it ends here. */
+function joined(words: readonly Word[], last: number, hasOf: boolean): number {
+  const next = words[last + 1];
+  const second = words[last + 2];
+  const third = words[last + 3];
+  const fourth = words[last + 4];
+  if (next === undefined || second === undefined) return 0;
+  if (next.isWord) {
+    if (!isNextTo(words, last)) return 0;
+    if (particles.has(next.lower)) {
+      if (second.capital) return 2;
+      return particles.has(second.lower) && third?.capital ? 3 : 0;
+    }
+    const current = words[last]?.lower ?? '';
+    if (next.lower === 'of' && (bodyWords.has(current) || offices.has(current))) {
+      if (second.capital) return 2;
+      return second.lower === 'the' && third?.capital ? 3 : 0;
+    }
+    return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
+  }
+  if (next.text === '&' && second.capital) return 2;
+  if (next.text === ',' && (second.lower === 'jr' || second.lower === 'sr')) return 2;
+  const quoted = /^["“‘'(]$/u.test(next.text) && third !== undefined && /^["”’')]$/u.test(third.text);
+  // A nickname in the middle: Robert “Bobby” Scott.
+  if (quoted && second.capital && fourth?.capital && fourth.start - third.end === 1) return 4;
+  return 0;
+}
+
+/** Whether only one character stands between a word and the next. */
+export function isNextTo(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const next = words[index + 1];
+  return word !== undefined && next !== undefined && next.start - word.end === 1;
+}

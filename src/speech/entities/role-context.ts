@@ -1,0 +1,206 @@
+import {
+  beforeOffice,
+  demonyms,
+  honorifics,
+  isPlace,
+  offices,
+  prepositions,
+  speechVerbs,
+} from '../../english/names.ts';
+import { namingCovering } from '../coreference/sources.ts';
+import { countForm, type Member } from './entity.ts';
+import type { NameMention } from './mentions.ts';
+import type { ReadParagraph } from './read-paragraphs.ts';
+import { roleOf } from './roles.ts';
+
+const LONGEST = 14;
+const MOST_ROLES = 30;
+const BEGINS = /^(?:the|a|an|his|her|their|its|our|my|one|former|then|current|another)$/u;
+
+/** Collects what the words around every name say that its bearer is. */
+export function noteRoles(paragraphs: readonly ReadParagraph[]): void {
+  for (const paragraph of paragraphs) {
+    for (const { mention, member } of paragraph.namings) {
+      if (!member || member.kind === 'body') continue;
+      titleBefore(paragraph, mention, member);
+      appositionAfter(paragraph, mention, member);
+      appositionBefore(paragraph, mention, member);
+    }
+  }
+}
+
+/** "former President", "Fox News host", "Ukraine's President". */
+function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+  const { words } = paragraph;
+  let first = mention.titleFirst;
+  let past = -1;
+  for (let at = first - 1; at >= 0 && first - at < 8; at -= 1) {
+    const word = words[at];
+    const next = words[at + 1];
+    if (word === undefined || next === undefined || next.start - word.end > 1) break;
+    const possessive = word.lower === "'s";
+    if (!word.isWord || (!possessive && next.start === word.end)) break;
+    const fits =
+      possessive ||
+      word.capital ||
+      offices.has(word.lower) ||
+      beforeOffice.has(word.lower) ||
+      demonyms.has(word.lower) ||
+      (word.lower.includes('-') && /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower));
+    if (!fits || speechVerbs.has(word.lower) || (word.text.length < 2 && word.capital)) break;
+    if (
+      word.capital &&
+      word.opens &&
+      !offices.has(word.lower) &&
+      !beforeOffice.has(word.lower) &&
+      !isPlace(word.lower) &&
+      !namingCovering(paragraph, at)
+    )
+      break;
+    past = at;
+  }
+  if (past >= 0) first = past;
+  while (first < mention.first && words[first]?.lower === "'s") first += 1;
+  if (first >= mention.first) return;
+  const role = roleOf(words, first, mention.first - 1);
+  const onlyHonorific = mention.first - first === 1 && honorifics.has(words[first]?.lower ?? '');
+  if (!role || onlyHonorific) return;
+  let last = mention.first - 1;
+  while (last > first && honorifics.has(words[last]?.lower ?? '') && !offices.has(words[last]?.lower ?? ''))
+    last -= 1;
+  keep(paragraph, member, first, last);
+  const text = paragraph.text.slice(words[first]?.start, words[mention.last]?.end);
+  if (first < mention.titleFirst && !words[first]?.opens) countForm(member.forms, text);
+}
+
+/** "Kerr Putney, the city's police chief," and "Kerr Putney is the city's police chief". */
+function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+  const { words } = paragraph;
+  const mark = words[mention.last + 1];
+  const copula = mark && /^(?:is|was|became)$/u.test(mark.lower);
+  if (mark === undefined || !(copula || /^[,(–—]$/u.test(mark.text))) return;
+  const first = mention.last + 2;
+  const begin = words[first];
+  if (begin === undefined || !begin.isWord) return;
+  if (copula && !/^(?:the|a|an)$/u.test(begin.lower)) return;
+  const party = /^[rdi]-\p{L}/u.test(begin.lower);
+  if (
+    !BEGINS.test(begin.lower) &&
+    !offices.has(begin.lower) &&
+    !beforeOffice.has(begin.lower) &&
+    !demonyms.has(begin.lower) &&
+    !party &&
+    !namingCovering(paragraph, first)
+  ) {
+    return;
+  }
+  let last = first;
+  while (last - first < LONGEST) {
+    const next = words[last + 1];
+    // "the Office of Ports and Piers"
+    if (
+      next?.lower === 'and' &&
+      words[last]?.capital &&
+      words[last + 2]?.capital &&
+      [null, namingCovering(paragraph, last)].includes(namingCovering(paragraph, last + 2))
+    ) {
+      last += 2;
+      continue;
+    }
+    if (
+      next === undefined ||
+      /^[,;:.!?()–—“”"]$/u.test(next.text) ||
+      /^(?:who|which|that|told|said|says|was|is|has|had|and)$/u.test(next.lower)
+    )
+      break;
+    last += 1;
+  }
+  if (party) {
+    if (member.roles.length < MOST_ROLES) {
+      member.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
+    }
+    return;
+  }
+  const covering = namingCovering(paragraph, last);
+  // A list of people, not a description of one.
+  if (covering?.member && covering.member.kind !== 'body' && covering.mention.first === first) return;
+  if (covering && covering.mention.kind === 'person' && !hasPreposition(paragraph, first, last)) return;
+  if (!headOffice(paragraph, first, last)) return;
+  keep(paragraph, member, first, last);
+}
+
+function roleWordsOf(paragraph: ReadParagraph, first: number, last: number): readonly string[] {
+  const all = roleOf(
+    [
+      ...paragraph.words.slice(first, last + 1),
+      {
+        text: 'member',
+        lower: 'member',
+        start: 0,
+        end: 0,
+        isWord: true,
+        capital: false,
+        sentence: 0,
+        opens: false,
+      },
+    ],
+    0,
+    last - first + 1,
+  );
+  return all ? [...all.words] : [];
+}
+
+/** "Holm's campaign manager, Anna Bergstrom". */
+function appositionBefore(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+  const { words } = paragraph;
+  const at = mention.titleFirst - 1;
+  if (words[at]?.text !== ',') return;
+  let first = -1;
+  for (let index = at - 1; index >= 0 && at - index < LONGEST; index -= 1) {
+    const word = words[index];
+    if (word === undefined || (!word.isWord && word.text !== "'" && word.text !== '’')) break;
+    if (speechVerbs.has(word.lower)) break;
+    if (BEGINS.test(word.lower)) {
+      first = index;
+      if (!prepositions.has(words[index - 1]?.lower ?? '')) break;
+    } else if (word.lower === "'s" || word.opens)
+      first = namingStart(paragraph, word.lower === "'s" ? index - 1 : index);
+  }
+  if (first < 0) return;
+  const head = headOffice(paragraph, first, at - 1);
+  if (head) keep(paragraph, member, first, at - 1);
+}
+
+function namingStart(paragraph: ReadParagraph, word: number): number {
+  return namingCovering(paragraph, word)?.mention.titleFirst ?? word;
+}
+
+// The noun before the first preposition must be an office: "the mayor of London", not "a day after the vote".
+function headOffice(paragraph: ReadParagraph, first: number, last: number): boolean {
+  let head = '';
+  for (let index = first; index <= last; index += 1) {
+    const word = paragraph.words[index];
+    if (word === undefined || prepositions.has(word.lower)) break;
+    head = word.lower;
+  }
+  return offices.has(head);
+}
+
+function hasPreposition({ words }: ReadParagraph, first: number, last: number): boolean {
+  for (let index = first; index <= last; index += 1)
+    if (prepositions.has(words[index]?.lower ?? '')) return true;
+  return false;
+}
+
+function keep(paragraph: ReadParagraph, member: Member, first: number, last: number): void {
+  const { words } = paragraph;
+  let from = first;
+  while (from < last && /^(?:the|a|an)$/u.test(words[from]?.lower ?? '')) from += 1;
+  const text = paragraph.text.slice(words[from]?.start, words[last]?.end);
+  const known = member.roleTexts.has(text);
+  const role = known || member.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;
+  if (!role) return;
+  if (!known) member.roles.push(role);
+  if (member.kind === 'unclear') member.kind = 'person';
+  countForm(member.roleTexts, text);
+}

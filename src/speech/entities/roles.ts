@@ -1,0 +1,155 @@
+import { demonyms, isPlace, offices, stateShortForms } from '../../english/names.ts';
+import roleWords from '../../english/role-words.json' with { type: 'json' };
+import type { Member, Role } from './entity.ts';
+import type { Word } from './words.ts';
+
+const standsFor = new Map<string, string>();
+for (const line of roleWords.same) {
+  const [first = '', ...others] = line.split(' ');
+  for (const other of [first, ...others]) if (!standsFor.has(other)) standsFor.set(other, first);
+}
+const parties = new Set(roleWords.parties);
+// Bounds the work in an article that names thousands of senators.
+const MOST_BEARERS = 60;
+const leaders = new Set(roleWords.leaders);
+/** So many are a leader or a director of something that every word of a description must fit. */
+export const vague: ReadonlySet<string> = new Set(roleWords.vague);
+/** Such a description mostly means somebody else than the one the text is about. */
+export const strangers: ReadonlySet<string> = new Set(roleWords.strangers);
+const past = new Set(roleWords.past);
+const empty = new Set(roleWords.empty);
+
+/** Reads "the former Ukrainian president" as a role; null when no noun in it says what somebody is. */
+export function roleOf(words: readonly Word[], first: number, last: number): Role | null {
+  let head = -1;
+  for (let index = first; index <= last; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    // What follows "of", "for" or "who" tells more about the noun before it.
+    if (head >= 0 && /^(?:of|for|to|in|at|on|from|with|who|whose|and|,)$/u.test(word.lower)) break;
+    if (word.isWord && offices.has(word.lower)) head = index;
+  }
+  if (head < 0) return null;
+  const kept = new Set<string>();
+  for (let index = first; index <= last; index += 1) {
+    const word = words[index];
+    if (index === head || word === undefined || !word.isWord || empty.has(word.lower)) continue;
+    for (const plain of plainWords(word)) kept.add(plain);
+  }
+  return compound(
+    standsFor.get(words[head]?.lower ?? '') ?? words[head]?.lower ?? '',
+    kept,
+    words[head - 1]?.lower,
+    words[head]?.lower,
+  );
+}
+
+// Two words that are one office.
+function compound(
+  head: string,
+  words: Set<string>,
+  before: string | undefined,
+  written: string | undefined,
+): Role {
+  const joined = (first: string, name: string): Role | null => {
+    if (before !== first) return null;
+    words.delete(first);
+    return { head: name, words };
+  };
+  if (written === 'pm') words.add('prime');
+  if (head === 'vice-president' || written === 'vp') return { head: 'vice-president', words };
+  const found =
+    (head === 'president' && joined('vice', 'vice-president')) ||
+    (head === 'lady' && joined('first', 'first lady')) ||
+    (head === 'mate' && joined('running', 'running mate')) ||
+    (head === 'general' && joined('attorney', 'attorney general')) ||
+    (head === 'general' && joined('surgeon', 'surgeon general')) ||
+    (head === 'general' && joined('secretary', 'secretary-general'));
+  if (written === 'ag') return { head: 'attorney general', words };
+  return found || { head, words };
+}
+
+/** A word as roles compare it: countries for their adjectives, states for short forms, "D-Vt." taken apart. */
+function plainWords(word: Word): readonly string[] {
+  const party = /^([rdi])-(.+)$/u.exec(word.lower);
+  if (party) {
+    const state = party[2] ?? '';
+    const name = party[1] === 'r' ? 'republican' : party[1] === 'd' ? 'democratic' : 'independent';
+    return [name, stateShortForms.get(state) ?? state];
+  }
+  const { lower } = word;
+  if (lower === 'democrat') return ['democratic'];
+  if (lower === 'gop') return ['republican'];
+  const country = demonyms.get(lower);
+  if (country)
+    return [country === 'america' || country === 'usa' ? 'us' : country === 'uk' ? 'britain' : country];
+  if (lower === 'america' || lower === 'usa') return ['us'];
+  return [lower === 'uk' ? 'britain' : lower];
+}
+
+/**
+ * How well a role named without its bearer ("the Ukrainian president") fits what is known of somebody:
+ * 0 when it does not, more for every word that agrees.
+ */
+export function roleFit(asked: Role, member: Member): number {
+  let best = 0;
+  for (const role of member.roles) {
+    const fit = fitOf(asked, role, member);
+    if (fit > best) best = fit;
+  }
+  return best;
+}
+
+function fitOf(asked: Role, known: Role, member: Member): number {
+  let fit = 2;
+  if (asked.head !== known.head) {
+    const leads = asked.head === 'leader' && leaders.has(known.head) && asked.words.size > 0;
+    if (!leads) return 0;
+    fit = 1;
+  }
+  for (const word of past) {
+    if (known.words.has(word) && !asked.words.has(word)) return 0;
+    if (asked.words.has(word) && !known.words.has(word)) {
+      if (/^(?:vice|deputy|assistant)$/u.test(word)) return 0;
+      fit -= 1;
+    }
+  }
+  if (contradicts(asked.words, known.words)) return 0;
+  for (const word of asked.words) {
+    if (past.has(word)) continue;
+    if (known.words.has(word)) fit += 1;
+    else if (member.roles.some((role) => role.words.has(word) || role.head === word)) fit += 0.5;
+    else fit -= vague.has(asked.head) || parties.has(word) ? 2 : 1;
+  }
+  return fit;
+}
+
+/** Who has which role, by its noun; "leader" leads to everybody with an office of that kind. */
+export function bearersOf(members: readonly Member[]): ReadonlyMap<string, readonly Member[]> {
+  const bearers = new Map<string, Set<Member>>();
+  const add = (head: string, member: Member): void => {
+    const found = bearers.get(head) ?? new Set();
+    if (found.size < MOST_BEARERS) found.add(member);
+    bearers.set(head, found);
+  };
+  for (const member of members) {
+    if (member.kind === 'body') continue;
+    for (const { head } of member.roles) {
+      add(head, member);
+      if (leaders.has(head)) add('leader', member);
+    }
+  }
+  return new Map([...bearers].map(([head, found]) => [head, [...found]]));
+}
+
+/** Another party or another country or state than the role known, or "vice-presidential" and "presidential". */
+function contradicts(asked: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  if (asked.has('vice-presidential') !== known.has('vice-presidential')) {
+    if (asked.has('vice-presidential') || asked.has('presidential')) return true;
+  }
+  return [parties.has.bind(parties), isPlace].some((sort) => {
+    const wanted = [...asked].filter((word) => sort(word));
+    const had = [...known].filter((word) => sort(word));
+    return wanted.length > 0 && had.length > 0 && !wanted.some((word) => known.has(word));
+  });
+}

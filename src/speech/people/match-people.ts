@@ -1,0 +1,174 @@
+import { distance } from 'fastest-levenshtein';
+import { honorifics, offices, spellingKey } from '../../english/names.ts';
+import { foldName } from '../../text/fold-name.ts';
+import type { QuotedPerson } from './people.ts';
+
+/** What a person can be found by, folded. */
+interface Entry {
+  readonly person: QuotedPerson;
+  /** With its article, "the white house", and without. */
+  readonly full: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  readonly nameWords: readonly string[];
+  readonly roleWords: readonly (readonly string[])[];
+  readonly words: readonly string[];
+}
+
+interface PeopleIndex {
+  readonly entries: readonly Entry[];
+  /** Every word of a name or an alias, once, so that a misspelling is measured once for everybody. */
+  readonly vocabulary: readonly { readonly word: string; readonly key: string }[];
+}
+
+// A list of people is asked again with every key pressed; it is folded once.
+const indexes = new WeakMap<readonly QuotedPerson[], PeopleIndex>();
+
+/**
+ * The people that somebody may mean by what they typed, best first; everybody, as given, for an empty text.
+ * Names, beginnings of names, aliases ("the PM"), roles and titles ("sir keir starmer") are found whatever
+ * their case, accents and apostrophes, and misspellings when nothing is spelt like that. Nothing near: empty.
+ */
+export function matchPeople(people: readonly QuotedPerson[], typed: string): readonly QuotedPerson[] {
+  const whole = foldName(typed).slice(0, LONGEST);
+  if (whole === '') return people;
+  const wanted = withoutArticle(whole);
+  const plain = withoutTitles(wanted);
+  const index = indexOf(people);
+  const spelt = ranked(index.entries, (entry) => {
+    const best = likeness(entry, wanted);
+    if (best === 0 && entry.full.startsWith(whole)) return 1;
+    return plain === wanted ? best : Math.max(best, likeness(entry, plain) - 0.1);
+  });
+  return spelt.length > 0 ? spelt : misspelt(index, plain);
+}
+
+const LONGEST = 100;
+
+function likeness(entry: Entry, wanted: string): number {
+  if (entry.name === wanted) return 10;
+  if (entry.aliases.includes(wanted)) return 9;
+  if (entry.name.startsWith(wanted)) return 8;
+  const words = wanted.split(' ');
+  const last = entry.nameWords.at(-1) ?? '';
+  if (words.length === 1 && last.startsWith(wanted)) return 7.5;
+  if (everyBegins(words, entry.nameWords)) return 7;
+  if (entry.roles.includes(wanted)) return 6;
+  if (entry.aliases.some((alias) => alias.startsWith(wanted))) return 5;
+  if (everyBegins(words, entry.words)) return 4;
+  return entry.roleWords.some((role) => everyBegins(words, role)) ? 3 : 0;
+}
+
+/** Every word typed begins one of the words, each another one. */
+function everyBegins(typed: readonly string[], words: readonly string[]): boolean {
+  const [only = ''] = typed;
+  if (typed.length === 1) return words.some((word) => word.startsWith(only));
+  const left = [...words];
+  for (const word of typed) {
+    const found = left.findIndex((candidate) => candidate.startsWith(word));
+    if (found < 0) return false;
+    left.splice(found, 1);
+  }
+  return true;
+}
+
+function misspelt({ entries, vocabulary }: PeopleIndex, wanted: string): readonly QuotedPerson[] {
+  const typed = wanted.split(' ').filter((word) => word.length > 1);
+  if (typed.length === 0 || typed.length > MOST_WORDS) return [];
+  const near = typed.map((word) => nearWords(vocabulary, word));
+  if (near.some((words) => words.size === 0)) return [];
+  return ranked(entries, (entry) => {
+    let score = 0;
+    for (const words of near) {
+      let best = 0;
+      for (const word of entry.words) best = Math.max(best, words.get(word) ?? 0);
+      if (best === 0) return 0;
+      score += best;
+    }
+    return score;
+  });
+}
+
+const MOST_WORDS = 8;
+
+/** The words that a typed one may be a misspelling of, with 1 for the same sound down to little above 0. */
+function nearWords(vocabulary: PeopleIndex['vocabulary'], typed: string): ReadonlyMap<string, number> {
+  const near = new Map<string, number>();
+  const key = spellingKey(typed);
+  const allowed = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2;
+  for (const { word, key: sound } of vocabulary) {
+    if (Math.abs(word.length - typed.length) > Math.max(allowed, 2)) continue;
+    if (word === typed) near.set(word, 1.2);
+    else if (sound === key) near.set(word, 1);
+    else if (allowed > 0 && word.length > 3) {
+      const edits = isSwap(word, typed) ? 1 : distance(word, typed);
+      // Two wrong letters are only forgiven when the word begins right.
+      if (edits <= allowed && (edits < 2 || word[0] === typed[0])) near.set(word, 1 - edits / typed.length);
+    }
+  }
+  return near;
+}
+
+/** Two neighbouring letters changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (
+    at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
+}
+
+function ranked(entries: readonly Entry[], score: (entry: Entry) => number): readonly QuotedPerson[] {
+  return entries
+    .map((entry) => ({ person: entry.person, score: score(entry) }))
+    .filter((found) => found.score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ person }) => person);
+}
+
+function indexOf(people: readonly QuotedPerson[]): PeopleIndex {
+  const known = indexes.get(people);
+  if (known) return known;
+  const entries = people.map(entryOf);
+  const words = [...new Set(entries.flatMap((entry) => entry.words))];
+  const index = { entries, vocabulary: words.map((word) => ({ word, key: spellingKey(word) })) };
+  indexes.set(people, index);
+  return index;
+}
+
+function entryOf(person: QuotedPerson): Entry {
+  const { speaker } = person;
+  const full = foldName(speaker.name);
+  const name = withoutArticle(full);
+  const aliases = speaker.aliases.map((alias) => withoutArticle(foldName(alias)));
+  const nameWords = name.split(' ');
+  const roles = speaker.roles.map((role) => withoutArticle(foldName(role)));
+  return {
+    person,
+    full,
+    name,
+    aliases,
+    roles,
+    nameWords,
+    roleWords: roles.map((role) => role.split(' ')),
+    words: [...new Set([name, ...aliases].flatMap((form) => form.split(' ')))],
+  };
+}
+
+function withoutArticle(folded: string): string {
+  return folded.replace(/^(?:the|a|an|one) (?=.)/u, '');
+}
+
+/** "sir keir starmer" without "sir"; what is a title only stays as it is. */
+function withoutTitles(folded: string): string {
+  const words = folded.split(' ');
+  let first = 0;
+  while (first < words.length - 1 && isTitle(words[first] ?? '')) first += 1;
+  return isTitle(words.at(-1) ?? '') ? folded : words.slice(first).join(' ');
+}
+
+function isTitle(word: string): boolean {
+  return honorifics.has(word) || offices.has(word) || /^(?:former|prime|vice|us|uk)$/u.test(word);
+}

@@ -1,0 +1,108 @@
+import type { Article, Span } from '../../article/article.ts';
+import { spellingKey, suffixes } from '../../english/names.ts';
+import { foldName } from '../../text/fold-name.ts';
+import type { Quotation, Speaker, Speech } from '../speech.ts';
+
+export { matchPeople } from './match-people.ts';
+
+/** Somebody who is quoted or mentioned in one or more articles. */
+export interface QuotedPerson {
+  /** Merged over the articles: the fullest name, all aliases, all roles. */
+  readonly speaker: Speaker;
+  /** In the order of the articles, then in reading order. */
+  readonly quotations: readonly { readonly article: Article; readonly quotation: Quotation }[];
+  readonly mentions: readonly { readonly article: Article; readonly span: Span }[];
+}
+
+interface Group {
+  readonly speakers: Speaker[];
+  readonly articles: Set<Article>;
+  readonly quotations: QuotedPerson['quotations'][number][];
+  readonly mentions: QuotedPerson['mentions'][number][];
+}
+
+/**
+ * Everybody over several articles, most quoted, then most mentioned first. Speakers of different articles
+ * are one person when given name, surname, suffix and (where both have them) middle names agree; a surname
+ * alone or a description is never taken for somebody of another article.
+ */
+export function peopleOf(
+  articles: readonly { readonly article: Article; readonly speech: Speech }[],
+): readonly QuotedPerson[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group[]>();
+  for (const { article, speech } of articles) {
+    const own = new Map<Speaker, Group>();
+    for (const speaker of speech.speakers) {
+      const key = mergingKey(speaker);
+      const known =
+        key === null ? undefined : byKey.get(key)?.find((group) => accepts(group, speaker, article));
+      const group = known ?? { speakers: [], articles: new Set(), quotations: [], mentions: [] };
+      if (!known) {
+        groups.push(group);
+        if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), group]);
+      }
+      own.set(speaker, group);
+      group.speakers.push(speaker);
+      group.articles.add(article);
+      for (const span of speaker.mentions) group.mentions.push({ article, span });
+    }
+    for (const quotation of speech.quotations) {
+      const group = quotation.speaker ? own.get(quotation.speaker) : undefined;
+      group?.quotations.push({ article, quotation });
+    }
+  }
+  return groups
+    .map(({ speakers, quotations, mentions }) => ({ speaker: merged(speakers), quotations, mentions }))
+    .sort((a, b) => b.quotations.length - a.quotations.length || b.mentions.length - a.mentions.length);
+}
+
+/** What speakers of one person share; null for who cannot be known again in another article. */
+function mergingKey(speaker: Speaker): string | null {
+  if (speaker.kind === 'unnamed') return null;
+  if (speaker.kind === 'body') return `body ${foldName(speaker.name).replace(/^the /u, '')}`;
+  const { words, suffix } = nameWords(speaker);
+  if (words.length < 2) return null;
+  return `person ${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')} ${suffix}`;
+}
+
+function accepts(group: Group, speaker: Speaker, article: Article): boolean {
+  if (group.articles.has(article)) return false;
+  const middle = middleOf(speaker);
+  return group.speakers.every((other) => {
+    const others = middleOf(other);
+    const shorter = Math.min(middle.length, others.length);
+    for (let index = 0; index < shorter; index += 1) {
+      const [a = '', b = ''] = [middle[index], others[index]];
+      if (!a.startsWith(b) && !b.startsWith(a)) return false;
+    }
+    return true;
+  });
+}
+
+function middleOf(speaker: Speaker): readonly string[] {
+  return speaker.kind === 'person' ? nameWords(speaker).words.slice(1, -1) : [];
+}
+
+function nameWords(speaker: Speaker): { words: readonly string[]; suffix: string } {
+  const words = foldName(speaker.name).split(' ');
+  const last = words.at(-1) ?? '';
+  const suffixed = words.length > 2 && suffixes.has(last);
+  return suffixed ? { words: words.slice(0, -1), suffix: last } : { words, suffix: '' };
+}
+
+function merged(speakers: readonly Speaker[]): Speaker {
+  const [first] = speakers;
+  if (first === undefined) throw new RangeError('no speaker to merge');
+  if (speakers.length === 1) return first;
+  const words = (speaker: Speaker): number => speaker.name.split(' ').length;
+  const fullest = speakers.reduce((a, b) => (words(b) > words(a) ? b : a));
+  const aliases = new Set(speakers.flatMap((speaker) => [speaker.name, ...speaker.aliases]));
+  aliases.delete(fullest.name);
+  return {
+    ...fullest,
+    aliases: [...aliases],
+    roles: [...new Set(speakers.flatMap((speaker) => speaker.roles))],
+    mentions: speakers.flatMap((speaker) => speaker.mentions),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Range } from '../../article/article.ts';
+import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
+
+/** A sentence as the scorer sees it. */
+export interface Sentence {
+  readonly text: string;
+  /** The stretches of it between quotation marks, in its text; one that reaches its edge goes on beyond it. */
+  readonly quoted: readonly Range[];
+}
+
+/** What is known of a sentence, each from about 0 to 1; the names are the keys of the weights. */
+export const featureNames = [
+  'first',
+  'second',
+  'third',
+  'fourthToSixth',
+  'seventhToTenth',
+  'lastTwo',
+  'nearTop',
+  'depth',
+  'central',
+  'centralNearTop',
+  'covered',
+  'topTerms',
+  'mainTerms',
+  'repeated',
+  'likeOpening',
+  'likeFirst',
+  'words',
+  'logWords',
+  'short',
+  'offLength',
+  'quoted',
+  'startsQuoted',
+  'cutQuotation',
+  'figures',
+  'names',
+  'mainName',
+  'startsWithPronoun',
+  'speaksToReader',
+  'question',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+export type Features = Readonly<Record<FeatureName, number>>;
+
+/** Sentences with their features and with what is needed to tell how alike two of them are. */
+export interface Described {
+  readonly features: Features;
+  readonly vector: Vector;
+}
+
+/** The features of an article's sentences, in the same order. Linear in the text's length. */
+export function describe(sentences: readonly Sentence[]): readonly Described[] {
+  const terms = sentences.map((sentence) => termsOf(sentence.text));
+  const counts = terms.map(countsOf);
+  const all = countsOf(terms.flat());
+  const total = Math.max(1, terms.flat().length);
+  const rarity = inverseFrequenciesOf(terms);
+  const ranked = [...weighed(all, rarity)].sort((a, b) => b[1] - a[1]).map(([term]) => term);
+  const top = new Set(ranked.slice(0, 15));
+  const main = new Set(ranked.slice(0, 5));
+  const opening = countsOf(terms.slice(0, 3).flat());
+  const names = sentences.map((sentence) => namesOf(sentence.text));
+  const nameCounts = countsOf(names.flat());
+  return sentences.map((sentence, index) => {
+    const own = terms[index] ?? [];
+    const vector = counts[index] ?? new Map<string, number>();
+    const distinct = [...vector.keys()];
+    const named = names[index] ?? [];
+    const length = Math.max(1, wordsOf(sentence.text).length);
+    const central = cosine(vector, all);
+    const nearTop = 1 / (1 + index);
+    return {
+      vector: weighed(vector, rarity),
+      features: {
+        ...placeOf(index, sentences.length),
+        ...manner(sentence, length),
+        nearTop,
+        central,
+        centralNearTop: central * nearTop,
+        covered: sum(distinct.map((term) => (all.get(term) ?? 0) / total)),
+        topTerms: distinct.filter((term) => top.has(term)).length / 15,
+        mainTerms: distinct.filter((term) => main.has(term)).length / 5,
+        repeated: own.filter((term) => (all.get(term) ?? 0) > 1).length / Math.max(1, own.length),
+        likeOpening: cosine(vector, opening),
+        likeFirst: index === 0 ? 0 : cosine(vector, counts[0] ?? new Map()),
+        names: Math.min(named.length, 6) / 6,
+        mainName: Math.min(most(named.map((name) => nameCounts.get(name) ?? 0)), 10) / 10,
+      },
+    };
+  });
+}
+
+type Place = 'first' | 'second' | 'third' | 'fourthToSixth' | 'seventhToTenth' | 'lastTwo' | 'depth';
+
+function placeOf(index: number, count: number): Pick<Features, Place> {
+  return {
+    first: flag(index === 0),
+    second: flag(index === 1),
+    third: flag(index === 2),
+    fourthToSixth: flag(index >= 3 && index < 6),
+    seventhToTenth: flag(index >= 6 && index < 10),
+    lastTwo: flag(index >= count - 2),
+    depth: index / count,
+  };
+}
+
+type Manner = 'words' | 'logWords' | 'short' | 'offLength' | 'quoted' | 'startsQuoted' | 'cutQuotation';
+type Wording = 'figures' | 'startsWithPronoun' | 'speaksToReader' | 'question';
+
+function manner({ text, quoted }: Sentence, length: number): Pick<Features, Manner | Wording> {
+  const outside = quoted.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+  return {
+    words: Math.min(length, 50) / 50,
+    logWords: Math.log(length) / 4,
+    short: flag(length < 8),
+    offLength: Math.min(Math.abs(length - 22), 40) / 20,
+    quoted: sum(quoted.map(({ start, end }) => end - start)) / Math.max(1, text.length),
+    startsQuoted: flag(quoted.some(({ start }) => start <= 1)),
+    cutQuotation: flag(quoted.some(({ start, end }) => start === 0 || end === text.length)),
+    figures: flag(/\p{N}/u.test(text)),
+    startsWithPronoun: flag(/^(?:He|She|It|They|This|That|These|Those|His|Her|Their|We|I|You)\b/u.test(text)),
+    speaksToReader: flag(/\b(?:I|[Ww]e|[Yy]ou|my|our|your)\b/u.test(outside)),
+    question: flag(outside.includes('?')),
+  };
+}
+
+/** Capitalised words that do not open a sentence, in lower case. */
+function namesOf(text: string): readonly string[] {
+  return [...text.matchAll(/(?<=[\p{Ll}\p{N},;] )\p{Lu}[\p{L}'’-]+/gu)].map(([name]) => name.toLowerCase());
+}
+
+function flag(value: boolean): number {
+  return value ? 1 : 0;
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { listReply } from '../../../src/discord/articles/list.ts';
+import { outlineReply } from '../../../src/discord/articles/outline.ts';
+import {
+  type AddResult,
+  addedReply,
+  confirmRemovalReply,
+  keptReply,
+  removedReply,
+  restoredReply,
+} from '../../../src/discord/articles/reply.ts';
+import {
+  decodeList,
+  decodeOutline,
+  decodeRemove,
+  encodeOutline,
+} from '../../../src/discord/articles/state.ts';
+import { LIMITS } from '../../../src/discord/kit/limits.ts';
+import type { Reply } from '../../../src/discord/kit/reply.ts';
+import type { KeptArticle } from '../../../src/library/library.ts';
+import { lineOfText, readArticles } from '../given.ts';
+import { formattingIn } from '../plain-text.ts';
+
+const kept: fc.Arbitrary<KeptArticle> = fc
+  .record({
+    read: readArticles,
+    seed: fc.boolean(),
+    addedBy: fc.option(fc.constant('1309669485984088069')),
+    addedAt: fc.integer({ min: 0, max: 4e12 }),
+  })
+  .map(({ read, seed, addedBy, addedAt }) =>
+    seed ? { ...read, seed, addedBy: null, addedAt: null } : { ...read, seed, addedBy, addedAt },
+  );
+
+function expectSendable(reply: Reply): void {
+  const { embeds = [], components = [] } = reply;
+  let total = 0;
+  for (const { description = '', footer } of embeds) {
+    expect(description.length).toBeLessThanOrEqual(LIMITS.embedDescription);
+    expect(description.trim()).not.toBe('');
+    total += description.length + (footer?.text.length ?? 0);
+    const ours = ['strong', 'link', 'user', 'timestamp'];
+    expect(formattingIn(description).filter((type) => !ours.includes(type))).toEqual([]);
+  }
+  expect(total).toBeLessThanOrEqual(LIMITS.embedsTotal);
+  expect(components.length).toBeLessThanOrEqual(LIMITS.rows);
+  for (const id of JSON.stringify(components).matchAll(/"custom_id":"([^"]*)"/g))
+    expect(id[1]?.length).toBeLessThanOrEqual(LIMITS.customId);
+}
+
+it('every reply about one article keeps within Discord’s limits, whatever the article', () => {
+  fc.assert(
+    fc.property(kept, fc.option(kept), fc.nat(9), (article, replaced, page) => {
+      for (const reply of [confirmRemovalReply, removedReply, keptReply, restoredReply])
+        expectSendable(reply(article));
+      expectSendable(addedReply([{ kept: article, replaced }]));
+      expectSendable(addedReply([{ kept: article, replaced: article }]));
+      expectSendable(outlineReply(article, page));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('the list keeps within the limits, and its pages together show every article once', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(kept, { maxLength: 12, selector: ({ article }) => article.id }),
+      (articles) => {
+        const shown: unknown[] = [];
+        for (let page = 0, pages = 1; page < pages; page++) {
+          const reply = listReply(articles, page);
+          expectSendable(reply);
+          const footer = reply.embeds?.[0]?.footer?.text;
+          pages = Number(/of (\d+)/.exec(footer ?? 'page 1 of 1')?.[1]);
+          for (const row of reply.components ?? [])
+            for (const component of row.components)
+              if (component.type === 3) shown.push(...component.options.map(({ value }) => value));
+        }
+        expect(shown).toEqual(articles.map(({ article }) => encodeOutline(article.id, 0)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it('ten files added at once keep within the limits', () => {
+  const problem = fc.record({ name: lineOfText, problem: lineOfText });
+  const added = fc.record({ kept, replaced: fc.option(kept) });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(problem, added), { minLength: 1, maxLength: 10 }), (results) => {
+      expectSendable(addedReply(results as AddResult[]));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('custom ids of any kind never break a handler', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { maxLength: 4 }), (fields) => {
+      const page = decodeList(fields);
+      expect(page === null || Number.isSafeInteger(page)).toBe(true);
+      const outline = decodeOutline(fields);
+      expect(outline === null || /^[0-9a-f]{16}$/.test(outline.article)).toBe(true);
+      const remove = decodeRemove(fields);
+      expect(remove === null || /^[0-9a-f]{16}$/.test(remove.article)).toBe(true);
+    }),
+  );
+});

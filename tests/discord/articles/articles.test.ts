@@ -1,0 +1,371 @@
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { LinkFetcher } from '../../../src/library/fetching/fetch-link.ts';
+import { keptAfterLeaving, undoFor } from '../../../src/library/library.ts';
+import type { InteractionView } from '../../../src/local/control/view.ts';
+import type { WorldDraft } from '../../../src/local/world/draft.ts';
+import { buttonsOf, type Harness, messageOf, optionsOf, startHarness, textOf, WORLD } from '../harness.ts';
+import { formattingIn } from '../plain-text.ts';
+
+const HARBOUR = `Harbour to close for a year
+
+The harbour of Port Elsin will close in June, the council decided.
+
+“We have waited twenty years for new quay walls,” said Mayor Ada Thorne.`;
+
+/** Ada moderates both servers; what tests add to the first is forgotten after each. */
+const BOTH: WorldDraft = {
+  servers: [
+    ...(WORLD.servers?.slice(0, 1) ?? []),
+    { name: 'Elsewhere', members: ['Ada', 'Dora'], moderators: ['Ada'], channels: [{ name: 'general' }] },
+  ],
+};
+
+let discord: Harness;
+beforeAll(async () => {
+  const links = new LinkFetcher({ allowLoopback: true });
+  discord = await startHarness({ world: BOTH, library: { links } });
+});
+afterEach(() => discord.library.forget(serverId(discord)));
+afterAll(() => discord.close());
+
+function file(name: string, content: string | Uint8Array, contentType = 'text/plain') {
+  return { name, contentType, bytes: Buffer.from(content) };
+}
+
+type Options = Parameters<Harness['local']['control']['runAndWait']>[0]['options'];
+
+function add(discord: Harness, options: Options, as = 'Ada', channel = 'news'): Promise<InteractionView> {
+  return discord.local.control.runAndWait({ as, channel, command: 'articles add', options: options ?? {} });
+}
+
+async function listed(discord: Harness, where = {}): Promise<string> {
+  return textOf(await discord.run('articles list', {}, where));
+}
+
+it('adds a file, answers from it, lists it and shows its outline', async () => {
+  const added = await add(discord, {
+    file: file('harbour.txt', HARBOUR),
+    link: 'https://example.org/harbour',
+  });
+  expect(added.ephemeral).toBe(true);
+  expect(textOf(added)).toContain('Added **[Harbour to close for a year](https://example.org/harbour)**');
+  expect(textOf(added)).toContain('most quoted: Ada Thorne (1)');
+  expect(buttonsOf(added)).toEqual(['Outline', 'Remove']);
+
+  const answer = await discord.run('ask', { question: 'who waited twenty years for quay walls?' });
+  expect(textOf(answer)).toContain('Ada Thorne');
+  const list = await discord.run('articles list', {}, { as: 'Ben' });
+  const ada = discord.local.control
+    .users()
+    .find(({ username, global_name }) => (global_name ?? username) === 'Ada');
+  expect(textOf(list)).toMatch(
+    /Harbour to close.*\n\d+ paragraphs · most quoted: Ada Thorne \(1\) · added by/,
+  );
+  expect(textOf(list)).toContain(`<@${ada?.id}> <t:`);
+  expect(messageOf(list).pings.userIds).toEqual([]);
+  expect(optionsOf(list)).toContain('Harbour to close for a year');
+
+  const outline = await discord.choose(list, 'Harbour to close', 'Ben');
+  expect(textOf(outline)).toMatch(/\*\*¶ \d\*\* {2}“We have waited twenty years.* — Ada Thorne/);
+  expect(textOf(await discord.press(added, 'Outline'))).toContain('Quoted: Ada Thorne (1)');
+  expect(textOf(await discord.press(outline, 'All articles', 'Ben'))).toBe(textOf(list));
+});
+
+it('adds Markdown and HTML, however the file is called, and keeps the title given', async () => {
+  const markdown = file('../../note.md', `# A heading\n\n${HARBOUR}`);
+  expect(textOf(await add(discord, { file: markdown, title: 'My own title' }))).toContain('My own title');
+  const html = `<html><head><title>Page</title></head><body><script>alert(1)</script><p>${'The ferry will sail again, the company said on Monday. '.repeat(9)}</p></body></html>`;
+  const added = await add(discord, { file: file('page.HTML', html) });
+  expect(textOf(added)).toMatch(/^Added/);
+  const ferry = (await discord.library.findArticles(serverId(discord), 'page'))[0];
+  expect(JSON.stringify(ferry?.article)).not.toContain('alert');
+});
+
+it('pasted text is added through a form, with title and link', async () => {
+  const opened = await add(discord, { title: 'Suggested title' });
+  expect(opened.modal?.title).toBe('Add an article');
+  const { control } = discord.local;
+  const [title, ...text] = HARBOUR.split('\n\n');
+  const added = await control.submitAndWait({
+    as: 'Ada',
+    interaction: opened.id,
+    fields: { link: 'https://example.org/h', text: title ?? '', text2: text.join('\n') },
+  });
+  expect(added.ephemeral).toBe(true);
+  expect(textOf(added)).toContain('Added **[Suggested title](https://example.org/h)** · 3 paragraphs');
+});
+
+it('the page of a link is fetched; a page that may not be reached is refused', async () => {
+  const sent = discord.local.control.send({
+    as: 'Ada',
+    channel: 'news',
+    content: 'here',
+    files: [file('harbour.txt', HARBOUR)],
+  });
+  const url = sent.attachments[0]?.url ?? '';
+  const added = await add(discord, { link: url });
+  expect(textOf(added)).toContain('Added **[Harbour to close for a year](http://127.0.0.1');
+  expect(textOf(await add(discord, { link: url }))).toContain('was here already');
+  const refused = await add(discord, { link: 'http://169.254.169.254/latest/meta-data/' });
+  expect(refused.ephemeral).toBe(true);
+  expect(textOf(refused)).toContain('not on the public internet');
+  expect(textOf(await add(discord, { link: 'ftp://example.org/' }))).toContain('Only links that begin with');
+});
+
+it('the same link or the same text replaces the earlier article and says so', async () => {
+  const link = 'https://example.org/harbour';
+  await add(discord, { file: file('one.txt', HARBOUR), link });
+  const second = await add(discord, { file: file('two.txt', `${HARBOUR}\n\nMore is known now.`), link });
+  expect(textOf(second)).toMatch(/It replaces the one added by <@\d+> <t:\d+:R>\./);
+  expect(
+    textOf(await add(discord, { file: file('two.txt', `${HARBOUR}\n\nMore is known now.`), link })),
+  ).toContain('was here already, word for word');
+  expect((await listed(discord)).match(/Harbour to close/g)).toHaveLength(1);
+});
+
+it('what is not an article is refused with what to do instead, and nothing is added', async () => {
+  const library = { charactersPerArticle: 1000, articlesPerServer: 1, links: null };
+  const discord = await startHarness({ library });
+  onTestFinished(() => discord.close());
+  const before = await listed(discord);
+  const cases: [ReturnType<typeof file>, RegExp][] = [
+    [file('photo.png', 'x'), /Give a .txt, .md or .html file/],
+    [file('big.txt', 'a '.repeat(1_000_001)), /larger than 2 MB/],
+    [file('lies.txt', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj', 'latin1')), /PDF/],
+    [file('empty.txt', ' \n\n '), /holds no text/],
+    [file('long.txt', 'word '.repeat(300)), /1,499|1,500/],
+    [file('link.txt', HARBOUR), /not a link/],
+  ];
+  for (const [attachment, reason] of cases) {
+    const link = attachment.name === 'link.txt' ? { link: 'javascript:alert(1)' } : {};
+    const answer = await add(discord, { file: attachment, ...link });
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer), attachment.name).toMatch(reason);
+    expect(messageOf(answer).pings.everyone).toBe(false);
+  }
+  expect(textOf(await add(discord, { link: 'https://example.org/' }))).toContain('turned off');
+  expect(await listed(discord)).toBe(before);
+  await add(discord, { file: file('one.txt', 'The first article.') });
+  expect(textOf(await add(discord, { file: file('two.txt', 'The second.') }))).toContain(
+    'as many as it may have',
+  );
+});
+
+it('a text of two megabytes in one line is added or refused, and the bot goes on answering', async () => {
+  const answer = await add(discord, { file: file('line.txt', 'word '.repeat(399_000)) });
+  expect(textOf(answer)).toMatch(/^Added|too large or too tangled/);
+  expect(textOf(await discord.run('help'))).toContain('/articles');
+}, 60_000);
+
+it('removing asks first, can be undone for ten minutes, after a restart too', async () => {
+  await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const choices = await discord.autocomplete('articles remove', 'article', { article: '' });
+  expect(choices.map(({ name }) => name)).toEqual(['Harbour to close for a year']);
+  const ask = await discord.run('articles remove', { article: String(choices[0]?.value) });
+  expect(textOf(ask)).toContain('Remove **Harbour to close for a year**?');
+  expect(await listed(discord)).toContain('Harbour');
+  const removed = await discord.press(ask, 'Remove it');
+  expect(messageOf(removed).id).toBe(messageOf(ask).id);
+  expect(await listed(discord)).not.toContain('Harbour');
+  await discord.restart();
+  expect(textOf(await discord.press(removed, 'Undo'))).toContain('is back');
+  expect(await listed(discord)).toContain('Harbour');
+
+  const again = await discord.run('articles remove', { article: 'harbour' });
+  expect(textOf(await discord.press(again, 'Keep it'))).toContain('stays');
+  const gone = await discord.press(await discord.run('articles remove', { article: 'harbour' }), 'Remove it');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + undoFor + 1000 });
+  try {
+    expect(textOf(await discord.press(gone, 'Undo'))).toContain('ten minutes for undoing this are over');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('articles that every server has cannot be removed', async () => {
+  const answer = await discord.run('articles remove', { article: 'lighthouse' });
+  expect(textOf(answer)).toContain('every server has');
+  expect(buttonsOf(answer)).toEqual([]);
+});
+
+it('forgetting takes the server’s name, and deletes everything', async () => {
+  await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const { control } = discord.local;
+  const form = await discord.run('articles forget');
+  const wrong = await control.submitAndWait({
+    as: 'Ada',
+    interaction: form.id,
+    fields: { name: 'newsroom!' },
+  });
+  expect(textOf(wrong)).toContain('Nothing was deleted');
+  expect(await listed(discord)).toContain('Harbour');
+  const again = await discord.run('articles forget');
+  const done = await control.submitAndWait({
+    as: 'Ada',
+    interaction: again.id,
+    fields: { name: ' Newsroom' },
+  });
+  expect(textOf(done)).toContain('Deleted for good: 1 article');
+  expect(await listed(discord)).not.toContain('Harbour');
+});
+
+it('only moderators change articles, whichever way they try', async () => {
+  const added = await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const ask = await discord.run('articles remove', { article: 'harbour' });
+  expect(ask.state).toBe('answered');
+  for (const attempt of [
+    add(discord, { file: file('mine.txt', 'My own article.') }, 'Ben'),
+    add(discord, {}, 'Ben'),
+    discord.run('articles remove', { article: 'harbour' }, { as: 'Ben' }),
+    discord.run('articles forget', {}, { as: 'Ben' }),
+  ]) {
+    const answer = await attempt;
+    expect(answer.modal).toBeNull();
+    expect(textOf(answer)).toContain('Only moderators');
+  }
+  expect(await listed(discord, { as: 'Ben' })).toContain('Harbour');
+  expect(textOf(await discord.run('articles show', { article: 'harbour' }, { as: 'Ben' }))).toContain('¶ 1');
+  expect(discord.local.control.commands('Ben', 'news').map(({ name }) => name)).not.toContain(
+    'Add as article',
+  );
+  expect(added.ephemeral).toBe(true);
+});
+
+it('the menu adds a message’s text, or the files attached to it', async () => {
+  const { control } = discord.local;
+  const text = control.send({ as: 'Ben', channel: 'news', content: HARBOUR });
+  const added = await discord.run('Add as article', {}, { target: text.id });
+  expect(textOf(added)).toContain('Added **[Harbour to close for a year](https://discord.com/channels/');
+  const files = control.send({
+    as: 'Ben',
+    channel: 'news',
+    content: 'two files',
+    files: [
+      file('ferry.txt', 'Ferry to sail again\n\nIt sails on Monday.'),
+      file('photo.png', 'x', 'image/png'),
+      file('empty.md', ''),
+      file('mill.md', '# Mill sold\n\nThe mill was sold.'),
+    ],
+  });
+  const results = textOf(await discord.run('Add as article', {}, { target: files.id }));
+  expect(results).toContain('Added **Ferry to sail again**');
+  expect(results).toContain('Added **Mill sold**');
+  expect(results).toContain('Not added: empty.md.');
+  expect(results).not.toContain('photo');
+  const picture = control.send({
+    as: 'Ben',
+    channel: 'news',
+    content: '',
+    files: [file('photo.png', 'x', 'image/png')],
+  });
+  expect(textOf(await discord.run('Add as article', {}, { target: picture.id }))).toContain(
+    'no text of its own',
+  );
+});
+
+it('lists and outlines are paged, in place, for years', async () => {
+  for (let number = 1; number <= 20; number++)
+    await discord.library.add(serverId(discord), {
+      bytes: Buffer.from(
+        Array.from({ length: 30 }, (_, line) => `Line ${line} of article ${number}`).join('\n'),
+      ),
+      origin: 'a.txt',
+      title: `Article ${number}`,
+      addedBy: null,
+    });
+  const first = await discord.run('articles list');
+  expect(textOf(first)).toContain('page 1 of 3');
+  await discord.restart();
+  const second = await discord.press(first, 'Next');
+  expect(messageOf(second).id).toBe(messageOf(first).id);
+  expect(textOf(second)).toContain('page 2 of 3');
+  const outline = await discord.choose(second, 'Article 1');
+  expect(textOf(outline)).toContain('page 1 of 3');
+  expect(textOf(await discord.press(outline, 'Next'))).toContain('**¶ 13**');
+});
+
+it('hostile titles and texts are shown as plain text and notify nobody', async () => {
+  const nasty = '@everyone **bold** [x](http://evil.example) <@1> # `code` ||spoiler||';
+  const added = await add(discord, { file: file('nasty.txt', `${nasty}\n\n“${nasty}” said ${nasty}`) });
+  for (const answer of [
+    added,
+    await discord.run('articles list'),
+    await discord.run('articles show', { article: 'everyone' }),
+  ]) {
+    const message = messageOf(answer);
+    expect(message.pings).toMatchObject({ everyone: false, userIds: [], roleIds: [] });
+    const lines = message.embeds.flatMap(({ description = '' }) => description.split('\n'));
+    const own = lines.filter((line) => line.includes('everyone'));
+    expect(own).not.toEqual([]);
+    const ours = ['strong', 'user', 'timestamp']; // bold titles, and who added it when
+    for (const line of own) {
+      expect(formattingIn(line).filter((type) => !ours.includes(type))).toEqual([]);
+      expect(line).not.toContain('<@1>');
+    }
+  }
+});
+
+it('another server, its autocomplete and direct messages see nothing of it', async () => {
+  discord.local.control.addBot('Elsewhere');
+  await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const id = (await discord.autocomplete('articles remove', 'article', { article: '' }))[0]?.value ?? '';
+  await vi.waitFor(() => expect(discord.local.control.commands('Ada', 'general')).not.toEqual([]));
+  for (const channel of ['general', 'dm']) {
+    const where = { as: 'Ada', channel };
+    expect(
+      textOf(await discord.run('ask', { question: 'who waited twenty years for quay walls?' }, where)),
+    ).not.toMatch(/Thorne|quay walls,/);
+    expect(await discord.autocomplete('ask', 'article', { article: 'elsin' }, where)).toEqual([]);
+    expect(await discord.autocomplete('quotes', 'person', { person: 'thorne' }, where)).toEqual([]);
+    expect(textOf(await discord.run('quotes', { article: String(id) }, where))).toContain('no article here');
+  }
+  expect(await listed(discord, { channel: 'general' })).not.toContain('Harbour');
+  expect(
+    textOf(await discord.run('articles remove', { article: String(id) }, { channel: 'general' })),
+  ).toContain('no article here');
+  expect(discord.local.control.commands('Ada', 'dm').map(({ name }) => name)).not.toContain('articles');
+});
+
+it('a server that the bot leaves is noted, and forgiven when it comes back', async () => {
+  await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const leftAt = async () =>
+    (await discord.library.servers()).find(({ server }) => server === serverId(discord))?.leftAt;
+  discord.local.control.removeBot('Newsroom');
+  await vi.waitFor(async () => expect(await leftAt()).toEqual(expect.any(Number)));
+  discord.local.control.addBot('Newsroom');
+  await vi.waitFor(async () => expect(await leftAt()).toBeNull());
+  expect(await listed(discord)).toContain('Harbour');
+});
+
+it('a server left while the bot was not running is noted at the next start', async () => {
+  const { library } = discord;
+  await library.add('77', { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null });
+  await library.add(serverId(discord), { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null });
+  await library.left(serverId(discord)); // as it was when the bot last heard of it
+  await discord.restart();
+  const leftAt = async (id: string) => (await library.servers()).find(({ server }) => server === id)?.leftAt;
+  await vi.waitFor(async () => expect(await leftAt('77')).toEqual(expect.any(Number)));
+  expect(await leftAt(serverId(discord))).toBeNull();
+});
+
+it('a server left more than thirty days ago is deleted at a start, unless the bot is back in it', async () => {
+  const { library } = discord;
+  const text = { bytes: Buffer.from('Text'), origin: 'a.txt', addedBy: null };
+  for (const id of ['77', serverId(discord)]) await library.add(id, text);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - keptAfterLeaving - 60_000 });
+  try {
+    for (const id of ['77', serverId(discord)]) await library.left(id);
+  } finally {
+    vi.useRealTimers();
+  }
+  await discord.restart();
+  const servers = async () => (await library.servers()).map(({ server }) => server);
+  await vi.waitFor(async () => expect(await servers()).not.toContain('77'));
+  expect(await servers()).toContain(serverId(discord));
+});
+
+function serverId(discord: Harness): string {
+  const server = discord.local.control.servers().find(({ name }) => name === 'Newsroom');
+  if (server === undefined) throw new Error('no server');
+  return server.id;
+}

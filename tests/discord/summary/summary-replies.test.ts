@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { LIMITS } from '../../../src/discord/kit/limits.ts';
+import type { MadeDigest } from '../../../src/discord/summary/make-digest.ts';
+import { markdownOf } from '../../../src/discord/summary/markdown.ts';
+import { digestReply } from '../../../src/discord/summary/reply.ts';
+import type { KeyMessage, Message } from '../../../src/summary/thread/digest.ts';
+import { digestThread } from '../../../src/summary/thread/summarise-thread.ts';
+import { CONSTRUCTS } from '../constructs.ts';
+import { lineOfText } from '../given.ts';
+import { formattingIn, shownText } from '../plain-text.ts';
+
+/** What a digest itself formats: bold headings, jump links, times. */
+const OURS = ['strong', 'link', 'timestamp'];
+
+const message: fc.Arbitrary<Message> = fc.record({
+  id: fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String),
+  author: fc.oneof(fc.constantFrom('Vera', ...CONSTRUCTS), lineOfText),
+  authorId: fc.constantFrom('1', '2', '3'),
+  time: fc.integer({ min: 0, max: 2e12 }),
+  text: fc.oneof(
+    lineOfText,
+    fc
+      .array(fc.oneof(fc.constantFrom(...CONSTRUCTS), lineOfText), { maxLength: 6 })
+      .map((lines) => lines.join('\n')),
+    fc.constant('The ferry is late again today. Who will pay for all of this?'),
+  ),
+  reactions: fc.nat(9),
+});
+
+const made = fc
+  .record({
+    title: fc.oneof(lineOfText, fc.constantFrom(...CONSTRUCTS)),
+    messages: fc.array(message, { minLength: 1, maxLength: 20 }),
+    broken: fc.boolean(),
+    length: fc.constantFrom('short' as const, 'medium' as const, 'long' as const),
+  })
+  .map(
+    ({ title, messages, broken, length }): MadeDigest => ({
+      digest: digestThread({ title, messages }, messages.length < 5 ? {} : { words: 280, messages: 8 }),
+      channel: '18446744073709551615',
+      length,
+      read: messages.length,
+      total: null,
+      first: messages[0]?.id ?? '1',
+      last: messages.at(-1)?.id ?? '1',
+      broken,
+      article: null,
+      link: (id) => `https://discord.com/channels/1/2/${id}`,
+    }),
+  );
+
+it('a digest keeps within Discord’s limits on every page, and nothing in it formats, links or pings', () => {
+  fc.assert(
+    fc.property(made, (given) => {
+      for (let page = 0; page < 8; page += 1) {
+        const reply = digestReply(given, page, true);
+        const [embed] = reply.embeds ?? [];
+        const description = embed?.description ?? '';
+        expect(description.length).toBeLessThanOrEqual(LIMITS.embedDescription);
+        expect(description.length + (embed?.footer?.text.length ?? 0)).toBeLessThanOrEqual(
+          LIMITS.embedsTotal,
+        );
+        expect(formattingIn(description).filter((type) => !OURS.includes(type))).toEqual([]);
+        for (const row of reply.components ?? []) {
+          expect(row.components.length).toBeLessThanOrEqual(LIMITS.buttonsPerRow);
+          for (const button of row.components) {
+            if ('custom_id' in button) expect(button.custom_id.length).toBeLessThanOrEqual(LIMITS.customId);
+          }
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('the Markdown file holds every chosen word, every link and every person', () => {
+  fc.assert(
+    fc.property(made, (given) => {
+      const file = squeezed(shownText(markdownOf(given)));
+      const chosen: readonly KeyMessage[] = [...given.digest.key, ...given.digest.unanswered];
+      for (const { message: source, ranges } of chosen) {
+        expect(markdownOf(given)).toContain(given.link(source.id));
+        for (const { start, end } of ranges) expect(file).toContain(squeezed(source.text.slice(start, end)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function squeezed(text: string): string {
+  return text.replaceAll(/[\s\u202A-\u202E\u2066-\u2069]+/g, '');
+}

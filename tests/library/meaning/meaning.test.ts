@@ -1,0 +1,270 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LocalMeaning } from '../../../src/library/meaning/local-meaning.ts';
+import { ModelThreads } from '../../../src/library/meaning/model-threads.ts';
+import { OwnersVectors } from '../../../src/library/meaning/owners-vectors.ts';
+import { keyOf, VectorStore } from '../../../src/library/meaning/vector-store.ts';
+import { given, openLibrary, temporaryFolder } from '../open-library.ts';
+import { plainReader } from '../reading/plain-reader.ts';
+
+const silent = pino({ level: 'silent' });
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-meaning-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function unit(...values: number[]): Float32Array {
+  const length = Math.hypot(...values);
+  return Float32Array.from(values, (value) => value / length);
+}
+
+describe('vectors on the disk', () => {
+  test('are there after a restart, a unit long and nearly as they were', async () => {
+    const numbers = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 4, maxLength: 4 });
+    const texts = fc.dictionary(
+      fc.string(),
+      numbers.filter((values) => values.some((value) => value !== 0)),
+    );
+    await fc.assert(
+      fc.asyncProperty(texts, async (given) => {
+        const place = mkdtempSync(join(folder, 'run-'));
+        const store = await VectorStore.open(place, 4);
+        for (const [text, values] of Object.entries(given)) store.add(text, unit(...values));
+        await store.flush();
+        const again = await VectorStore.open(place, 4);
+        for (const [text, values] of Object.entries(given)) {
+          const vector = again.get(text) ?? new Float32Array(4);
+          expect(vector).toEqual(store.get(text));
+          expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
+          const like = unit(...values).reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0);
+          expect(like).toBeGreaterThan(0.999);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a record cut short by a crash is passed over', async () => {
+    const store = await VectorStore.open(folder, 4);
+    store.add('one', unit(1, 2, 3, 4));
+    await store.flush();
+    store.add('two', unit(4, 3, 2, 1));
+    await store.flush();
+    const [name = ''] = readdirSync(folder);
+    writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(0, -5));
+    const again = await VectorStore.open(folder, 4);
+    expect(again.has('one')).toBe(true);
+    expect(again.has('two')).toBe(false);
+  });
+
+  test('a damaged record is passed over', async () => {
+    const store = await VectorStore.open(folder, 4);
+    store.add('one', unit(1, 2, 3, 4));
+    await store.flush();
+    const [name = ''] = readdirSync(folder);
+    const content = readFileSync(join(folder, name));
+    content[20] = (content[20] ?? 0) ^ 1;
+    writeFileSync(join(folder, name), content);
+    appendFileSync(join(folder, 'other.vectors'), 'not a vector at all');
+    expect((await VectorStore.open(folder, 4)).size).toBe(0);
+  });
+
+  test('the files of many runs become one, and nothing is lost', async () => {
+    for (let run = 0; run < 12; run += 1) {
+      const store = await VectorStore.open(folder, 4);
+      store.add(`text ${run}`, unit(run + 1, 1, 0, 0));
+      await store.flush();
+    }
+    const last = await VectorStore.open(folder, 4);
+    expect(last.size).toBe(12);
+    expect(readdirSync(folder).length).toBeLessThan(12);
+  });
+});
+
+describe('vectors of owners', () => {
+  test('leave the disk with the texts that nobody asks for any more', async () => {
+    const store = await VectorStore.open(folder, 4);
+    for (const text of ['one', 'two', 'three']) store.add(text, unit(1, 2, 3, 4));
+    await store.flush();
+    await store.keepOnly(new Set([keyOf('two')]));
+    store.add('four', unit(4, 3, 2, 1));
+    await store.flush();
+    const again = await VectorStore.open(folder, 4);
+    expect(['one', 'two', 'three', 'four'].filter((text) => again.has(text))).toEqual(['two', 'four']);
+    expect(again.get('two')).toEqual(store.get('two'));
+  });
+
+  test('are found by their owner alone, and gone once forgotten', async () => {
+    const vectors = new OwnersVectors(folder, 4);
+    for (const owner of ['1', '2']) {
+      const store = await vectors.of(owner);
+      store.add(`text of ${owner}`, unit(1, 2, 3, 4));
+      await store.flush();
+    }
+    expect((await vectors.of('2')).has('text of 1')).toBe(false);
+    await vectors.forget('1');
+    expect((await vectors.of('1')).has('text of 1')).toBe(false);
+    expect((await new OwnersVectors(folder, 4).of('2')).has('text of 2')).toBe(true);
+    await expect(vectors.of('../elsewhere')).rejects.toThrow('not an owner');
+  });
+
+  test('a library keeps them by server: those of articles removed go at the next start, all when forgotten', async () => {
+    const library = await temporaryFolder();
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const name = join(folder, model.name);
+    const kept = async (server: string) => {
+      const store = await VectorStore.open(join(name, server), 384);
+      return ['Rain fell on the bay.', 'The mayor resigned.'].filter((text) => store.has(text));
+    };
+    const first = await openLibrary(library, { meaning: model }, { reader: plainReader });
+    await first.library.add('1', given('Rain fell on the bay.'));
+    const { kept: mayor } = await first.library.add('1', given('The mayor resigned.'));
+    await first.library.ask('1', 'rain');
+    await vi.waitFor(async () => expect(await kept('1')).toHaveLength(2), 20_000);
+    await first.library.remove('1', mayor.article.id);
+    await first.library.close();
+
+    const second = await openLibrary(library, { meaning: model }, { reader: plainReader });
+    await second.library.ask('1', 'rain');
+    await vi.waitFor(async () => expect(await kept('1')).toEqual(['Rain fell on the bay.']), 20_000);
+    await second.library.forget('1');
+    expect(readdirSync(name)).not.toContain('1');
+    await second.library.close();
+    await model.close();
+  }, 60_000);
+
+  test('leave everything else its turn while an index takes up what is kept', async () => {
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const own = model.of('1');
+    await own.embed(['Rain fell.']);
+    let turns = 0;
+    let taken = false;
+    const others = (async () => {
+      for (; !taken; turns++) await setImmediate();
+    })();
+    for (let batch = 0; batch < 20; batch++) await own.embed(['Rain fell.']);
+    taken = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(20);
+    await model.close();
+  }, 60_000);
+
+  test('what works for an owner who is forgotten keeps nothing more', async () => {
+    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    if (model === null) throw new Error('the model must be installed');
+    const own = model.of('1');
+    const texts = Array.from({ length: 20 }, (_, number) => `Sentence number ${number}.`);
+    const refused = expect(own.embed(texts)).rejects.toThrow('forgotten');
+    await model.forget('1');
+    await refused;
+    await own.keepOnly([]);
+    await model.close();
+    const store = await VectorStore.open(join(folder, model.name, '1'), 384);
+    expect(store.size).toBe(0);
+  }, 60_000);
+});
+
+describe('the model on this machine', () => {
+  test('knows that texts about one thing are alike, and keeps their vectors', async () => {
+    const meaning = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    const texts = ['The prime minister resigned after the vote.', 'Bake the bread for forty minutes.'];
+    const [politics, baking] = (await meaning?.embed(texts)) ?? [];
+    const question = await meaning?.embedQuestion('why did the head of government step down');
+    await meaning?.close();
+    const like = (vector: Float32Array | undefined) =>
+      vector?.reduce((sum, value, at) => sum + value * (question?.[at] ?? 0), 0) ?? 0;
+    expect(like(politics)).toBeGreaterThan(like(baking) + 0.2);
+
+    const again = await LocalMeaning.open({ folder, log: silent });
+    expect((await again?.embed(texts))?.[0]).toEqual(politics);
+    await again?.close();
+  }, 60_000);
+
+  test('the folder in the way: words alone, said once', async () => {
+    const said: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line: string) => said.push(line) });
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await LocalMeaning.open({ folder: file, log })).toBeNull();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('words alone');
+  });
+});
+
+describe('threads', () => {
+  function entry(code: string): URL {
+    const path = join(folder, 'thread.mjs');
+    writeFileSync(path, `import { parentPort } from 'node:worker_threads';\n${code}`);
+    return new URL(`file://${path}`);
+  }
+
+  const lengths = `parentPort.on('message', (texts) => {
+    const wait = new Int32Array(new SharedArrayBuffer(4));
+    Atomics.wait(wait, 0, 0, 5);
+    parentPort.postMessage({ vectors: texts.map((text) => Float32Array.of(text.length)) });
+  });`;
+
+  test('vectors come in the order of the texts', async () => {
+    const threads = new ModelThreads({ threads: 2, idle: 1000, entry: entry(lengths) });
+    const texts = Array.from({ length: 60 }, (_, at) => 'x'.repeat((at * 7) % 23));
+    const vectors = await threads.embed(texts, false);
+    expect(vectors.map((vector) => vector[0])).toEqual(texts.map((text) => text.length));
+    await threads.close();
+  });
+
+  test('a question overtakes paragraphs', async () => {
+    const threads = new ModelThreads({ threads: 1, idle: 1000, entry: entry(lengths) });
+    let paragraphsDone = false;
+    const paragraphs = threads
+      .embed(
+        Array.from({ length: 200 }, () => 'paragraph'),
+        false,
+      )
+      .then(() => {
+        paragraphsDone = true;
+      });
+    await threads.embed(['question'], true);
+    expect(paragraphsDone).toBe(false);
+    await paragraphs;
+    await threads.close();
+  });
+
+  test('a model that cannot start fails what waits for it', async () => {
+    const threads = new ModelThreads({
+      threads: 2,
+      idle: 1000,
+      entry: entry(`throw new Error('no model');`),
+    });
+    await expect(threads.embed(['a', 'b', 'c'], false)).rejects.toThrow('no model');
+    await threads.close();
+  });
+
+  test('work is possible again after the threads were let go', async () => {
+    const threads = new ModelThreads({ threads: 1, idle: 1, entry: entry(lengths) });
+    await threads.embed(['one'], false);
+    await setTimeout(50);
+    expect((await threads.embed(['three'], false))[0]?.[0]).toBe(5);
+    await threads.close();
+  });
+
+  test('closing fails what still waits', async () => {
+    const threads = new ModelThreads({ threads: 1, idle: 1000, entry: entry(lengths) });
+    const waiting = threads.embed(
+      Array.from({ length: 100 }, () => 'text'),
+      false,
+    );
+    const failed = expect(waiting).rejects.toThrow();
+    await threads.close();
+    await failed;
+  });
+});

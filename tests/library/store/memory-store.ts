@@ -1,0 +1,64 @@
+import type { ArticleStore, StoredArticle } from '../../../src/library/store/store.ts';
+
+interface Kept {
+  readonly articles: Map<string, StoredArticle>;
+  readonly removed: Map<string, { readonly article: StoredArticle; readonly at: number }>;
+  leftAt: number | null;
+}
+
+/** Keeps articles in memory: the shortest store that the library can work with. */
+export class MemoryStore implements ArticleStore {
+  readonly #servers = new Map<string, Kept>();
+
+  async *read(server: string): AsyncIterable<StoredArticle> {
+    yield* [...(this.#servers.get(server)?.articles.values() ?? [])];
+  }
+
+  async put(server: string, article: StoredArticle): Promise<void> {
+    const kept = this.#servers.get(server) ?? { articles: new Map(), removed: new Map(), leftAt: null };
+    kept.articles.set(article.key, article);
+    this.#servers.set(server, kept);
+  }
+
+  async remove(server: string, key: string): Promise<boolean> {
+    const kept = this.#servers.get(server);
+    const article = kept?.articles.get(key);
+    if (kept === undefined || article === undefined) return false;
+    kept.articles.delete(key);
+    kept.removed.set(key, { article, at: Date.now() });
+    return true;
+  }
+
+  async removed(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
+    const found = this.#servers.get(server)?.removed.get(key);
+    return found !== undefined && found.at >= since ? found.article : undefined;
+  }
+
+  async restore(server: string, key: string): Promise<void> {
+    const kept = this.#servers.get(server);
+    const found = kept?.removed.get(key);
+    if (kept === undefined || found === undefined) throw new Error('there is nothing to restore');
+    kept.removed.delete(key);
+    kept.articles.set(key, found.article);
+  }
+
+  async purgeRemoved(before: number): Promise<void> {
+    for (const { removed } of this.#servers.values())
+      for (const [key, { at }] of removed) if (at < before) removed.delete(key);
+  }
+
+  async forget(server: string): Promise<number> {
+    const count = this.#servers.get(server)?.articles.size ?? 0;
+    this.#servers.delete(server);
+    return count;
+  }
+
+  async markLeft(server: string, at: number | null): Promise<void> {
+    const kept = this.#servers.get(server);
+    if (kept !== undefined) kept.leftAt = at;
+  }
+
+  async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {
+    return [...this.#servers].map(([server, { leftAt }]) => ({ server, leftAt }));
+  }
+}
