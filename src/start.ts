@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
-import { examplesFrom } from './discord/help/examples.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
+import { examplesFrom } from './search/quotations/examples.ts';
 
 /** Everything that runs, in the order in which it is closed. */
 export type Running = { close(): Promise<void> }[];

@@ -1,9 +1,14 @@
+import type { Article } from '../article/article.ts';
+import { paragraphText } from '../article/paragraph-text.ts';
 import type { ReadArticle } from '../search/answer/answer.ts';
+import type { FoundQuotations } from '../search/quotations/find-quotations.ts';
+import type { OnSubject } from '../search/quotations/on-subject.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
+import type { Quotation, Speaker } from '../speech/speech.ts';
+import { counted } from '../text/counted.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
-import { introduction, paragraphText, withMarks } from './quotation-lines.ts';
-import type { QuotationFilter } from './quotes.ts';
+import { introduction, withMarks } from './quotation-lines.ts';
 
 /** Everybody who is quoted, most quoted first, with what else they are called and what they are. */
 export function* everybodyLines(
@@ -19,7 +24,7 @@ export function* everybodyLines(
   const quoted = people.filter((person) => person.quotations.length > 0);
   if (quoted.length === 0) yield 'Nobody is quoted.';
   for (const person of quoted) {
-    yield* headLines(person, output);
+    yield* headLines(person.speaker, person.quotations.length, output);
     yield '';
   }
   const all = reads.reduce((sum, read) => sum + read.speech.quotations.length, 0);
@@ -27,69 +32,68 @@ export function* everybodyLines(
   if (all > known) yield `${counted(all - known, 'quotation')} whose speaker is not certain.`;
 }
 
-/** What one person says, in order, and how it was introduced; where they are mentioned, when never quoted. */
-export function* personLines(
-  person: QuotedPerson,
-  filter: QuotationFilter,
+/** Quotations of somebody or about something, in order, and how they are introduced; or what there is instead. */
+export function* foundLines(
+  found: Exclude<FoundQuotations, { readonly kind: 'everybody' }>,
+  about: string | null,
   output: Output,
 ): Generator<string> {
-  yield* headLines(person, output);
-  yield '';
-  const chosen = person.quotations.filter(({ article, quotation }) => filter(article, quotation));
-  if (person.quotations.length === 0) {
+  if (found.kind === 'nobody') return yield* nobodyLines(found.typed ?? '', found.people, output);
+  if (found.kind === 'mentioned') {
+    yield* headLines(found.speaker, 0, output);
+    yield '';
     yield 'Mentioned, but not quoted:';
-    for (const { article, span } of person.mentions.slice(0, 5)) {
+    for (const { article, span } of found.mentions.slice(0, 5)) {
       yield wrapped(`¶ ${span.paragraph}  ${paragraphText(article, span.paragraph)}`, output, '  ');
     }
-  } else if (chosen.length === 0) yield 'Nothing on that subject.';
+    return;
+  }
+  if (found.kind === 'person') {
+    yield* headLines(found.speaker, found.total, output);
+    yield '';
+  }
+  if (found.groups.length === 0) {
+    yield `No quotation about “${harmless(about ?? '')}”.`;
+    return;
+  }
+  for (const line of subjectLines(found.subject)) yield wrapped(line, output);
   let title = '';
-  for (const { article, quotation } of chosen) {
+  for (const { article, quotations } of found.groups) {
     if (article.title !== title) yield wrapped(article.title, output);
     title = article.title;
-    const introduced = introduction(article, quotation);
-    const how = introduced === '' ? '' : ` (${introduced})`;
-    yield wrapped(`¶ ${quotation.paragraph}  ${withMarks(article, quotation)}${how}`, output, '  ');
+    for (const quotation of quotations) {
+      yield wrapped(quotationLine(article, quotation, found.kind === 'about'), output, '  ');
+    }
   }
 }
 
-/** Every quotation from paragraphs on a subject. */
-export function* subjectLines(
-  reads: readonly ReadArticle[],
-  filter: QuotationFilter,
-  output: Output,
-): Generator<string> {
-  let found = false;
-  for (const { article, speech } of reads) {
-    const chosen = speech.quotations.filter((quotation) => filter(article, quotation));
-    if (chosen.length > 0) yield wrapped(article.title, output);
-    for (const quotation of chosen) {
-      found = true;
-      const speaker = quotation.speaker === null ? '' : ` — ${quotation.speaker.name}`;
-      yield wrapped(`¶ ${quotation.paragraph}  ${withMarks(article, quotation)}${speaker}`, output, '  ');
-    }
-  }
-  if (!found) yield 'No quotation on that subject.';
+function quotationLine(article: Article, quotation: Quotation, named: boolean): string {
+  const speaker = named && quotation.speaker !== null ? ` — ${quotation.speaker.name}` : '';
+  const introduced = named ? '' : introduction(article, quotation);
+  const how = introduced === '' ? '' : ` (${introduced})`;
+  return `¶ ${quotation.paragraph}  ${withMarks(article, quotation)}${speaker}${how}`;
+}
+
+/** What was looked for instead of the words given, and which of them were not found. */
+function subjectLines(subject: OnSubject | null): readonly string[] {
+  if (subject === null) return [];
+  return [
+    ...subject.readAs.map(({ asked, known }) => `“${harmless(asked)}” is read as “${known}”.`),
+    ...subject.missing.map((word) => `“${harmless(word)}” stands near none of them.`),
+  ];
 }
 
 /** Nobody of the name: who there is instead. */
-export function* nobodyLines(
-  typed: string,
-  people: readonly QuotedPerson[],
-  output: Output,
-): Generator<string> {
+function* nobodyLines(typed: string, people: readonly QuotedPerson[], output: Output): Generator<string> {
   yield `Nobody in these articles is called “${harmless(typed)}”.`;
   const names = people.slice(0, 10).map((person) => person.speaker.name);
   if (names.length > 0) yield wrapped(`They name ${names.join(', ')}.`, output);
 }
 
-function* headLines({ speaker, quotations }: QuotedPerson, output: Output): Generator<string> {
-  yield `${bold(speaker.name, output)} · ${counted(quotations.length, 'quotation')}`;
+function* headLines(speaker: Speaker, quotations: number, output: Output): Generator<string> {
+  yield `${bold(speaker.name, output)} · ${counted(quotations, 'quotation')}`;
   if (speaker.aliases.length > 0) {
     yield wrapped(`also ${speaker.aliases.map((alias) => `“${alias}”`).join(', ')}`, output, '  ');
   }
   if (speaker.roles.length > 0) yield wrapped(speaker.roles.join(', '), output, '  ');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,10 @@
+import { spanText } from '../article/paragraph-text.ts';
 import type { ReadArticle } from '../search/answer/answer.ts';
-import { questionTermsOf, termsOf } from '../search/index/terms.ts';
-import { matchPeople, peopleOf, type QuotedPerson } from '../speech/people/people.ts';
-import type { Quotation } from '../speech/speech.ts';
+import { findQuotations } from '../search/quotations/find-quotations.ts';
+import { peopleOf } from '../speech/people/people.ts';
 import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import type { Output } from './output.ts';
-import { paragraphText } from './quotation-lines.ts';
-import { everybodyLines, nobodyLines, personLines, subjectLines } from './quotes-lines.ts';
+import { everybodyLines, foundLines } from './quotes-lines.ts';
 import type { Report } from './report.ts';
 
 export interface QuotesOptions {
@@ -40,40 +39,25 @@ export async function quotes(
 
 function linesFor(reads: readonly ReadArticle[], options: QuotesOptions, output: Output) {
   const people = peopleOf(reads);
-  const filter = filterOf(options.about);
-  if (options.person === undefined) {
-    return options.about === undefined
-      ? everybodyLines(reads, people, output)
-      : subjectLines(reads, filter, output);
-  }
-  const [person] = matchPeople(people, options.person);
-  return person === undefined
-    ? nobodyLines(options.person, people, output)
-    : personLines(person, filter, output);
-}
-
-/** Whether a quotation belongs to what was asked for. */
-export type QuotationFilter = (article: ReadArticle['article'], quotation: Quotation) => boolean;
-
-/** Every word asked for, in any form, stands in the quotation's paragraph. */
-function filterOf(about: string | undefined): QuotationFilter {
-  if (about === undefined) return () => true;
-  const wanted = questionTermsOf(about).map((term) => term.stem);
-  return (article, quotation) => {
-    const stems = new Set(termsOf(paragraphText(article, quotation.paragraph)).map((term) => term.stem));
-    return wanted.every((stem) => stems.has(stem));
-  };
+  const asked = { person: options.person ?? null, about: options.about ?? null };
+  const found = findQuotations(people, reads, asked);
+  return found.kind === 'everybody'
+    ? everybodyLines(reads, found.people, output)
+    : foundLines(found, asked.about, output);
 }
 
 function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions) {
   const { article, speech } = read;
-  const filter = filterOf(options.about);
-  const speaker = options.person === undefined ? undefined : soughtIn(read, options.person);
-  const chosen = speech.quotations.filter(
-    (quotation) =>
-      (speaker === undefined || speaker?.quotations.some((own) => own.quotation === quotation)) &&
-      filter(article, quotation),
-  );
+  const found = findQuotations(peopleOf([read]), [read], {
+    person: options.person ?? null,
+    about: options.about ?? null,
+  });
+  const chosen =
+    found.kind === 'everybody'
+      ? speech.quotations
+      : 'groups' in found
+        ? found.groups.flatMap(({ quotations }) => quotations)
+        : [];
   return {
     file: file.path,
     title: article.title,
@@ -82,7 +66,7 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
       paragraph: quotation.paragraph,
       start: quotation.start,
       end: quotation.end,
-      text: paragraphText(article, quotation.paragraph).slice(quotation.start, quotation.end),
+      text: spanText(article, quotation),
       speaker: quotation.speaker && { name: quotation.speaker.name, kind: quotation.speaker.kind },
       source: quotation.source,
       cue: quotation.cue,
@@ -91,9 +75,4 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
     })),
     speakers: speech.speakers.map(({ name, kind, aliases, roles }) => ({ name, kind, aliases, roles })),
   };
-}
-
-/** Null when the article has nobody of that name. */
-function soughtIn(read: ReadArticle, typed: string): QuotedPerson | null {
-  return matchPeople(peopleOf([read]), typed)[0] ?? null;
 }

@@ -2,16 +2,17 @@ import type { APIEmbed } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
+import { paragraphText } from '../../src/article/paragraph-text.ts';
 import { contextReply, nothingReply, passageReply } from '../../src/discord/ask/reply.ts';
 import { helpReply } from '../../src/discord/help/reply.ts';
 import { escapedCut, excerpt } from '../../src/discord/kit/excerpt.ts';
 import { LIMITS } from '../../src/discord/kit/limits.ts';
-import { introduction, paragraphText, quotedWords } from '../../src/discord/kit/quotation.ts';
+import { introduction, quotedWords } from '../../src/discord/kit/quotation.ts';
 import type { Reply } from '../../src/discord/kit/reply.ts';
-import { findQuotes } from '../../src/discord/quotes/find.ts';
 import { messageQuotesReply } from '../../src/discord/quotes/message-reply.ts';
 import { personOptions, quotesReply } from '../../src/discord/quotes/reply.ts';
-import { fitsQuotes, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
+import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
+import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
 import { peopleOf } from '../../src/speech/people/people.ts';
 import { lineOfText, readArticles, spanOf } from './given.ts';
 import { flat, markdownNodes, shownText } from './plain-text.ts';
@@ -131,7 +132,10 @@ describe('every reply', () => {
               page: 0,
             };
             if (!fitsQuotes(state)) continue;
-            const found = findQuotes(people, articles, state);
+            const found = findQuotations(people, articles, {
+              person: state.person === null ? null : meantBy(state.person, people),
+              about: state.about,
+            });
             for (const page of [0, 1, 999]) {
               const view = {
                 found,

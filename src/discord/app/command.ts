@@ -7,6 +7,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Library } from '../../library/library.ts';
 
@@ -85,13 +86,14 @@ export interface Choice {
   readonly value: string;
 }
 
-/** Discord's numbers, as constants because `isolatedModules` forbids its ambient enums. */
-const GUILD_INSTALL = 0;
-const IN_GUILD = 0;
-const IN_BOT_DM = 1;
-
 /** For commands that make sense in servers and in direct messages with the bot. */
-export const EVERYWHERE = { integration_types: [GUILD_INSTALL], contexts: [IN_GUILD, IN_BOT_DM] };
+export const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+};
 
 /** For commands that need a server. */
-export const IN_SERVERS = { integration_types: [GUILD_INSTALL], contexts: [IN_GUILD] };
+export const IN_SERVERS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};

@@ -1,15 +1,13 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
-import { ARTICLE_OPTION, articleChoices, STRING_OPTION } from '../kit/options.ts';
+import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
 import { add, addPasted } from './add.ts';
 import { askToForget, FORGET_ROUTE, forget } from './forget.ts';
 import { ADD_ROUTE } from './form.ts';
 import { askToRemove, pressRemove, removableChoices } from './remove.ts';
 import { pickOutline, showList, showOutline, turnList, turnOutline } from './show.ts';
 import { LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
-
-const SUBCOMMAND = 1;
-const ATTACHMENT_OPTION = 11;
 
 /**
  * `/articles`: what this server's answers come from. Looking is for everybody, changing for moderators; who
@@ -21,44 +19,48 @@ export const articles = {
     description: 'The news articles that answers in this server come from',
     options: [
       {
-        type: SUBCOMMAND,
+        type: ApplicationCommandOptionType.Subcommand,
         name: 'add',
         description: 'Add an article: a file, the page of a link, or text that you paste (moderators)',
         options: [
           {
-            type: ATTACHMENT_OPTION,
+            type: ApplicationCommandOptionType.Attachment,
             name: 'file',
             description: 'A .txt, .md or .html file, up to 2 MB',
           },
           {
-            type: STRING_OPTION,
+            type: ApplicationCommandOptionType.String,
             name: 'link',
             description: 'Where it can be read; without a file, the page is fetched from there',
             max_length: 2000,
           },
           {
-            type: STRING_OPTION,
+            type: ApplicationCommandOptionType.String,
             name: 'title',
             description: 'Its title, if not the one that it has',
             max_length: 200,
           },
         ],
       },
-      { type: SUBCOMMAND, name: 'list', description: 'List the articles of this server' },
       {
-        type: SUBCOMMAND,
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'list',
+        description: 'List the articles of this server',
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
         name: 'show',
         description: 'Show an article’s paragraphs and who speaks in them',
         options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
       },
       {
-        type: SUBCOMMAND,
+        type: ApplicationCommandOptionType.Subcommand,
         name: 'remove',
         description: 'Remove an article that this server added (moderators)',
         options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
       },
       {
-        type: SUBCOMMAND,
+        type: ApplicationCommandOptionType.Subcommand,
         name: 'forget',
         description: 'Delete everything that this server added, for good (moderators)',
       },

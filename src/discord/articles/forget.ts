@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
 import type { CommandContext } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { cutBetweenWords } from '../kit/limits.ts';
-import { LABEL, SHORT, TEXT_INPUT } from './form.ts';
 import { moderatedServer } from './moderator.ts';
 import { forgottenReply } from './reply.ts';
 
@@ -18,10 +18,16 @@ export async function askToForget(interaction: ChatInputCommandInteraction): Pro
     title: 'Delete all articles of this server',
     components: [
       {
-        type: LABEL,
+        type: ComponentType.Label,
         label: 'Type the name of this server',
         description: cutBetweenWords(`“${nameOf(interaction)}”. There is no undo.`, 100),
-        component: { type: TEXT_INPUT, custom_id: 'name', style: SHORT, max_length: 100, required: true },
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'name',
+          style: TextInputStyle.Short,
+          max_length: 100,
+          required: true,
+        },
       },
     ],
   });

@@ -1,12 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
-
-/** Discord's numbers for forms, as constants because `isolatedModules` forbids its ambient enums. */
-export const LABEL = 18;
-export const TEXT_INPUT = 4;
-export const SHORT = 1;
-const PARAGRAPH = 2;
 
 export const ADD_ROUTE = 'artadd1';
 
@@ -19,31 +14,34 @@ export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
  */
 export function pasteForm(title: string): APIModalInteractionResponseCallbackData {
   const field = (custom_id: string, style: 1 | 2, max_length: number, required: boolean) =>
-    ({ type: TEXT_INPUT, custom_id, style, max_length, required }) as const;
+    ({ type: ComponentType.TextInput, custom_id, style, max_length, required }) as const;
   return {
     custom_id: encodeCustomId(ADD_ROUTE),
     title: 'Add an article',
     components: [
       {
-        type: LABEL,
+        type: ComponentType.Label,
         label: 'Title',
         description: 'If left empty: the first line of the text',
-        component: { ...field('title', SHORT, 200, false), ...(title === '' ? {} : { value: title }) },
+        component: {
+          ...field('title', TextInputStyle.Short, 200, false),
+          ...(title === '' ? {} : { value: title }),
+        },
       },
       {
-        type: LABEL,
+        type: ComponentType.Label,
         label: 'Link',
         description: 'Where people can read it, if anywhere',
-        component: field('link', SHORT, 2000, false),
+        component: field('link', TextInputStyle.Short, 2000, false),
       },
       ...TEXT_FIELDS.map((name, index) => ({
-        type: LABEL as typeof LABEL,
+        type: ComponentType.Label as typeof ComponentType.Label,
         label: index === 0 ? 'Text' : 'Text, continued',
         description:
           index === 0
             ? 'One line a paragraph; longer articles are better added as a file'
             : 'From the beginning of a paragraph',
-        component: field(name, PARAGRAPH, LIMITS.modalInputValue, index === 0),
+        component: field(name, TextInputStyle.Paragraph, LIMITS.modalInputValue, index === 0),
       })),
     ],
   };

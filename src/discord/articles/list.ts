@@ -1,13 +1,15 @@
 import type { KeptArticle } from '../../library/library.ts';
+import { counted } from '../../text/counted.ts';
 import { buttonRow, menuRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
-import { pagesOf } from './pages.ts';
-import { addedHow, counted, describe } from './reply.ts';
+import { addedHow, describe } from './reply.ts';
 import { encodeList, encodeOutline, OUTLINE_MENU_ROUTE } from './state.ts';
 
 /** Articles on a page, at most. */
-const PAGE = 8;
+const ARTICLES = 8;
 
 /** The articles of a server, a page at a time, each leading to its outline. */
 export function listReply(articles: readonly KeptArticle[], asked: number): Reply {
@@ -18,16 +20,17 @@ export function listReply(articles: readonly KeptArticle[], asked: number): Repl
   const seeds = articles.filter(({ seed }) => seed).length;
   const head = `**${counted(articles.length, 'article')}**${seeds === 0 ? '' : ` · ${seeds} that every server has`}`;
   const lines = articles.map((item) => ({ item, text: line(item) }));
-  const divided = pagesOf(lines, PAGE, head.length);
+  const size = { lines: ARTICLES, characters: LIMITS.embedDescription - head.length };
+  const divided = pagesOf(lines, size);
   const pages = divided.length;
-  const page = Math.min(asked, pages - 1);
+  const page = shownPage(asked, pages);
   const shown = divided[page] ?? [];
   return {
     embeds: [
       {
         color: ACCENT,
         description: [head, ...shown.map(({ text }) => text)].join('\n\n'),
-        ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+        ...pageFooter(page, pages),
       },
     ],
     components: rows(

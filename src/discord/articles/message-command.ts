@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { Library } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
@@ -8,15 +9,13 @@ import { isArticleFile, readAttachment } from './attachment.ts';
 import { moderatedServer } from './moderator.ts';
 import { type AddResult, addedReply } from './reply.ts';
 
-/** Discord’s number for a menu on messages. */
-const MESSAGE_MENU = 3;
 const MANAGE_MESSAGES = String(1 << 13);
 
 /** Message menu "Add as article": the files attached to a message that are articles, else its text. */
 export const addAsArticle = {
   data: {
     name: 'Add as article',
-    type: MESSAGE_MENU,
+    type: ApplicationCommandType.Message,
     default_member_permissions: MANAGE_MESSAGES,
     ...IN_SERVERS,
   },

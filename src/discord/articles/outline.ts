@@ -1,17 +1,19 @@
 import type { Paragraph } from '../../article/article.ts';
 import type { KeptArticle } from '../../library/library.ts';
 import type { Speech } from '../../speech/speech.ts';
+import { counted } from '../../text/counted.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
-import { pagesOf } from './pages.ts';
 import { mostQuoted } from './quoted.ts';
-import { addedHow, counted } from './reply.ts';
+import { addedHow } from './reply.ts';
 import { encodeList, encodeOutline } from './state.ts';
 
 /** Paragraphs on a page, at most. */
-const PAGE = 12;
+const PARAGRAPHS = 12;
 /** How much of a paragraph is shown, escapes included. */
 const BEGINNING = 110;
 const SPEAKERS = 3;
@@ -26,16 +28,17 @@ export function outlineReply(kept: KeptArticle, asked: number): Reply {
     quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
   ];
   const lines = article.paragraphs.map((item) => ({ item, text: line(item, speech) }));
-  const divided = pagesOf(lines, PAGE, head.join('\n').length + 2);
+  const room = LIMITS.embedDescription - head.join('\n').length - 2;
+  const divided = pagesOf(lines, { lines: PARAGRAPHS, characters: room });
   const pages = divided.length;
-  const page = Math.min(asked, pages - 1);
+  const page = shownPage(asked, pages);
   const shown = divided[page] ?? [];
   return {
     embeds: [
       {
         color: ACCENT,
         description: [...head, '', ...shown.map(({ text }) => text)].join('\n'),
-        ...(pages > 1 ? { footer: { text: `page ${page + 1} of ${pages}` } } : {}),
+        ...pageFooter(page, pages),
       },
     ],
     components: rows(

@@ -1,4 +1,5 @@
 import type { Added, KeptArticle } from '../../library/library.ts';
+import { counted } from '../../text/counted.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -106,10 +107,6 @@ export function describe(kept: KeptArticle): string {
 export function addedHow({ addedBy, addedAt }: KeptArticle): string {
   const who = addedBy === null ? '' : `by <@${addedBy}> `;
   return addedAt === null ? who.trim() : `${who}<t:${Math.floor(addedAt / 1000)}:R>`;
-}
-
-export function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
 function titleOf({ article }: KeptArticle): string {

@@ -1,18 +1,12 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
 import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeArticle } from '../kit/custom-id.ts';
-import {
-  ARTICLE_OPTION,
-  articleChoices,
-  chosenArticle,
-  privateOption,
-  STRING_OPTION,
-  typedText,
-} from '../kit/options.ts';
+import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import { showChosenPerson } from '../quotes/command.ts';
-import { usualScope } from '../summary/thread-article.ts';
+import { articleOfPlace } from '../summary/thread-article.ts';
 import { questionOf, withQuestion } from './asked.ts';
 import { AGAIN_ROUTE, answerOf, pressed } from './find.ts';
 import { MORE_ROUTE } from './reply.ts';
@@ -25,7 +19,7 @@ export const ask = {
     description: 'Find the passage in the news articles that answers a question',
     options: [
       {
-        type: STRING_OPTION,
+        type: ApplicationCommandOptionType.String,
         name: 'question',
         description: 'Your question, or a few words; “who said …” names the speaker',
         required: true,
@@ -46,12 +40,11 @@ export const ask = {
       }
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
-      const scope =
-        kept === null ? await usualScope(interaction, library, question) : { article: kept.article.id };
-      return withQuestion(
-        await answerOf(library, server, question, scope, visibility === 'private'),
-        question,
-      );
+      const scope = kept === null ? {} : { article: kept.article.id };
+      const near = kept === null ? await articleOfPlace(interaction, library) : null;
+      const alone = visibility === 'private';
+      const reply = await answerOf(library, server, question, scope, alone, near?.article.id ?? null);
+      return withQuestion(reply, question);
     });
   },
 

@@ -17,15 +17,34 @@ const PASSAGES = 3;
 /** Where a question is asked: in one article (its id), or in all. */
 export type Scope = { readonly article?: string };
 
-/** Asks the library and writes what it answers, or what it offers when nothing does. */
+/**
+ * Asks the library and writes what it answers, or what it offers when nothing does.
+ *
+ * @param first - the article to look in before all others, when one is known; its answer is shown if it has one
+ */
 export async function answerOf(
   library: Library,
   server: ServerId,
   question: string,
   scope: Scope,
   isPrivate: boolean,
+  first: string | null = null,
 ): Promise<Reply> {
+  if (first !== null) {
+    const near = await library.ask(server, question, { article: first, limit: PASSAGES });
+    if (near.answered) return replyTo(library, server, near, { article: first }, isPrivate);
+  }
   const answer = await library.ask(server, question, { ...scope, limit: PASSAGES });
+  return replyTo(library, server, answer, scope, isPrivate);
+}
+
+async function replyTo(
+  library: Library,
+  server: ServerId,
+  answer: Answer,
+  scope: Scope,
+  isPrivate: boolean,
+): Promise<Reply> {
   const people = await library.people(server, scope);
   const passages = answer.passages.slice(0, PASSAGES);
   const state: AskState = {
@@ -48,7 +67,7 @@ export async function answerOf(
     oneArticle: scope.article !== undefined || (await library.articles(server)).length === 1,
     closest: state,
     people: personOptions(offered, scope.article ?? null),
-    again: againButton(question, offer, scope),
+    again: againButton(answer.question, offer, scope),
   });
 }
 

@@ -1,6 +1,6 @@
+import { examplesFrom } from '../../search/quotations/examples.ts';
 import { EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
-import { examplesFrom } from './examples.ts';
 import { helpReply } from './reply.ts';
 
 /** `/help`: what can be asked. */

@@ -1,5 +1,5 @@
+import type { Examples } from '../../search/quotations/examples.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
-import type { Examples } from './examples.ts';
 
 /** What `/help` says: what can be asked, in one screen. */
 export function helpReply(articles: number, { question, person }: Examples): Reply {

@@ -1,12 +1,7 @@
 import type { APISelectMenuOption } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { cutBetweenWords, LIMITS } from './limits.ts';
 import type { ReplyRow } from './reply.ts';
-
-/** Discord's numbers for components, as constants because `isolatedModules` forbids its ambient enums. */
-const ROW = 1;
-const BUTTON = 2;
-const MENU = 3;
-const SECONDARY = 2;
 
 /** A quiet button. */
 export interface Button {
@@ -20,10 +15,10 @@ export interface Button {
 export function buttonRow(buttons: readonly Button[]): ReplyRow | null {
   if (buttons.length === 0) return null;
   return {
-    type: ROW,
+    type: ComponentType.ActionRow,
     components: buttons.slice(0, LIMITS.buttonsPerRow).map((button) => ({
-      type: BUTTON,
-      style: SECONDARY,
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
       label: cutBetweenWords(button.label, LIMITS.buttonLabel),
       custom_id: button.id,
       ...(button.emoji === undefined ? {} : { emoji: { name: button.emoji } }),
@@ -66,10 +61,10 @@ export function menuRow(id: string, placeholder: string, options: readonly MenuO
   }
   if (shown.length === 0) return null;
   return {
-    type: ROW,
+    type: ComponentType.ActionRow,
     components: [
       {
-        type: MENU,
+        type: ComponentType.StringSelect,
         custom_id: id,
         placeholder: cutBetweenWords(placeholder, LIMITS.selectPlaceholder),
         options: shown,

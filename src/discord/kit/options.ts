@@ -3,17 +3,14 @@ import type {
   APIApplicationCommandStringOption,
   AutocompleteInteraction,
 } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
 import type { Choice } from '../app/command.ts';
 
-/** Discord's numbers for option types, as constants because `isolatedModules` forbids its ambient enums. */
-export const STRING_OPTION = 3;
-export const BOOLEAN_OPTION = 5;
-
 /** The option that narrows a command to one article. */
 export const ARTICLE_OPTION: APIApplicationCommandStringOption = {
-  type: STRING_OPTION,
+  type: ApplicationCommandOptionType.String,
   name: 'article',
   description: 'Only this article (its title, or a part of it)',
   autocomplete: true,
@@ -23,7 +20,7 @@ export const ARTICLE_OPTION: APIApplicationCommandStringOption = {
 /** The option that chooses who sees a reply. */
 export function privateOption(fallback: boolean): APIApplicationCommandBooleanOption {
   return {
-    type: BOOLEAN_OPTION,
+    type: ApplicationCommandOptionType.Boolean,
     name: 'private',
     description: `Whether only you see the reply (${fallback ? 'yes' : 'no'} unless you choose)`,
   };

@@ -1,25 +1,20 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
+import { type FoundQuotations, findQuotations } from '../../search/quotations/find-quotations.ts';
 import { matchPeople } from '../../speech/people/people.ts';
 import { UserError } from '../../user-error.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
-import {
-  ARTICLE_OPTION,
-  articleChoices,
-  chosenArticle,
-  privateOption,
-  STRING_OPTION,
-  typedText,
-} from '../kit/options.ts';
+import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import type { Reply } from '../kit/reply.ts';
-import { type FoundQuotes, findQuotes } from './find.ts';
 import { PICK_ROUTE, quotesReply } from './reply.ts';
 import {
   decodeQuotes,
   fitsQuotes,
+  meantBy,
   QUOTES_ROUTE,
   type QuotesAction,
   type QuotesState,
@@ -35,14 +30,14 @@ export const quotes = {
     description: 'List what somebody is quoted as saying in the news articles',
     options: [
       {
-        type: STRING_OPTION,
+        type: ApplicationCommandOptionType.String,
         name: 'person',
         description: 'Whose words; a part of the name will do. Empty: everybody who is quoted',
         autocomplete: true,
         max_length: 100,
       },
       {
-        type: STRING_OPTION,
+        type: ApplicationCommandOptionType.String,
         name: 'about',
         description: 'Only quotations about this',
         max_length: 40,
@@ -143,7 +138,8 @@ async function quotesOf(
   const kept = scopeOf(await library.articles(server), asked.article);
   const only = asked.article === null ? undefined : kept[0];
   const people = await library.people(server, only === undefined ? {} : { article: only.article.id });
-  const found = findQuotes(people, kept, asked);
+  const person = asked.person === null ? null : meantBy(asked.person, people);
+  const found = findQuotations(people, kept, { person, about: asked.about });
   const state = { ...asked, person: resolvedPerson(found, asked.person) };
   if (!fitsQuotes(state)) {
     throw new UserError('That is too long to keep in the buttons of a reply. Use fewer words in “about”.');
@@ -161,7 +157,7 @@ function scopeOf(articles: readonly KeptArticle[], article: string | null): read
 }
 
 /** The person by their own name, so that the buttons mean them however they were first typed. */
-function resolvedPerson(found: FoundQuotes, asked: string | null): string | null {
+function resolvedPerson(found: FoundQuotations, asked: string | null): string | null {
   if (found.kind === 'person' || found.kind === 'mentioned') return referToPerson(found.speaker.name);
   return found.kind === 'nobody' ? null : asked;
 }

@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { readArticle } from '../../article/read.ts';
 import type { ReadArticle } from '../../search/answer/answer.ts';
 import { readSpeech } from '../../speech/read.ts';
@@ -5,12 +6,9 @@ import { EVERYWHERE, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { messageQuotesReply } from './message-reply.ts';
 
-/** Discord’s number for a menu on messages. */
-const MESSAGE_MENU = 3;
-
 /** Message menu "Quotes in this message": who is quoted in it, read on the spot and kept nowhere. */
 export const quotesInMessage = {
-  data: { name: 'Quotes in this message', type: MESSAGE_MENU, ...EVERYWHERE },
+  data: { name: 'Quotes in this message', type: ApplicationCommandType.Message, ...EVERYWHERE },
   async execute(interaction) {
     const { content, url } = interaction.targetMessage;
     await respond(interaction, 'private', async () => messageQuotesReply(readMessage(content), url));

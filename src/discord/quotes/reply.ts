@@ -1,20 +1,22 @@
 import type { Article } from '../../article/article.ts';
+import type { FoundQuotations, QuotationGroup } from '../../search/quotations/find-quotations.ts';
+import type { OnSubject } from '../../search/quotations/on-subject.ts';
 import { tellingRole } from '../../speech/people/full-names.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
+import { counted } from '../../text/counted.ts';
 import { foldName } from '../../text/fold-name.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
 import { shortTitle } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
+import { type PagedLine, type PageSize, pageFooter, pagesOf, shownPage, withHeadings } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
-import type { FoundQuotes, QuotationGroup } from './find.ts';
-import { type Line, linesOf, mentionLine, paged } from './lines.ts';
-import { encodeQuotes, isFingerprint, type QuotesState, referToPerson } from './state.ts';
-import type { OnSubject } from './subject.ts';
+import { linesOf, mentionLine, PAGE } from './lines.ts';
+import { encodeQuotes, type QuotesState, referToPerson } from './state.ts';
 
 /** What a `/quotes` reply shows. */
 export interface QuotesView {
-  readonly found: FoundQuotes;
+  readonly found: FoundQuotations;
   readonly state: QuotesState;
   /** How many articles were looked through; with several, each line's article is said. */
   readonly articles: readonly Article[];
@@ -25,8 +27,9 @@ export interface QuotesView {
 /** The route of the menu that chooses a person within a `/quotes` reply. */
 export const PICK_ROUTE = 'pick1';
 
-/** How many people are on a page, and how many of a person's other names are shown. */
-const PEOPLE = 15;
+/** What a page of people holds. */
+const PEOPLE: PageSize = { lines: 15, characters: 3800 };
+/** How many of a person's other names are shown. */
 const ALIASES = 5;
 
 /** Writes what was found. */
@@ -42,7 +45,7 @@ export function quotesReply(view: QuotesView): Reply {
             color: ACCENT,
             description:
               found.people.length > 0
-                ? `Nobody in ${view.articles.length === 1 ? 'this article' : 'these articles'} is called “${escapedCut(withoutMark(found.typed), 200)}”. Choose somebody below, or type a part of the name.`
+                ? `Nobody in ${view.articles.length === 1 ? 'this article' : 'these articles'} is called “${escapedCut(found.typed ?? 'that', 200)}”. Choose somebody below, or type a part of the name.`
                 : 'Nobody is named in these articles.',
           },
         ],
@@ -93,27 +96,36 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
       components: [],
     };
   }
-  const pages = Math.ceil(people.length / PEOPLE);
-  const page = Math.min(state.page, pages - 1);
-  const shown = people.slice(page * PEOPLE, (page + 1) * PEOPLE);
-  const lines = shown.map(({ speaker, quotations }) => {
-    const role = tellingRole(speaker);
-    const said = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
-    return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${said}`;
-  });
+  const lines = people.map((person) => ({ person, text: personLine(person) }));
+  const pages = pagesOf(lines, PEOPLE);
+  const page = shownPage(state.page, pages.length);
+  const shown = pages[page] ?? [];
   return {
     embeds: [
       {
         color: ACCENT,
-        description: [`**Who is quoted** · ${people.length}`, '', ...lines].join('\n'),
-        ...footer(view, page, pages),
+        description: [`**Who is quoted** · ${people.length}`, '', ...withHeadings(shown)].join('\n'),
+        ...footer(view, page, pages.length),
       },
     ],
     components: rows(
-      buttonRow(navigation(view, page, pages)),
-      menuRow(PICK_ROUTE, 'Quotations of …', personOptions(shown, state.article)),
+      buttonRow(navigation(view, page, pages.length)),
+      menuRow(
+        PICK_ROUTE,
+        'Quotations of …',
+        personOptions(
+          shown.map(({ person }) => person),
+          state.article,
+        ),
+      ),
     ),
   };
+}
+
+function personLine({ speaker, quotations }: QuotedPerson): string {
+  const role = tellingRole(speaker);
+  const said = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
+  return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${said}`;
 }
 
 function personHead(
@@ -153,14 +165,15 @@ function aliasLine(speaker: Speaker): string[] {
   return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
 }
 
-function pagedReply(head: readonly string[], lines: readonly Line[], view: QuotesView): Reply {
-  const pages = paged(lines, view.articles.length > 1);
-  const page = Math.min(view.state.page, pages.length - 1);
+function pagedReply(head: readonly string[], lines: readonly PagedLine[], view: QuotesView): Reply {
+  const isOneArticle = view.articles.length === 1;
+  const pages = pagesOf(isOneArticle ? lines.map(({ text }) => ({ text })) : lines, PAGE);
+  const page = shownPage(view.state.page, pages.length);
   return {
     embeds: [
       {
         color: ACCENT,
-        description: [...head, '', ...(pages[page] ?? [])].join('\n'),
+        description: [...head, '', ...withHeadings(pages[page] ?? [])].join('\n'),
         ...footer(view, page, pages.length),
       },
     ],
@@ -178,13 +191,9 @@ function nothingAbout(head: readonly string[], view: QuotesView): Reply {
 }
 
 /** Which article and which page; Discord shows it as it stands, without Markdown. */
-function footer(view: QuotesView, page: number, pages: number): { footer?: { text: string } } {
-  const only = view.articles.length === 1 ? view.articles[0] : undefined;
-  const parts = [
-    ...(only === undefined ? [] : [shortTitle(only)]),
-    ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : []),
-  ];
-  return parts.length === 0 ? {} : { footer: { text: parts.join(' · ') } };
+function footer({ articles }: QuotesView, page: number, pages: number): { footer?: { text: string } } {
+  const only = articles.length === 1 ? articles[0] : undefined;
+  return pageFooter(page, pages, ...(only === undefined ? [] : [shortTitle(only)]));
 }
 
 function navigation(view: QuotesView, page: number, pages: number): Button[] {
@@ -196,13 +205,4 @@ function navigation(view: QuotesView, page: number, pages: number): Button[] {
       : [{ label: 'Everybody quoted', id: encodeQuotes('everybody', state) }]),
     ...(view.isPrivate ? [{ label: 'Post publicly', id: encodeQuotes('post', state) }] : []),
   ];
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
-}
-
-/** A fingerprint means nothing to people. */
-function withoutMark(typed: string): string {
-  return isFingerprint(typed) ? 'that' : typed;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { QuotedPerson } from '../../speech/people/people.ts';
 import { foldName } from '../../text/fold-name.ts';
 import {
   decodeArticle,
@@ -72,12 +73,15 @@ export function referToPerson(name: string): string {
 }
 
 /** True for a fingerprint; what somebody types with `#` is none. */
-export function isFingerprint(reference: string): boolean {
+function isFingerprint(reference: string): boolean {
   return /^#[\w-]{10}$/.test(reference);
 }
 
-/** True when the reference means this name, however it is written. */
-export function meansPerson(reference: string, name: string): boolean {
-  if (isFingerprint(reference)) return referToPerson(name) === reference;
-  return foldName(name) === foldName(reference);
+/** Who a reference means: those of the fingerprint, which may be nobody, or the name itself, to be looked for. */
+export function meantBy(
+  reference: string,
+  people: readonly QuotedPerson[],
+): string | readonly QuotedPerson[] {
+  if (!isFingerprint(reference)) return reference;
+  return people.filter(({ speaker }) => referToPerson(speaker.name) === reference);
 }

@@ -4,27 +4,18 @@ import {
   type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import { UserError } from '../../user-error.ts';
 import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
-import {
-  ARTICLE_OPTION,
-  articleChoices,
-  BOOLEAN_OPTION,
-  chosenArticle,
-  STRING_OPTION,
-} from '../kit/options.ts';
+import { ARTICLE_OPTION, articleChoices, chosenArticle } from '../kit/options.ts';
 import { type Asked, makeDigest, SENTENCES } from './make-digest.ts';
 import { markdownReply } from './markdown.ts';
 import { articleSummaryReply, digestReply } from './reply.ts';
 import { decodeSummary, type Length, SUMMARY_ROUTE } from './state.ts';
 import { MOST } from './thread-reading.ts';
 
-/** Discord's numbers, as constants because `isolatedModules` forbids its ambient enums. */
-const INTEGER_OPTION = 4;
-const CHANNEL_OPTION = 7;
-const MESSAGE_MENU = 3;
 /** Text, voice, announcements, threads of both, private threads, stage. */
 const READABLE_CHANNELS = [0, 2, 5, 10, 11, 12, 13];
 
@@ -42,34 +33,34 @@ export const summary = {
     description: 'Sum up this thread or an article in its own words',
     options: [
       {
-        type: CHANNEL_OPTION,
+        type: ApplicationCommandOptionType.Channel,
         name: 'thread',
         description: 'Another thread or channel than this one',
         channel_types: READABLE_CHANNELS,
       },
       {
-        type: INTEGER_OPTION,
+        type: ApplicationCommandOptionType.Integer,
         name: 'last',
         description: 'How many messages to read, newest first (a whole thread unless you choose)',
         min_value: 1,
         max_value: MOST,
       },
       {
-        type: INTEGER_OPTION,
+        type: ApplicationCommandOptionType.Integer,
         name: 'hours',
         description: 'Only messages of the last so many hours',
         min_value: 1,
         max_value: MOST_HOURS,
       },
       {
-        type: STRING_OPTION,
+        type: ApplicationCommandOptionType.String,
         name: 'length',
         description: 'How long the digest is (medium unless you choose)',
         choices: ['short', 'medium', 'long'].map((value) => ({ name: value, value })),
       },
       { ...ARTICLE_OPTION, description: 'Sum up this article instead (its title, or a part of it)' },
       {
-        type: BOOLEAN_OPTION,
+        type: ApplicationCommandOptionType.Boolean,
         name: 'public',
         description: 'Whether everybody sees the digest (no unless you choose)',
       },
@@ -109,7 +100,7 @@ export const summary = {
 
 /** Message menu "Summarise from here": a private digest of that message and all after it. */
 export const summariseFromHere = {
-  data: { name: 'Summarise from here', type: MESSAGE_MENU, ...MODERATORS, ...IN_SERVERS },
+  data: { name: 'Summarise from here', type: ApplicationCommandType.Message, ...MODERATORS, ...IN_SERVERS },
   async execute(interaction, context) {
     const wanted = { kind: 'from', first: interaction.targetId, count: MOST } as const;
     await answer(interaction, context, { channel: null, wanted, length: 'medium' }, false);

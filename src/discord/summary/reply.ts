@@ -3,7 +3,7 @@ import type { KeySentence } from '../../summary/thread/digest.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
-import { linesThatFit } from '../kit/limits.ts';
+import { type PageSize, pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
 import type { MadeDigest } from './make-digest.ts';
 import { headOf, IN_A_REPLY, notesOf, sectionsOf } from './sections.ts';
@@ -12,7 +12,7 @@ import { encodeSummary, type SummaryState } from './state.ts';
 /** How much of an article's sentence is shown. */
 const SENTENCE = 700;
 /** How much a page of a digest holds, well below Discord's limit, so that it can be read in one look. */
-const PAGE = 2800;
+const PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 2800 };
 
 /** An article in its own key sentences, each with its paragraph. */
 export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
@@ -32,16 +32,21 @@ export function articleSummaryReply(article: Article, sentences: readonly KeySen
  */
 export function digestReply(made: MadeDigest, page: number, isPrivate: boolean): Reply {
   const { digest, channel, first, last, length } = made;
-  const pages = pagesOf(made);
-  const at = Math.min(page, pages.length - 1);
+  const pages = pagesOf(linesOf(made), PAGE);
+  const at = shownPage(page, pages.length);
   const state = (shown: number): SummaryState => ({ channel, first, last, length, page: shown });
-  const footer = pages.length > 1 ? { footer: { text: `page ${at + 1} of ${pages.length}` } } : {};
   const previous = encodeSummary('previous', state(Math.max(0, at - 1)));
   const next = encodeSummary('next', state(at + 1));
   const title = `**Digest of “${escapedCut(digest.title, 200)}”**`;
   const start = at === 0 ? [`${title} · ${headOf(made, timestamp)}`, ...notesOf(made), ''] : [title, ''];
   return {
-    embeds: [{ color: ACCENT, description: [...start, ...(pages[at] ?? [])].join('\n'), ...footer }],
+    embeds: [
+      {
+        color: ACCENT,
+        description: [...start, ...(pages[at] ?? []).map(({ text }) => text)].join('\n'),
+        ...pageFooter(at, pages.length),
+      },
+    ],
     components: rows(
       buttonRow([
         ...pager(at, pages.length, previous, next),
@@ -52,22 +57,14 @@ export function digestReply(made: MadeDigest, page: number, isPrivate: boolean):
   };
 }
 
-/** A digest's lines in pages; a heading never stands alone at a page's end. At least one page. */
-function pagesOf(made: MadeDigest): readonly (readonly string[])[] {
-  const blocks = sectionsOf(made, IN_A_REPLY, timesWithin(made.digest)).flatMap(({ heading, lines }) =>
-    lines
-      .map((line, index) => (index === 0 ? `**${heading}**\n${line}` : line))
-      .map((line, index, all) => (index === all.length - 1 ? `${line}\n` : line)),
+/** A digest's lines, at least one; a heading belongs to the line after it, so that it never stands alone. */
+function linesOf(made: MadeDigest): readonly { readonly text: string }[] {
+  const lines = sectionsOf(made, IN_A_REPLY, timesWithin(made.digest)).flatMap((section) =>
+    section.lines
+      .map((line, index) => (index === 0 ? `**${section.heading}**\n${line}` : line))
+      .map((line, index, all) => ({ text: index === all.length - 1 ? `${line}\n` : line })),
   );
-  if (blocks.length === 0) return [['Nobody wrote anything here that can be summed up.']];
-  const pages: string[][] = [];
-  let rest = blocks;
-  while (rest.length > 0) {
-    const fitting = Math.max(1, linesThatFit(rest, PAGE));
-    pages.push(rest.slice(0, fitting));
-    rest = rest.slice(fitting);
-  }
-  return pages;
+  return lines.length > 0 ? lines : [{ text: 'Nobody wrote anything here that can be summed up.' }];
 }
 
 const DAY = 24 * 60 * 60_000;

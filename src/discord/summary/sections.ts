@@ -1,4 +1,5 @@
 import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
+import { counted } from '../../text/counted.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -34,9 +35,9 @@ export function headOf(made: MadeDigest, timeOf: (milliseconds: number) => strin
   const { digest, read, total } = made;
   const counts =
     total === null || total === read
-      ? `${count(read, 'message')} read`
-      : `${read} of ${count(total, 'message')} read`;
-  const people = digest.people === 1 ? '1 person' : `${digest.people} people`;
+      ? `${counted(read, 'message')} read`
+      : `${read} of ${counted(total, 'message')} read`;
+  const people = counted(digest.people, 'person', 'people');
   const used = `${digest.usable} with something to sum up`;
   const { from, to } = digest;
   const span = from === undefined || to === undefined ? [] : [`${timeOf(from)} – ${timeOf(to)}`];
@@ -117,7 +118,7 @@ function keyOf({ key, listed, opening }: Digest): readonly KeyMessage[] {
 export function notesOf({ broken, read }: MadeDigest): readonly string[] {
   return broken
     ? [
-        `Discord stopped answering half-way: this is a digest of the ${count(read, 'message')} read until then. Run the command again for all of them.`,
+        `Discord stopped answering half-way: this is a digest of the ${counted(read, 'message')} read until then. Run the command again for all of them.`,
       ]
     : [];
 }
@@ -141,8 +142,8 @@ function messageLine(
 /** "4 reactions, 1 reply"; what there is none of is not said. */
 function noticeOf(reactions: number, replies: number): string {
   const parts = [
-    reactions > 0 ? count(reactions, 'reaction') : '',
-    replies > 0 ? count(replies, 'reply', 'replies') : '',
+    reactions > 0 ? counted(reactions, 'reaction') : '',
+    replies > 0 ? counted(replies, 'reply', 'replies') : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -161,8 +162,4 @@ function chosenText({ message, ranges }: KeyMessage): string {
 
 function cut(text: string, max: number): string {
   return max === Number.POSITIVE_INFINITY ? escapeText(text) : escapedCut(text, max);
-}
-
-function count(number: number, one: string, several = `${one}s`): string {
-  return `${number} ${number === 1 ? one : several}`;
 }

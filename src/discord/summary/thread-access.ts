@@ -7,6 +7,7 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
+import { ChannelType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
 
 /** A channel, thread or forum post whose messages may be read. */
@@ -80,15 +81,13 @@ async function checkBot(channel: Readable, bot: GuildMember): Promise<void> {
 
 /** A private thread is read by those in it, and by who may manage threads. */
 async function isIn(channel: Readable, member: GuildMember): Promise<boolean> {
-  if (!channel.isThread() || channel.type !== PRIVATE_THREAD) return true;
+  if (!channel.isThread() || channel.type !== ChannelType.PrivateThread) return true;
   if (channel.permissionsFor(member)?.has(PermissionFlagsBits.ManageThreads)) return true;
   return channel.members.fetch({ member: member.id, cache: false }).then(
     () => true,
     () => false,
   );
 }
-
-const PRIVATE_THREAD = 12;
 
 function missingOf(permissions: Readonly<PermissionsBitField> | null): string[] {
   return NEEDED.filter(({ bit }) => permissions === null || !permissions.has(bit)).map(({ name }) => name);

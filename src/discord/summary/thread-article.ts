@@ -31,19 +31,3 @@ export async function articleOfPlace(
   about.set(channel.id, found?.article.id ?? '');
   return found;
 }
-
-/**
- * Where a question is looked for when nobody names an article: in the article that the thread is about when
- * it answers there, else in all.
- */
-export async function usualScope(
-  interaction: BaseInteraction,
-  library: Library,
-  question: string,
-): Promise<{ readonly article?: string }> {
-  const kept = await articleOfPlace(interaction, library);
-  if (kept === null) return {};
-  const scope = { article: kept.article.id };
-  const { answered } = await library.ask(interaction.guildId, question, { ...scope, limit: 1 });
-  return answered ? scope : {};
-}

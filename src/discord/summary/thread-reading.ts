@@ -1,4 +1,5 @@
 import { type APIMessage, DiscordAPIError, HTTPError, type REST, Routes } from 'discord.js';
+import { MessageType } from 'discord-api-types/v10';
 import type { Message } from '../../summary/thread/digest.ts';
 import { UserError } from '../../user-error.ts';
 
@@ -31,7 +32,6 @@ export const MOST = 1000;
 
 /** Message types with words of somebody: ordinary, reply, answer to a command, to a menu. */
 const WRITTEN: readonly number[] = [0, 19, 20, 23];
-const THREAD_STARTER = 21;
 
 /**
  * Reads messages by REST, a hundred a call, past the client's cache. A thread's starter is fetched from
@@ -140,9 +140,11 @@ async function withStarter(
   { id, parentId }: { readonly id: string; readonly parentId: string | null },
   raw: readonly APIMessage[],
 ): Promise<readonly APIMessage[]> {
-  if (parentId === null || !raw.some(({ type }) => type === THREAD_STARTER)) return raw;
+  if (parentId === null || !raw.some(({ type }) => type === MessageType.ThreadStarterMessage)) return raw;
   const starter = await fetchMessage(rest, parentId, id);
-  return raw.flatMap((message) => (message.type === THREAD_STARTER ? (starter ?? []) : message));
+  return raw.flatMap((message) =>
+    message.type === MessageType.ThreadStarterMessage ? (starter ?? []) : message,
+  );
 }
 
 async function fetchMessage(rest: REST, channel: string, id: string): Promise<APIMessage | null> {

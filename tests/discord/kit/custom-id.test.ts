@@ -14,7 +14,7 @@ import {
   decodeQuotes,
   encodeQuotes,
   fitsQuotes,
-  meansPerson,
+  meantBy,
   QUOTES_ACTIONS,
   type QuotesAction,
   referToPerson,
@@ -132,8 +132,12 @@ describe('the state of a list of quotations', () => {
     expect(referToPerson('Ada Lovelace')).toBe('Ada Lovelace');
     const long = 'a senior official who was not authorised to speak publicly about the negotiations';
     expect(referToPerson(long)).toMatch(/^#[\w-]{10}$/);
-    expect(meansPerson(referToPerson(long), long)).toBe(true);
-    expect(meansPerson(referToPerson(long), `${long}, too`)).toBe(false);
-    expect(meansPerson('ada lovelace', 'Ada Lovelace')).toBe(true);
+    const people = [long, `${long}, too`].map((name) => ({
+      speaker: { id: name, name, kind: 'unnamed' as const, aliases: [], roles: [], mentions: [] },
+      quotations: [],
+      mentions: [],
+    }));
+    expect(meantBy(referToPerson(long), people)).toEqual([people[0]]);
+    expect(meantBy('ada lovelace', people)).toBe('ada lovelace');
   });
 });

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { questionTermsOf, termsOf } from '../../search/index/terms.ts';
+import { paragraphText } from '../../article/paragraph-text.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
-import { paragraphText } from '../kit/quotation.ts';
+import { questionTermsOf, termsOf } from '../index/terms.ts';
 
 export type Said = QuotedPerson['quotations'][number];
 

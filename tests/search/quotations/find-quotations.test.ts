@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/article/read.ts';
-import { findQuotes } from '../../../src/discord/quotes/find.ts';
+import { findQuotations } from '../../../src/search/quotations/find-quotations.ts';
 import { peopleOf } from '../../../src/speech/people/people.ts';
 import { readSpeech } from '../../../src/speech/read.ts';
 
@@ -14,7 +14,7 @@ const people = peopleOf([read]);
 
 /** The paragraphs in which quotations about something are found. */
 function paragraphsAbout(about: string): number[] {
-  const found = findQuotes(people, [read], { person: null, about, article: null, page: 0 });
+  const found = findQuotations(people, [read], { person: null, about });
   return found.kind === 'about' ? found.groups.map(({ paragraph }) => paragraph) : [];
 }
 
@@ -41,7 +41,7 @@ describe('quotations about something', () => {
 
 describe('a subject of several words', () => {
   const subjectOf = (about: string) => {
-    const found = findQuotes(people, [read], { person: null, about, article: null, page: 0 });
+    const found = findQuotations(people, [read], { person: null, about });
     if (found.kind !== 'about') throw new Error(found.kind);
     return { paragraphs: found.groups.map(({ paragraph }) => paragraph), subject: found.subject };
   };
@@ -73,12 +73,12 @@ describe('a subject of several words', () => {
 
 describe('a person', () => {
   it.each(['Dora Winters', 'dora winters', 'winters', 'wintrs', '#winters'])('is found by %j', (person) => {
-    const found = findQuotes(people, [read], { person, about: null, article: null, page: 0 });
+    const found = findQuotations(people, [read], { person, about: null });
     expect(found.kind === 'person' && found.speaker.name).toBe('Dora Winters');
   });
 
   it('who is nobody leads to those there are', () => {
-    const found = findQuotes(people, [read], { person: 'Zebedee', about: null, article: null, page: 0 });
+    const found = findQuotations(people, [read], { person: 'Zebedee', about: null });
     expect(found.kind === 'nobody' && found.people.length).toBeGreaterThan(0);
   });
 });

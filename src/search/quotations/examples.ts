@@ -1,5 +1,5 @@
+import { spanText } from '../../article/paragraph-text.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
-import { paragraphText } from '../kit/quotation.ts';
 
 /** What can be tried with the articles there are. */
 export interface Examples {
@@ -24,9 +24,7 @@ export function examplesFrom(people: readonly QuotedPerson[]): Examples {
     ({ speaker, quotations }) => speaker.kind === 'person' && quotations.length > 0,
   );
   const words = quoted.flatMap(({ quotations }) =>
-    quotations.map(({ article, quotation: { paragraph, start, end } }) =>
-      paragraphText(article, paragraph).slice(start, end),
-    ),
+    quotations.map(({ article, quotation }) => spanText(article, quotation)),
   );
   const short = words.filter(isTypable).sort((one, other) => countOf(other) - countOf(one))[0];
   return {

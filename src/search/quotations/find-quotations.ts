@@ -1,9 +1,9 @@
 import type { Article, Paragraph, Span } from '../../article/article.ts';
-import type { ReadArticle } from '../../search/answer/answer.ts';
 import { matchPeople, type QuotedPerson } from '../../speech/people/people.ts';
 import type { Quotation, Speaker } from '../../speech/speech.ts';
-import { isFingerprint, meansPerson, type QuotesState } from './state.ts';
-import { type OnSubject, onSubject, type Said } from './subject.ts';
+import { foldName } from '../../text/fold-name.ts';
+import type { ReadArticle } from '../answer/answer.ts';
+import { type OnSubject, onSubject, type Said } from './on-subject.ts';
 
 /** The quotations of one paragraph that are shown together. */
 export interface QuotationGroup {
@@ -19,8 +19,8 @@ export interface MentionGroup {
   readonly span: Span;
 }
 
-/** What `/quotes` found; the reply is written from it. */
-export type FoundQuotes =
+/** What somebody is quoted saying, or what there is instead. */
+export type FoundQuotations =
   /** Nobody was asked for: everybody who is quoted. */
   | { readonly kind: 'everybody'; readonly people: readonly QuotedPerson[] }
   | {
@@ -35,20 +35,27 @@ export type FoundQuotes =
   | { readonly kind: 'mentioned'; readonly speaker: Speaker; readonly mentions: readonly MentionGroup[] }
   /** Anybody's quotations on a subject. */
   | { readonly kind: 'about'; readonly groups: readonly QuotationGroup[]; readonly subject: OnSubject }
-  | { readonly kind: 'nobody'; readonly typed: string; readonly people: readonly QuotedPerson[] };
+  | { readonly kind: 'nobody'; readonly typed: string | null; readonly people: readonly QuotedPerson[] };
+
+/** Whose quotations, and about what; null for everybody and for anything. */
+export interface AskedQuotations {
+  /** A name as typed, or who is meant already. */
+  readonly person: string | readonly QuotedPerson[] | null;
+  readonly about: string | null;
+}
 
 /**
- * Finds what a `/quotes` state asks for.
+ * Finds the quotations that somebody asks for.
  *
  * @param people - everybody in the articles, most quoted first
  * @param articles - the articles, in the order in which they are shown
  */
-export function findQuotes(
+export function findQuotations(
   people: readonly QuotedPerson[],
   articles: readonly ReadArticle[],
-  state: QuotesState,
-): FoundQuotes {
-  const { person, about } = state;
+  asked: AskedQuotations,
+): FoundQuotations {
+  const { person, about } = asked;
   if (person === null) {
     if (about === null) {
       return { kind: 'everybody', people: people.filter((each) => each.quotations.length > 0) };
@@ -59,9 +66,11 @@ export function findQuotes(
     const subject = onSubject(all, about);
     return { kind: 'about', groups: grouped(subject.said), subject };
   }
-  const found = peopleMeant(people, person);
+  const found = typeof person === 'string' ? peopleMeant(people, person) : person;
   const first = found[0];
-  if (first === undefined) return { kind: 'nobody', typed: person, people: people.slice(0, 25) };
+  if (first === undefined) {
+    return { kind: 'nobody', typed: typeof person === 'string' ? person : null, people: people.slice(0, 25) };
+  }
   const quotations = found.flatMap((each) => each.quotations);
   if (quotations.length === 0) {
     return { kind: 'mentioned', speaker: first.speaker, mentions: found.flatMap(mentionsOf) };
@@ -81,10 +90,15 @@ export function findQuotes(
  * only when they share their name, as "a source" of two articles does.
  */
 function peopleMeant(people: readonly QuotedPerson[], typed: string): readonly QuotedPerson[] {
-  const named = people.filter((each) => meansPerson(typed, each.speaker.name));
-  if (named.length > 0 || isFingerprint(typed)) return named;
+  const named = bearing(people, typed);
+  if (named.length > 0) return named;
   const best = matchPeople(people, typed)[0];
-  return best === undefined ? [] : people.filter((each) => meansPerson(best.speaker.name, each.speaker.name));
+  return best === undefined ? [] : bearing(people, best.speaker.name);
+}
+
+function bearing(people: readonly QuotedPerson[], name: string): readonly QuotedPerson[] {
+  const folded = foldName(name);
+  return people.filter(({ speaker }) => foldName(speaker.name) === folded);
 }
 
 function grouped(said: readonly Said[]): QuotationGroup[] {
