@@ -36,7 +36,6 @@ async function openWithMeaning(folder: string) {
   const meaning = await LocalMeaning.open({
     folder: join(folder, 'data', 'meaning'),
     log: pino({ level: 'silent' }),
-    threads: 1,
   });
   if (meaning === null) throw new Error('the model must be installed');
   onTestFinished(() => meaning.close());

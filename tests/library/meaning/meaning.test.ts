@@ -1,12 +1,11 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LocalMeaning } from '../../../src/library/meaning/local-meaning.ts';
-import { ModelThreads } from '../../../src/library/meaning/model-threads.ts';
 import { OwnersVectors } from '../../../src/library/meaning/owners-vectors.ts';
 import { keyOf, VectorStore } from '../../../src/library/meaning/vector-store.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
@@ -118,7 +117,7 @@ describe('vectors of owners', () => {
 
   test('a library keeps them by server: those of articles removed go at the next start, all when forgotten', async () => {
     const library = await temporaryFolder();
-    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    const model = await LocalMeaning.open({ folder, log: silent });
     if (model === null) throw new Error('the model must be installed');
     const name = join(folder, model.name);
     const kept = async (server: string) => {
@@ -143,7 +142,7 @@ describe('vectors of owners', () => {
   }, 60_000);
 
   test('leave everything else its turn while an index takes up what is kept', async () => {
-    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    const model = await LocalMeaning.open({ folder, log: silent });
     if (model === null) throw new Error('the model must be installed');
     const own = model.of('1');
     await own.embed(['Rain fell.']);
@@ -160,7 +159,7 @@ describe('vectors of owners', () => {
   }, 60_000);
 
   test('what works for an owner who is forgotten keeps nothing more', async () => {
-    const model = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    const model = await LocalMeaning.open({ folder, log: silent });
     if (model === null) throw new Error('the model must be installed');
     const own = model.of('1');
     const texts = Array.from({ length: 20 }, (_, number) => `Sentence number ${number}.`);
@@ -176,7 +175,7 @@ describe('vectors of owners', () => {
 
 describe('the model on this machine', () => {
   test('knows that texts about one thing are alike, and keeps their vectors', async () => {
-    const meaning = await LocalMeaning.open({ folder, log: silent, threads: 1 });
+    const meaning = await LocalMeaning.open({ folder, log: silent });
     const texts = ['The prime minister resigned after the vote.', 'Bake the bread for forty minutes.'];
     const [politics, baking] = (await meaning?.embed(texts)) ?? [];
     const question = await meaning?.embedQuestion('why did the head of government step down');
@@ -198,73 +197,5 @@ describe('the model on this machine', () => {
     expect(await LocalMeaning.open({ folder: file, log })).toBeNull();
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('words alone');
-  });
-});
-
-describe('threads', () => {
-  function entry(code: string): URL {
-    const path = join(folder, 'thread.mjs');
-    writeFileSync(path, `import { parentPort } from 'node:worker_threads';\n${code}`);
-    return new URL(`file://${path}`);
-  }
-
-  const lengths = `parentPort.on('message', (texts) => {
-    const wait = new Int32Array(new SharedArrayBuffer(4));
-    Atomics.wait(wait, 0, 0, 5);
-    parentPort.postMessage({ vectors: texts.map((text) => Float32Array.of(text.length)) });
-  });`;
-
-  test('vectors come in the order of the texts', async () => {
-    const threads = new ModelThreads({ threads: 2, idle: 1000, entry: entry(lengths) });
-    const texts = Array.from({ length: 60 }, (_, at) => 'x'.repeat((at * 7) % 23));
-    const vectors = await threads.embed(texts, false);
-    expect(vectors.map((vector) => vector[0])).toEqual(texts.map((text) => text.length));
-    await threads.close();
-  });
-
-  test('a question overtakes paragraphs', async () => {
-    const threads = new ModelThreads({ threads: 1, idle: 1000, entry: entry(lengths) });
-    let paragraphsDone = false;
-    const paragraphs = threads
-      .embed(
-        Array.from({ length: 200 }, () => 'paragraph'),
-        false,
-      )
-      .then(() => {
-        paragraphsDone = true;
-      });
-    await threads.embed(['question'], true);
-    expect(paragraphsDone).toBe(false);
-    await paragraphs;
-    await threads.close();
-  });
-
-  test('a model that cannot start fails what waits for it', async () => {
-    const threads = new ModelThreads({
-      threads: 2,
-      idle: 1000,
-      entry: entry(`throw new Error('no model');`),
-    });
-    await expect(threads.embed(['a', 'b', 'c'], false)).rejects.toThrow('no model');
-    await threads.close();
-  });
-
-  test('work is possible again after the threads were let go', async () => {
-    const threads = new ModelThreads({ threads: 1, idle: 1, entry: entry(lengths) });
-    await threads.embed(['one'], false);
-    await setTimeout(50);
-    expect((await threads.embed(['three'], false))[0]?.[0]).toBe(5);
-    await threads.close();
-  });
-
-  test('closing fails what still waits', async () => {
-    const threads = new ModelThreads({ threads: 1, idle: 1000, entry: entry(lengths) });
-    const waiting = threads.embed(
-      Array.from({ length: 100 }, () => 'text'),
-      false,
-    );
-    const failed = expect(waiting).rejects.toThrow();
-    await threads.close();
-    await failed;
   });
 });
