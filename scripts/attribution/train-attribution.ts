@@ -10,8 +10,11 @@
  *
  * PREDICTIONS.json gets what the weights say of the training articles that they have not seen, for the corpus's scorer.
  */
+import './outdated-sources.ts';
 import { writeFileSync } from 'node:fs';
+import { QUOTED_FILE, quotedFit, SOURCES_FILE, sourcesFit } from '../../src/speech/attribution/learned.ts';
 import { encodeWeights } from '../../src/speech/attribution/weights.ts';
+import type { FittedFor } from '../../src/text/fitted-for.ts';
 import { examplesOf } from './examples.ts';
 import { goldArticles, styled } from './gold.ts';
 import { madeUpArticles } from './made-up.ts';
@@ -31,7 +34,7 @@ const source =
 
 const { tables, unseen } = trainPasses(articles);
 reportPasses(articles, unseen);
-save('sources', {
+save(SOURCES_FILE, sourcesFit(), {
   cues: encodeWeights(tables.cues),
   first: encodeWeights(tables.first),
   second: encodeWeights(tables.second),
@@ -40,11 +43,11 @@ const marked = trainMarked(articles, unseen);
 reportMarked(marked.judged);
 const chances = marked.judged.map(({ chance }) => chance);
 if (out !== undefined) writeFileSync(out, JSON.stringify(unseenPredictions(articles, unseen, chances)));
-save('quoted', { around: encodeWeights(marked.table), forest: compact(marked.forest) });
+save(QUOTED_FILE, quotedFit(), { around: encodeWeights(marked.table), forest: compact(marked.forest) });
 
-function save(name: string, weights: object): void {
-  const file = new URL(`../src/speech/attribution/weights-${name}.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify({ source, ...weights })}\n`);
+function save(file: string, fittedFor: FittedFor, weights: object): void {
+  const content = JSON.stringify({ source, fittedFor, ...weights });
+  writeFileSync(new URL(`../../${file}`, import.meta.url), `${content}\n`);
 }
 
 function compact(forest: {

@@ -4,6 +4,7 @@
  *
  *   npx tsx scripts/attribution/train-tagger.ts GOLD-TRAIN.json
  */
+import './outdated-tagger.ts';
 import { writeFileSync } from 'node:fs';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
@@ -11,10 +12,12 @@ import { type Outline, outlineOf } from '../../src/speech/attribution/outline.ts
 import {
   bestTag,
   TAGGER_FEATURES,
+  TAGGER_FILE,
   TAGGER_ROWS,
   TAGS,
   Tag,
   type TagName,
+  taggerFit,
   tagRows,
   tagsOf,
 } from '../../src/speech/attribution/tagger.ts';
@@ -43,8 +46,8 @@ function main(): void {
   const { table, scale } = encodeWeights(train(paragraphs));
   const source =
     'scripts/attribution/train-tagger.ts: averaged perceptron over PolNeAR training articles as tagged by wink-nlp';
-  const file = new URL('../../src/speech/attribution/weights-tagger.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify({ source, scale, table })}\n`);
+  const file = new URL(`../../${TAGGER_FILE}`, import.meta.url);
+  writeFileSync(file, `${JSON.stringify({ source, fittedFor: taggerFit(), scale, table })}\n`);
 }
 
 function labelledParagraphs(path: string): readonly Labelled[] {

@@ -1,16 +1,12 @@
 import type { Choices } from '../../src/speech/attribution/choices.ts';
-import {
-  CUE_ROWS,
-  type Cue,
-  cuesOf,
-  describeCue,
-  possibleCues,
-} from '../../src/speech/attribution/cue-choice.ts';
-import { describePair, settingOf } from '../../src/speech/attribution/describe.ts';
-import { describeCued } from '../../src/speech/attribution/describe-cued.ts';
-import { describeNeighbours } from '../../src/speech/attribution/describe-neighbours.ts';
+import { CUE_ROWS, type Cue, cuesOf, possibleCues } from '../../src/speech/attribution/cue-choice.ts';
+import { describeCue } from '../../src/speech/attribution/cue-features.ts';
+import { describeCued } from '../../src/speech/attribution/cued-features.ts';
 import { Features } from '../../src/speech/attribution/features.ts';
+import { describeNeighbours } from '../../src/speech/attribution/neighbour-features.ts';
+import { describePair } from '../../src/speech/attribution/pair-features.ts';
 import { NEIGHBOUR_ROWS } from '../../src/speech/attribution/passes.ts';
+import { settingOf } from '../../src/speech/attribution/setting.ts';
 import type { ArticleExamples, Example } from '../attribution/examples.ts';
 import { randomFrom, shuffled } from './random.ts';
 

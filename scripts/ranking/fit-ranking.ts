@@ -1,6 +1,6 @@
 /**
  * Fits what /ask decides by on question sets: which paragraph is best, which of its sentences answers, and whether
- * anything does. Writes src/search/weights.json and ranking-trees.json.
+ * anything does. Writes src/search/ranking/weights.json and ranking-trees.json.
  *
  *   npx tsx scripts/ranking/fit-ranking.ts --data FOLDER [--sets xquad,newwiki] [--vectors FOLDER] [--write]
  *
@@ -8,6 +8,7 @@
  * meaning are fitted, and vectors (of the questions too) kept in that folder; without, those for words alone.
  * Every figure printed is cross-validated: measured on articles that nothing was fitted on.
  */
+import './outdated.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -15,6 +16,9 @@ import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { sentenceFeatureNames, sentenceMeaningNames } from '../../src/search/answer/answer-sentence.ts';
 import { answeredFeatureNames, answeredMeaningNames } from '../../src/search/answer/answered.ts';
 import { featureNames, meaningFeatureNames } from '../../src/search/ranking/features.ts';
+import { measureNames } from '../../src/search/ranking/ranking.ts';
+import { searchFit } from '../../src/search/ranking/weights.ts';
+import type { FittedFor } from '../../src/text/fitted-for.ts';
 import type { Forest } from '../../src/text/trees.ts';
 import { type Example, examplesOf } from './examples.ts';
 import {
@@ -31,7 +35,11 @@ import { readQuestionSet } from './question-sets.ts';
 
 type Weights = Record<string, number>;
 type Parts = Record<'lexical' | 'withMeaning', Weights>;
-type WeightsFile = Parts & Record<'sentence' | 'sentenceWithMeaning', Weights> & { answered: Parts };
+type WeightsFile = Parts &
+  Record<'sentence' | 'sentenceWithMeaning', Weights> & {
+    answered: Parts;
+    fittedFor: Record<string, FittedFor>;
+  };
 
 const { values } = parseArgs({
   options: {
@@ -74,10 +82,19 @@ if (values.write) {
   const sentencePart = meaning === null ? 'sentence' : 'sentenceWithMeaning';
   weights[sentencePart] = chosen.sentence;
   weights.answered[part] = chosen.answered;
+  const fittedFor = { [part]: searchFit(measureNames(names)), [sentencePart]: searchFit(sentenceNames) };
+  weights.fittedFor = { ...weights.fittedFor, ...fittedFor };
   write('weights.json', JSON.stringify(weights, null, 2));
   const forests: Record<string, unknown> = read('ranking-trees.json');
-  const grown = { ...forests, [part]: rounded(fitted.forest), [sentencePart]: rounded(sentences.forest) };
-  write('ranking-trees.json', JSON.stringify(grown));
+  write(
+    'ranking-trees.json',
+    JSON.stringify({
+      ...forests,
+      fittedFor: weights.fittedFor,
+      [part]: rounded(fitted.forest),
+      [sentencePart]: rounded(sentences.forest),
+    }),
+  );
 }
 
 /** Leaves and limits to four places, which is all that matters. */

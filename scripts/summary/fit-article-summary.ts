@@ -6,6 +6,7 @@
  * weights maximise the expected ROUGE-1 over the article's beginning of the same length. Five-fold
  * cross-validation is printed first; the weights written are then fitted on all articles.
  */
+import './outdated.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readArticle } from '../../src/article/read.ts';
 import { readSpeech } from '../../src/speech/read.ts';
@@ -17,6 +18,7 @@ import {
   featureNames,
 } from '../../src/summary/article/sentence-features.ts';
 import {
+  articleFit,
   candidatesOf,
   chooseSentences,
   type SummaryWeights,
@@ -90,7 +92,10 @@ report(
   examples.map((example) => gainOf(example, weights)),
 );
 if (output !== undefined)
-  writeFileSync(output, `${JSON.stringify({ source: provenance(), ...weights }, null, 2)}\n`);
+  writeFileSync(
+    output,
+    `${JSON.stringify({ source: provenance(), fittedFor: articleFit(), ...weights }, null, 2)}\n`,
+  );
 
 function exampleOf(line: string): Example {
   const { text, reference } = JSON.parse(line) as { text: string; reference: string };

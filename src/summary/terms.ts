@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
-import stopWords from '../english/stop-words.json' with { type: 'json' };
+import list from '../english/stop-words.json' with { type: 'json' };
 
-const stops: ReadonlySet<string> = new Set(stopWords.words);
+/** Words that tell nothing of what a text is about. */
+export const stopWords: ReadonlySet<string> = new Set(list.words);
 
 /** The words of a text in lower case, letters and digits only, contractions undone at the apostrophe. */
 export function wordsOf(text: string): readonly string[] {
@@ -11,7 +12,7 @@ export function wordsOf(text: string): readonly string[] {
 /** The telling words of a text: stop words and single letters left out, stemmed (Porter). */
 export function termsOf(text: string): readonly string[] {
   return wordsOf(text)
-    .filter((word) => !stops.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
+    .filter((word) => !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
     .map(stemOf);
 }
 

@@ -1,10 +1,9 @@
-import { Trees } from '../../text/trees.ts';
+import type { Trees } from '../../text/trees.ts';
 import type { Question } from '../question/question.ts';
 import { shareCovered, together } from '../ranking/coverage.ts';
 import { offersKind } from '../ranking/features.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
-import forests from '../ranking/ranking-trees.json' with { type: 'json' };
-import weights from '../ranking/weights.json' with { type: 'json' };
+import { learned } from '../ranking/weights.ts';
 
 /** What speaks for a sentence as the answer; from 0 to 1 each unless said otherwise. */
 export const sentenceFeatureNames = [
@@ -44,16 +43,12 @@ interface Choice {
   readonly trees: Trees;
 }
 
-const byWords: Choice = {
-  names: sentenceFeatureNames,
-  weights: weights.sentence,
-  trees: new Trees(forests.sentence),
-};
-const byMeaning: Choice = {
-  names: [...sentenceFeatureNames, ...sentenceMeaningNames],
-  weights: weights.sentenceWithMeaning,
-  trees: new Trees(forests.sentenceWithMeaning),
-};
+const byWords = choiceOf('sentence', sentenceFeatureNames);
+const byMeaning = choiceOf('sentenceWithMeaning', [...sentenceFeatureNames, ...sentenceMeaningNames]);
+
+function choiceOf(choice: 'sentence' | 'sentenceWithMeaning', names: Choice['names']): Choice {
+  return { names, ...learned(choice, names) };
+}
 
 /** The place of the sentence that most likely answers, among the paragraph's sentences. */
 export function answerSentence(question: Question, passage: RankedPassage): number {

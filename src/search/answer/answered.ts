@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
-import weights from '../ranking/weights.json' with { type: 'json' };
+import { learnedDecision } from '../ranking/weights.ts';
 
 /** What the decision reads of the best passage: features of the ranking that do not depend on how much is indexed. */
 export const answeredFeatureNames = [
@@ -20,7 +20,8 @@ export const answeredMeaningNames = [
   'nearest',
 ] as const;
 
-type AnswerWeights = { readonly constant: number } & Readonly<Record<string, number>>;
+const byWords = { names: answeredFeatureNames, ...learnedDecision('lexical', answeredFeatureNames) };
+const byMeaning = { names: answeredMeaningNames, ...learnedDecision('withMeaning', answeredMeaningNames) };
 
 const passagesLookedAt = 5;
 
@@ -31,10 +32,9 @@ export const answeredFrom = 0.5;
 export function likelihoodOfAnswer(ranked: readonly RankedPassage[]): number {
   const features = answeredFeatures(ranked);
   if (features === undefined) return 0;
-  const chosen: AnswerWeights =
-    features.meaning === undefined ? weights.answered.lexical : weights.answered.withMeaning;
-  let sum = chosen.constant;
-  for (const [name, weight] of Object.entries(chosen)) sum += weight * (features[name] ?? 0);
+  const { names, weights, constant } = features.meaning === undefined ? byWords : byMeaning;
+  let sum = constant;
+  for (const [at, name] of names.entries()) sum += (weights[at] ?? 0) * (features[name] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

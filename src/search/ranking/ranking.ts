@@ -1,9 +1,8 @@
-import { type Forest, Trees } from '../../text/trees.ts';
+import type { Trees } from '../../text/trees.ts';
 import { answerKinds } from '../question/answer-kind.ts';
 import type { Question } from '../question/question.ts';
 import { type FeatureName, type Features, featureNames, meaningFeatureNames } from './features.ts';
-import forests from './ranking-trees.json' with { type: 'json' };
-import weights from './weights.json' with { type: 'json' };
+import { type Choice, learned } from './weights.ts';
 
 /** Features that also count by how far a candidate stays behind the best of its list. */
 const compared: readonly FeatureName[] = [
@@ -23,12 +22,14 @@ interface Ranking {
   readonly trees: Trees;
 }
 
-const byWords = rankingOf(featureNames, weights.lexical, forests.lexical);
-const byMeaning = rankingOf(
-  [...featureNames, ...meaningFeatureNames],
-  weights.withMeaning,
-  forests.withMeaning,
-);
+/** What is told of the question, whichever the candidate. */
+const ofQuestion: readonly (readonly [name: string, value: (question: Question) => number])[] = [
+  ['kind asked for', ({ asksFor }) => answerKinds.indexOf(asksFor)],
+  ['terms', ({ terms }) => terms.length],
+];
+
+const byWords = rankingOf('lexical', featureNames);
+const byMeaning = rankingOf('withMeaning', [...featureNames, ...meaningFeatureNames]);
 
 /** The scores of all candidates for a question, by which they are ranked; higher is better. */
 export function rankingScores(
@@ -53,9 +54,9 @@ export function measuresOf(
   candidates: readonly Partial<Features>[],
   names: readonly FeatureName[],
 ): readonly Float32Array[] {
-  const relative = compared.filter((name) => names.includes(name));
+  const relative = comparedOf(names);
   const best = relative.map((name) => Math.max(-1, ...candidates.map((one) => one[name] ?? 0)));
-  const asked = [answerKinds.indexOf(question.asksFor), question.terms.length];
+  const asked = ofQuestion.map(([, value]) => value(question));
   return candidates.map((features) => {
     const measures = new Float32Array(names.length + relative.length + asked.length);
     let at = 0;
@@ -67,14 +68,20 @@ export function measuresOf(
   });
 }
 
-function rankingOf(
-  names: readonly FeatureName[],
-  chosen: Readonly<Partial<Record<FeatureName, number>>>,
-  forest: Forest,
-): Ranking {
-  return {
-    names,
-    weights: Float64Array.from(names, (name) => chosen[name] ?? 0),
-    trees: new Trees(forest),
-  };
+/** The names of the measures of `measuresOf`, in the same order. */
+export function measureNames(names: readonly FeatureName[]): readonly string[] {
+  return [
+    ...names,
+    ...comparedOf(names).map((name) => `${name}, behind the best`),
+    ...ofQuestion.map(([name]) => name),
+  ];
+}
+
+function comparedOf(names: readonly FeatureName[]): readonly FeatureName[] {
+  return compared.filter((name) => names.includes(name));
+}
+
+function rankingOf(choice: Choice, names: readonly FeatureName[]): Ranking {
+  const { weights, trees } = learned(choice, measureNames(names));
+  return { names, weights: Float64Array.from(names, (name) => weights[name] ?? 0), trees };
 }

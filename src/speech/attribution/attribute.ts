@@ -1,20 +1,11 @@
 import type { Article } from '../../article/article.ts';
-import { Trees } from '../../text/trees.ts';
 import type { MarkedSpan } from '../marks/marks.ts';
 import type { Choices } from './choices.ts';
 import { Features } from './features.ts';
+import { aroundTable, cueTable, firstTable, quotedTrees, secondTable } from './learned.ts';
 import { firstPass, secondPass } from './passes.ts';
 import { describeMarked, MARKED_MEASURES, measureMarked, QUOTED_ROWS, wordingsOf } from './quoted.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { decodeWeights } from './weights.ts';
-import quoted from './weights-quoted.json' with { type: 'json' };
-import sources from './weights-sources.json' with { type: 'json' };
-
-const cueTable = decodeWeights(sources.cues.table, sources.cues.scale);
-const firstTable = decodeWeights(sources.first.table, sources.first.scale);
-const secondTable = decodeWeights(sources.second.table, sources.second.scale);
-const aroundTable = decodeWeights(quoted.around.table, quoted.around.scale);
-const quotedTrees = new Trees(quoted.forest);
 
 /** A marked span with its likeliest sources and the chance that it quotes somebody. */
 export interface Judged {

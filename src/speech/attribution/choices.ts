@@ -1,7 +1,7 @@
 import type { Cue } from './cue-choice.ts';
-import type { Setting } from './describe.ts';
 import type { Pair } from './pairs.ts';
 import type { Place } from './scene.ts';
+import type { Setting } from './setting.ts';
 
 /** A candidate with the share of certainty that a pass gives it. */
 export interface Choice {

@@ -1,4 +1,4 @@
-/** A list of features to sum weights over: rows of a hashed table. Reused from pair to pair. */
+/** The features of one thing, as rows of a hashed table of weights. Reused from thing to thing. */
 export class Features {
   readonly rows = new Int32Array(256);
   count = 0;
@@ -13,9 +13,9 @@ export class Features {
     this.count = 0;
   }
 
-  /** Adds the feature of a template (a number of its own in `TEMPLATES`) with up to three values. */
-  add(template: number, a: number, b = 0, c = 0): void {
-    this.rows[this.count++] = mix(mix(mix(template, a), b), c) & this.#mask;
+  /** Adds the feature of this number with up to three values. */
+  add(number: number, a: number, b = 0, c = 0): void {
+    this.rows[this.count++] = mix(mix(mix(number, a), b), c) & this.#mask;
   }
 
   /** The sum of the features' weights. */
@@ -23,6 +23,62 @@ export class Features {
     let sum = 0;
     for (let index = 0; index < this.count; index++) sum += table[this.rows[index] ?? 0] ?? 0;
     return sum;
+  }
+}
+
+/** A feature: its number, by which the table of weights knows it, and the names of up to three values. */
+export type Template<Values> = readonly [
+  number: number,
+  first: keyof Values & string,
+  second?: keyof Values & string,
+  third?: keyof Values & string,
+];
+
+/**
+ * The features of a kind of thing, each a combination of some of its values. A combination is what a linear
+ * model cannot make by itself: "said" speaks for a candidate before it and against one before that.
+ */
+export class FeatureTable<Values extends Readonly<Record<keyof Values, number>>> {
+  readonly #templates: readonly Template<Values>[];
+  /** Number and places of the values, four a feature; worked out at the first use. */
+  #places: Int32Array | null = null;
+
+  constructor(templates: readonly Template<Values>[]) {
+    this.#templates = templates;
+  }
+
+  /** What the features are called, in order: "12 words between, side". */
+  get names(): readonly string[] {
+    return this.#templates.map(([number, ...values]) => `${number} ${values.join(', ')}`);
+  }
+
+  /**
+   * Adds the features of a thing.
+   *
+   * @param values always made by the same literal: their order is taken from the first
+   * @param offset added to the features' numbers
+   */
+  describe(values: Values, into: Features, offset = 0): void {
+    const places = this.#places ?? this.#placesIn(values);
+    const numbers: number[] = Object.values(values);
+    numbers.push(0);
+    for (let at = 0; at < places.length; at += 4)
+      into.add(
+        (places[at] ?? 0) + offset,
+        numbers[places[at + 1] ?? 0] ?? 0,
+        numbers[places[at + 2] ?? 0] ?? 0,
+        numbers[places[at + 3] ?? 0] ?? 0,
+      );
+  }
+
+  #placesIn(values: Values): Int32Array {
+    const names = Object.keys(values);
+    // A value that a feature does not have is nought, which stands behind all others.
+    const place = (name: string | undefined): number =>
+      name === undefined ? names.length : names.indexOf(name);
+    const rows = this.#templates.flatMap(([number, a, b, c]) => [number, place(a), place(b), place(c)]);
+    this.#places = Int32Array.from(rows);
+    return this.#places;
   }
 }
 

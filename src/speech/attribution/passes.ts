@@ -1,12 +1,13 @@
 import type { Candidate } from './candidates.ts';
 import { bestOf, type Choices } from './choices.ts';
 import { CUE_ROWS, cuesOf } from './cue-choice.ts';
-import { describePair, settingOf } from './describe.ts';
-import { describeCued } from './describe-cued.ts';
-import { describeNeighbours } from './describe-neighbours.ts';
+import { describeCued } from './cued-features.ts';
 import { Features } from './features.ts';
+import { describeNeighbours } from './neighbour-features.ts';
+import { describePair } from './pair-features.ts';
 import { pairsOf } from './pairs.ts';
 import type { Place, Scene } from './scene.ts';
+import { settingOf } from './setting.ts';
 
 /** Rows of the first pass's table of weights, and of the second's. */
 export const PASS_ROWS = 1 << 18;

@@ -32,8 +32,12 @@ const { noun, propn, adj, num, pron, det, verb, aux, part } = Tag;
 const CAPITAL = TokenKind.capital;
 const UPPER = TokenKind.upper;
 
+/** Every word that tells phrases apart, with what it is: what learns from phrases depends on them. */
+export const phraseWords: string[] = [];
+
 const PRONOUN_TYPES = new Map<number, number>();
 const pronouns = (type: number, words: string): void => {
+  phraseWords.push(`${type}: ${words}`);
   for (const word of words.split(' ')) PRONOUN_TYPES.set(wordHash(word), type);
 };
 pronouns(PhraseType.heOrShe, 'he she');
@@ -47,7 +51,10 @@ pronouns(
   'one some many others another both those someone somebody everyone several most nobody few all none each',
 );
 
-const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(wordHash));
+const words = (list: string): ReadonlySet<number> => {
+  phraseWords.push(list);
+  return new Set(list.split(' ').map(wordHash));
+};
 const POSSESSIVE_PRONOUNS = words('my your his her its our their whose');
 const DEFINITE = words('the this that these those');
 const POSSESSIVE_ENDING = words("'s '");

@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts';
 import { cueRate } from './cues.ts';
-import { bucket, type Features } from './features.ts';
+import { bucket, type Features, FeatureTable } from './features.ts';
 import type { Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
@@ -67,46 +67,81 @@ function isCapital(word: string): boolean {
   return /^[^\p{L}]*\p{Lu}/u.test(word);
 }
 
-/** Adds the hashed features of a marked span: the words around it with what it looks like itself. */
+/** The features of a marked span: the words around it with what it looks like itself. */
+export const MARKED_FEATURES = new FeatureTable<MarkedValues>([
+  [1, 'size', 'look'],
+  [2, 'left'],
+  [3, 'left', 'look'],
+  [4, 'left', 'left2'],
+  [5, 'right'],
+  [6, 'right', 'look'],
+  [7, 'tagsAround', 'look'],
+  [8, 'leftVerbWord', 'look'],
+  [9, 'left2', 'look'],
+  [10, 'edges', 'size', 'look'],
+  [11, 'gap', 'look'],
+  [12, 'leftVerbWord', 'left'],
+  [13, 'left3'],
+  [14, 'right', 'right2'],
+  [15, 'cueWord', 'sure', 'look'],
+  [16, 'side', 'sure', 'leftTag'],
+  [17, 'sideAndSure', 'left'],
+  [18, 'sideAndSure', 'rightTag', 'look'],
+  [19, 'shape'],
+  [20, 'shape', 'leftTag', 'rightTag'],
+  [21, 'shape', 'left'],
+  [22, 'firstWord', 'titled'],
+  [23, 'lastWord', 'titled'],
+  [24, 'path', 'look'],
+  [25, 'cueWord', 'left', 'left2'],
+  [26, 'tagsAround', 'size'],
+  [27, 'closed', 'edges', 'look'],
+]);
+
+type MarkedValues = ReturnType<typeof markedValues>;
+
+/** Adds the hashed features of a marked span. */
 export function describeMarked(choice: Choices, wording: Wording, scene: Scene, into: Features): void {
+  MARKED_FEATURES.describe(markedValues(choice, wording, scene), into);
+}
+
+function markedValues(choice: Choices, wording: Wording, scene: Scene) {
   const { setting, place } = choice;
   const outline = scene.parts[place.part]?.outline;
   const size = bucket(wording.words);
   const titled = wording.titled === 1 ? (wording.words > 1 ? 2 : 1) : 0;
   const look = titled * 4 + (wording.endsWithSign ? 2 : 0) + setting.startsCapital;
-  into.add(1, size, look);
-  into.add(2, setting.left);
-  into.add(3, setting.left, look);
-  into.add(4, setting.left, setting.left2);
-  into.add(5, setting.right);
-  into.add(6, setting.right, look);
-  into.add(7, setting.leftTag * 32 + setting.rightTag, look);
-  into.add(8, setting.leftVerbWord, look);
-  into.add(9, setting.left2, look);
-  into.add(10, setting.edges, size, look);
-  into.add(11, setting.gap, look);
-  into.add(12, setting.leftVerbWord, setting.left);
-  into.add(13, outline?.hash[place.token - 3] ?? 0);
-  into.add(14, setting.right, setting.right2);
   const cue = choice.cues[0];
   const sure = Math.round((cue?.share ?? 0) * 4);
   const cueWord = cue === undefined || cue.token < 0 ? 0 : cue.word;
   const side =
     cue === undefined || cue.token < 0 ? 0 : cue.part !== place.part ? 1 : cue.token > place.token ? 2 : 3;
   const relation = choice.choices[0]?.pair.relation;
-  into.add(15, cueWord, sure, look);
-  into.add(16, side, sure, setting.leftTag);
-  into.add(17, side * 8 + sure, setting.left);
-  into.add(18, side * 8 + sure, setting.rightTag, look);
-  into.add(19, wording.shape);
-  into.add(20, wording.shape, setting.leftTag, setting.rightTag);
-  into.add(21, wording.shape, setting.left);
-  into.add(22, wording.first, titled);
-  into.add(23, wording.last, titled);
-  into.add(24, relation?.path ?? 0, look);
-  into.add(25, cueWord, setting.left, setting.left2);
-  into.add(26, setting.leftTag * 32 + setting.rightTag, size);
-  into.add(27, place.span.closed ? 1 : 0, setting.edges, look);
+  return {
+    size,
+    look,
+    left: setting.left,
+    left2: setting.left2,
+    right: setting.right,
+    tagsAround: setting.leftTag * 32 + setting.rightTag,
+    leftVerbWord: setting.leftVerbWord,
+    edges: setting.edges,
+    gap: setting.gap,
+    left3: outline?.hash[place.token - 3] ?? 0,
+    right2: setting.right2,
+    cueWord,
+    sure,
+    side,
+    leftTag: setting.leftTag,
+    sideAndSure: side * 8 + sure,
+    rightTag: setting.rightTag,
+    shape: wording.shape,
+    firstWord: wording.first,
+    titled,
+    lastWord: wording.last,
+    path: relation?.path ?? 0,
+    closed: place.span.closed ? 1 : 0,
+  };
 }
 
 interface View {

@@ -1,5 +1,6 @@
+import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import type { Outline } from './outline.ts';
-import { TokenKind } from './tokens.ts';
+import { TokenKind, tokenAbbreviations } from './tokens.ts';
 import { decodeWeights } from './weights.ts';
 import weights from './weights-tagger.json' with { type: 'json' };
 
@@ -46,7 +47,51 @@ export const Tag = {
 
 /** Rows of the table of weights; a row holds one weight a tag. */
 export const TAGGER_ROWS = 1 << 14;
-export const TAGGER_FEATURES = 13;
+
+/** What `tagRows` makes its rows of, in order. */
+const TAGGER_FEATURE_NAMES = [
+  'word, first of its sentence',
+  'word, tag before',
+  'both tags before',
+  'ending, kind and first of its sentence',
+  'last two letters, tag before',
+  'word before, kind',
+  'word after, kind',
+  'word, word after',
+  'word, word before',
+  'kind and kind after, tag before and first of its sentence',
+  'ending, tag before',
+  'word, kind',
+  'ending, ending of the word after',
+];
+export const TAGGER_FEATURES = TAGGER_FEATURE_NAMES.length;
+export const TAGGER_FILE = 'src/speech/attribution/weights-tagger.json';
+
+/** What the tagger is trained for. */
+export function taggerFit(): FittedFor {
+  return fittedFor([`${TAGGER_ROWS} rows`, ...TAGGER_FEATURE_NAMES], {
+    tags: TAGS,
+    'kinds of tokens': Object.keys(TokenKind),
+    'abbreviations in tokens': tokenAbbreviations,
+  });
+}
+
+/** What everything depends on that reads tags: the tokens, and the tagger as it is trained. */
+export function taggerWords(): Readonly<Record<string, Iterable<string>>> {
+  return {
+    tags: TAGS,
+    'kinds of tokens': Object.keys(TokenKind),
+    'abbreviations in tokens': tokenAbbreviations,
+    'weights of the tagger': [weights.table],
+  };
+}
+
+requireFit(
+  TAGGER_FILE,
+  weights.fittedFor,
+  taggerFit(),
+  'npx tsx scripts/attribution/train-tagger.ts GOLD-TRAIN.json',
+);
 
 const trained = decodeWeights(weights.table, weights.scale);
 

@@ -58,11 +58,11 @@ function hashOf(text: string, start: number, end: number): number {
 }
 
 /** Words that keep the full stop after them. */
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev prof hon jr sr st vs inc corp co ltd no jan feb mar apr aug sept sep oct nov dec ret'
-    .split(' ')
-    .map(wordHash),
-);
+export const tokenAbbreviations: readonly string[] =
+  'mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev prof hon jr sr st vs inc corp co ltd no jan feb mar apr aug sept sep oct nov dec ret'.split(
+    ' ',
+  );
+const ABBREVIATIONS = new Set(tokenAbbreviations.map(wordHash));
 
 /**
  * Appends the tokens of text[from, to): words (with inner hyphens, apostrophes and full stops: "co-chair",

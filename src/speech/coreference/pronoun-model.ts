@@ -1,7 +1,7 @@
 import { type Gender, likelyGenderOf } from '../../english/names.ts';
 import type { Member } from '../entities/entity.ts';
 import weights from './pronoun-weights.json' with { type: 'json' };
-import { type Attention, NEVER, type Trace } from './salience.ts';
+import { type Attention, NEVER, STANDINGS, type Trace } from './salience.ts';
 
 /** What is known of a pronoun apart from its gender. */
 export interface PronounPlace {
@@ -17,8 +17,40 @@ export interface PronounPlace {
   readonly source: boolean;
 }
 
-/** The weight of each feature; features that were never seen weigh nothing. */
+/** The weight of each feature; features that the file does not name weigh nothing. */
 const pronounWeights: ReadonlyMap<string, number> = new Map<string, number>(Object.entries(weights.weights));
+
+const DISTANCES = ['0', '1', '2', '3', '4', '7', 'never'];
+
+/** Every feature that `candidatesOf` can give. */
+function featureNames(): ReadonlySet<string> {
+  const away = DISTANCES.map((distance) => `away ${distance}`);
+  const standingAway = STANDINGS.flatMap((standing) => away.map((one) => `${standing} ${one}`));
+  const by = (what: string, values: readonly (string | number)[]): readonly string[] =>
+    values.map((value) => `${what} ${value}`);
+  return new Set([
+    ...away,
+    ...standingAway,
+    ...standingAway.flatMap((one) => [`inside sentence, ${one}`, `after quotation, ${one}`]),
+    ...['paragraphs', 'speaker', 'subject', 'introduced', 'leads', 'spoke last'].flatMap((what) =>
+      by(what, DISTANCES),
+    ),
+    ...by('weight', [0, 1, 2, 3, 4, 5, 6]),
+    ...by('count', [0, 1, 2, 3, 4]),
+    ...by('named last', STANDINGS),
+    ...by('kind', ['unclear', 'unnamed']),
+    ...['named last', 'alone', 'last subject', 'spoke last', 'spoke last, no source', 'named in quotation'],
+    ...['likely', 'unlikely', 'unlikely, rival known', 'unknown', 'unknown, one name'].map(
+      (what) => `gender ${what}`,
+    ),
+    'gender unknown, rival known',
+  ]);
+}
+
+const known = featureNames();
+for (const name of pronounWeights.keys())
+  if (!known.has(name))
+    throw new Error(`src/speech/coreference/pronoun-weights.json weighs “${name}”, which no pronoun has`);
 
 /** The members whom a pronoun may mean with their shares of the likelihood, likeliest first. */
 export function likeliest(

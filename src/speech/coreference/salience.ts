@@ -1,7 +1,8 @@
 import type { Member } from '../entities/entity.ts';
 
-/** How somebody stands in a sentence. */
-export type Standing = 'speaker' | 'subject' | 'embedded' | 'object' | 'possessive' | 'quoted';
+/** How somebody can stand in a sentence, from what counts least to what counts most. */
+export const STANDINGS = ['quoted', 'possessive', 'object', 'embedded', 'subject', 'speaker'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** When and how somebody was last named. Sentences and paragraphs are counted over the article. */
 export interface Trace {
@@ -106,5 +107,5 @@ export class Attention {
 }
 
 function rank(standing: Standing): number {
-  return ['quoted', 'possessive', 'object', 'embedded', 'subject', 'speaker'].indexOf(standing);
+  return STANDINGS.indexOf(standing);
 }

@@ -1,10 +1,25 @@
 import type { ReadArticle } from '../../search/answer/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
+import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { sentencesOf } from '../../text/sentences.ts';
-import { cosine, wordsOf } from '../terms.ts';
+import { cosine, stopWords, wordsOf } from '../terms.ts';
 import type { KeySentence } from '../thread/digest.ts';
 import trained from './article-weights.json' with { type: 'json' };
 import { type Described, describe, type Features, featureNames, type Sentence } from './sentence-features.ts';
+
+export const ARTICLE_WEIGHTS_FILE = 'src/summary/article/article-weights.json';
+
+/** What the weights of an article's sentences are fitted for. */
+export function articleFit(): FittedFor {
+  return fittedFor([...featureNames, 'redundancy'], { 'stop words': stopWords });
+}
+
+requireFit(
+  ARTICLE_WEIGHTS_FILE,
+  trained.fittedFor,
+  articleFit(),
+  `npx tsx scripts/summary/fit-article-summary.ts ARTICLES.jsonl ${ARTICLE_WEIGHTS_FILE}`,
+);
 
 /** What each feature of a sentence counts, and how much likeness to a chosen sentence costs. */
 export interface SummaryWeights {

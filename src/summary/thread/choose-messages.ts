@@ -1,30 +1,47 @@
 import type { Range } from '../../article/article.ts';
+import { fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
 import type { KeyMessage, Thread } from './digest.ts';
 import { repliesTo } from './noticed.ts';
 import type { Prose } from './thread-prose.ts';
-import trained from './thread-weights.json' with { type: 'json' };
+import file from './thread-weights.json' with { type: 'json' };
 
-/** What each feature of a sentence counts; see `describe` for what they are. */
-export interface ThreadWeights {
-  readonly central: number;
-  readonly likeTitle: number;
-  readonly likeOpening: number;
-  readonly early: number;
-  readonly firstOfMessage: number;
-  readonly opens: number;
-  readonly late: number;
-  readonly logWords: number;
-  readonly short: number;
-  readonly unended: number;
-  readonly question: number;
-  readonly figures: number;
-  readonly names: number;
-  readonly courtesy: number;
-  readonly noticed: number;
-  readonly redundancy: number;
-  readonly second: number;
-}
+/** What is known of a sentence of a message; the names are the keys of the weights. */
+const featureNames = [
+  /** Cosines with the whole thread, its title and its opening message. */
+  'central',
+  'likeTitle',
+  'likeOpening',
+  /** 1 for a message's first sentence, a half for its second, and so on; and the first sentence alone. */
+  'early',
+  'firstOfMessage',
+  /** In the opening message. */
+  'opens',
+  /** From 0 for the thread's first message to 1 for its last. */
+  'late',
+  'logWords',
+  'short',
+  /** Without a sign at its end. */
+  'unended',
+  'question',
+  'figures',
+  'names',
+  'courtesy',
+  /** Logarithm of reactions and replies. */
+  'noticed',
+] as const;
+type Features = Readonly<Record<(typeof featureNames)[number], number>>;
+
+/** What each feature counts, what likeness to a chosen sentence costs, and a second one of the same message. */
+export type ThreadWeights = Features & { readonly redundancy: number; readonly second: number };
+
+const { source: _, ...trained } = file;
+requireFit(
+  'src/summary/thread/thread-weights.json',
+  fittedFor(Object.keys(trained)),
+  fittedFor([...featureNames, 'redundancy', 'second']),
+  'scripts/summary/compare-summaries.ts, as the weights are set by hand',
+);
 
 /** Thanks, apologies and agreement: polite, and seldom what a thread is about. */
 const courtesy =
@@ -98,21 +115,24 @@ function candidatesOf(thread: Thread, prose: readonly Prose[], weights: ThreadWe
     const words = wordsOf(text).length;
     const message = prose[place]?.message;
     const notice = (message?.reactions ?? 0) + (message === undefined ? 0 : (replies.get(message.id) ?? 0));
-    const score =
-      weights.central * cosine(vector, centre) +
-      weights.likeTitle * cosine(vector, title) +
-      (place === 0 ? weights.opens : weights.likeOpening * cosine(vector, opening)) +
-      weights.early / (1 + order) +
-      (order === 0 ? weights.firstOfMessage : 0) +
-      weights.late * (place / prose.length) +
-      weights.logWords * Math.log(words) +
-      (words < 7 ? weights.short : 0) +
-      (/[.?!:…]["'”’)\]]*$/u.test(text) ? 0 : weights.unended) +
-      (text.includes('?') ? weights.question : 0) +
-      (/\p{N}/u.test(text) ? weights.figures : 0) +
-      (/(?<=[\p{Ll},;] )\p{Lu}\p{L}/u.test(text) ? weights.names : 0) +
-      (courtesy.test(text) ? weights.courtesy : 0) +
-      weights.noticed * Math.log1p(notice);
+    const features: Features = {
+      central: cosine(vector, centre),
+      likeTitle: cosine(vector, title),
+      likeOpening: place === 0 ? 0 : cosine(vector, opening),
+      early: 1 / (1 + order),
+      firstOfMessage: order === 0 ? 1 : 0,
+      opens: place === 0 ? 1 : 0,
+      late: place / prose.length,
+      logWords: Math.log(words),
+      short: words < 7 ? 1 : 0,
+      unended: /[.?!:…]["'”’)\]]*$/u.test(text) ? 0 : 1,
+      question: text.includes('?') ? 1 : 0,
+      figures: /\p{N}/u.test(text) ? 1 : 0,
+      names: /(?<=[\p{Ll},;] )\p{Lu}\p{L}/u.test(text) ? 1 : 0,
+      courtesy: courtesy.test(text) ? 1 : 0,
+      noticed: Math.log1p(notice),
+    };
+    const score = featureNames.reduce((sum, name) => sum + weights[name] * features[name], 0);
     return { message: place, range, words, vector, score };
   });
 }

@@ -1,0 +1,57 @@
+import kindWords from '../../english/kind-words.json' with { type: 'json' };
+import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
+import { Trees } from '../../text/trees.ts';
+import { answerKinds } from '../question/answer-kind.ts';
+import forests from './ranking-trees.json' with { type: 'json' };
+import weights from './weights.json' with { type: 'json' };
+
+/** The choices that are made with weights and trees: paragraphs, and sentences of one; by words alone or with meaning. */
+export type Choice = 'lexical' | 'withMeaning' | 'sentence' | 'sentenceWithMeaning';
+
+/** The files that hold what search learned, and the command that fits them anew. */
+export const learnedFiles = [
+  'src/search/ranking/weights.json',
+  'src/search/ranking/ranking-trees.json',
+] as const;
+const refit = 'npx tsx scripts/ranking/fit-ranking.ts --data FOLDER --write';
+
+/** What search's weights of these features are fitted for. */
+export function searchFit(features: readonly string[]): FittedFor {
+  return fittedFor(features, {
+    'words without meaning': [stopWords.functionWords, stopWords.askingWords],
+    'words of time, number and order': [kindWords.time, kindWords.number, kindWords.order],
+    'kinds of answers': answerKinds,
+  });
+}
+
+/**
+ * The weights and trees of a choice.
+ *
+ * @param features those that the trees read, in order
+ * @throws Error when they were fitted for other features or words
+ */
+export function learned(
+  choice: Choice,
+  features: readonly string[],
+): { readonly weights: Readonly<Record<string, number>>; readonly trees: Trees } {
+  const now = searchFit(features);
+  for (const [place, { fittedFor }] of [weights, forests].entries())
+    requireFit(learnedFiles[place] ?? '', fittedFor[choice], now, refit);
+  return { weights: weights[choice], trees: new Trees(forests[choice]) };
+}
+
+/**
+ * The weights of the decision whether anything answers, in the order of `features`, and the constant.
+ *
+ * @throws Error when they were fitted for other features or words
+ */
+export function learnedDecision(
+  choice: 'lexical' | 'withMeaning',
+  features: readonly string[],
+): { readonly weights: readonly number[]; readonly constant: number } {
+  const { constant, ...chosen }: Readonly<Record<string, number>> = weights.answered[choice];
+  const fittedFor = { features: Object.keys(chosen), words: weights.fittedFor[choice].words };
+  requireFit(learnedFiles[0], fittedFor, searchFit(features), refit);
+  return { weights: Object.values(chosen), constant: constant ?? 0 };
+}
