@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
+import { DerivedFiles } from './library/derived/derived-files.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
@@ -17,7 +18,9 @@ export type Running = { close(): Promise<void> }[];
  */
 export async function start(config: Config, running: Running, log: Logger): Promise<void> {
   const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
-  const meaning = config.semantic ? await LocalMeaning.open({ folder: join(data, 'meaning'), log }) : null;
+  const meaning = config.semantic
+    ? await LocalMeaning.open({ vectors: new DerivedFiles(join(data, 'meaning')), log })
+    : null;
   if (meaning !== null) running.unshift(meaning);
   const library = await Library.open({
     seeds,

@@ -16,6 +16,7 @@ import { deserialize, serialize } from 'node:v8';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { pino } from 'pino';
+import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
@@ -106,7 +107,10 @@ function articlesOf(paragraphs: readonly string[]): readonly ReadArticle[] {
 /** With the model of meaning for the questions, once its vectors are there. */
 async function measureMeaning(paragraphs: readonly string[], questions: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const model = await LocalMeaning.open({ folder, log: pino({ level: 'silent' }) });
+  const model = await LocalMeaning.open({
+    vectors: new DerivedFiles(folder),
+    log: pino({ level: 'silent' }),
+  });
   if (model === null) return;
   const index = new ArticleIndex({
     meaning: {

@@ -12,6 +12,7 @@ import './outdated.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { sentenceFeatureNames, sentenceMeaningNames } from '../../src/search/answer/answer-sentence.ts';
 import { answeredFeatureNames, answeredMeaningNames } from '../../src/search/answer/answered.ts';
@@ -51,7 +52,10 @@ const { values } = parseArgs({
 });
 if (values.data === undefined) throw new Error('--data FOLDER is missing');
 const log = pino({ level: 'warn' }, pino.destination(2));
-const model = values.vectors === undefined ? null : await LocalMeaning.open({ folder: values.vectors, log });
+const model =
+  values.vectors === undefined
+    ? null
+    : await LocalMeaning.open({ vectors: new DerivedFiles(values.vectors), log });
 // Without a way of its own for questions, so that their vectors are kept too.
 const meaning = model && { name: model.name, embed: (texts: readonly string[]) => model.embed(texts) };
 const names = meaning === null ? featureNames : [...featureNames, ...meaningFeatureNames];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { DerivedFiles } from '../library/derived/derived-files.ts';
 import { LocalMeaning } from '../library/meaning/local-meaning.ts';
 import type { Answer } from '../search/answer/answer.ts';
 import { ArticleIndex } from '../search/index/article-index.ts';
@@ -56,7 +57,7 @@ async function openMeaning(): Promise<LocalMeaning | null> {
   const { data, semantic } = readConfig();
   if (!semantic) return null;
   return LocalMeaning.open({
-    folder: join(data, 'meaning'),
+    vectors: new DerivedFiles(join(data, 'meaning')),
     log: pino({ level: 'warn' }, pino.destination(2)),
   });
 }

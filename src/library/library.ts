@@ -4,25 +4,28 @@ import type { Logger } from 'pino';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import { UserError } from '../user-error.ts';
-import { codeVersion } from './cache/code-version.ts';
-import { KeptIndexes } from './cache/kept-indexes.ts';
-import { Readings } from './cache/readings.ts';
+import { codeVersion } from './derived/code-version.ts';
+import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
+import { DerivedFiles } from './derived/derived-files.ts';
+import { IndexSnapshots } from './derived/index-snapshots.ts';
+import { Readings } from './derived/readings.ts';
 import type { LinkFetcher } from './fetching/fetch-link.ts';
-import type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
+import { isKept } from './meaning/kept-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reading/reader.ts';
-import { readSeeds, seedsName } from './reading/seeds.ts';
+import { readSeeds } from './reading/seeds.ts';
+import { ArticleChanges } from './server/article-changes.ts';
 import { indexesWith } from './server/create-index.ts';
 import { findArticles } from './server/find-articles.ts';
-import { Keeping } from './server/keeping.ts';
+import { LoadedServers } from './server/loaded-servers.ts';
 import { Retention } from './server/retention.ts';
-import { Shelf } from './server/shelf.ts';
-import { Shelves } from './server/shelves.ts';
+import { ServerArticles } from './server/server-articles.ts';
 import { FileStore } from './store/file-store.ts';
 import type { ArticleStore } from './store/store.ts';
+import type { Added, FetchArticle, GivenArticle, GivenLink, LibraryArticle } from './types.ts';
 
-export type { Added, GivenArticle, GivenLink, Giving, KeptArticle } from './given.ts';
-export { undoFor } from './server/keeping.ts';
+export { undoFor } from './server/article-changes.ts';
 export { keptAfterLeaving } from './server/retention.ts';
+export type { Added, FetchArticle, GivenArticle, GivenLink, LibraryArticle } from './types.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -51,6 +54,8 @@ export interface LibrarySettings {
 export interface LibraryParts {
   readonly store?: ArticleStore;
   readonly reader?: ArticleReader;
+  /** Where what is worked out from articles is kept. */
+  readonly derived?: (kind: DerivedKind) => DerivedData;
 }
 
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
@@ -58,50 +63,53 @@ export class Library {
   readonly #settings: LibrarySettings;
   readonly #store: ArticleStore;
   readonly #reader: ArticleReader;
-  readonly #indexes: KeptIndexes;
-  readonly #seeds: Shelf;
-  readonly #shelves: Shelves;
-  readonly #keeping: Keeping;
+  readonly #snapshots: IndexSnapshots;
+  readonly #seeds: ServerArticles;
+  readonly #servers: LoadedServers;
+  readonly #changes: ArticleChanges;
   readonly #retention: Retention;
 
   private constructor(
     settings: LibrarySettings,
     parts: Required<LibraryParts>,
     readings: Readings,
-    indexes: KeptIndexes,
-    seeds: readonly KeptArticle[],
+    snapshots: IndexSnapshots,
+    seeds: readonly LibraryArticle[],
   ) {
     this.#settings = settings;
     this.#store = parts.store;
     this.#reader = parts.reader;
-    this.#indexes = indexes;
+    this.#snapshots = snapshots;
     const createIndex = indexesWith(settings.meaning);
-    this.#seeds = new Shelf(seeds, createIndex(seedsName));
-    const { store, reader } = parts;
+    this.#seeds = new ServerArticles(seeds, createIndex(seedsOwner));
+    const { store, reader, derived } = parts;
     const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
     const { charactersPerServer = 10_000_000 } = settings;
-    this.#shelves = new Shelves({
+    this.#servers = new LoadedServers({
       store,
       readings,
-      indexes,
+      snapshots,
       seeds,
       createIndex,
       idleMinutes,
       memoryMegabytes,
       log,
     });
-    const shelves = this.#shelves;
-    this.#keeping = new Keeping({
+    const servers = this.#servers;
+    this.#changes = new ArticleChanges({
       store,
       reader,
       readings,
-      indexes,
-      shelves,
+      snapshots,
+      servers,
       articlesPerServer,
       charactersPerArticle,
       charactersPerServer,
     });
-    this.#retention = new Retention({ store, readings, indexes, shelves, meaning: settings.meaning, log });
+    const { meaning } = settings;
+    const vectors = meaning !== null && isKept(meaning) ? meaning : derived('meaning');
+    const everything = [derived('readings'), derived('indexes'), vectors];
+    this.#retention = new Retention({ store, derived: everything, servers, log });
   }
 
   /**
@@ -112,12 +120,13 @@ export class Library {
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
     const store = parts.store ?? new FileStore(join(settings.data, 'servers'));
     const reader = parts.reader ?? new WorkerReader();
-    const readings = new Readings(join(settings.data, 'readings'), await reader.version(), reader);
-    // Without its source (a program made into one file) nothing kept before is used.
+    const derived = parts.derived ?? ((kind) => new DerivedFiles(join(settings.data, kind)));
+    const readings = new Readings(derived('readings'), await reader.version(), reader);
+    // Without its source (a program made into one file) nothing written before is used.
     const version = await codeVersion('text', 'english', 'article', 'search').catch(() => randomUUID());
-    const indexes = new KeptIndexes(join(settings.data, 'indexes'), version);
+    const snapshots = new IndexSnapshots(derived('indexes'), version);
     const seeds = await readSeeds(settings.seeds, readings);
-    const library = new Library(settings, { store, reader }, readings, indexes, seeds);
+    const library = new Library(settings, { store, reader, derived }, readings, snapshots, seeds);
     await library.#indexSeeds();
     await library.#retention.begin();
     return library;
@@ -129,17 +138,17 @@ export class Library {
   }
 
   /** Seeds first, then the server's own, newest first. */
-  async articles(server: ServerId): Promise<readonly KeptArticle[]> {
-    return (await this.#shelf(server)).articles();
+  async articles(server: ServerId): Promise<readonly LibraryArticle[]> {
+    return (await this.#of(server)).articles();
   }
 
-  async article(server: ServerId, id: string): Promise<KeptArticle | undefined> {
-    return (await this.#shelf(server)).article(id);
+  async article(server: ServerId, id: string): Promise<LibraryArticle | undefined> {
+    return (await this.#of(server)).article(id);
   }
 
   /** The articles somebody may mean by what they typed; all of them for an empty text. */
-  async findArticles(server: ServerId, typed: string): Promise<readonly KeptArticle[]> {
-    return findArticles((await this.#shelf(server)).articles(), typed);
+  async findArticles(server: ServerId, typed: string): Promise<readonly LibraryArticle[]> {
+    return findArticles((await this.#of(server)).articles(), typed);
   }
 
   /** Answers from the seeds and the server's own articles, ranked together. */
@@ -149,14 +158,14 @@ export class Library {
     options: { article?: string; limit?: number } = {},
   ): Promise<Answer> {
     // The seeds' index is shared by every server that has nothing of its own.
-    const ownNone = server === null || (await this.#shelf(server)).own.length === 0;
-    const shelf = ownNone ? this.#seeds : await this.#shelves.indexed(server);
-    return shelf.ask(question, options);
+    const ownNone = server === null || (await this.#of(server)).allOwn.length === 0;
+    const articles = ownNone ? this.#seeds : await this.#servers.indexed(server);
+    return articles.ask(question, options);
   }
 
   /** Everybody quoted or mentioned, most quoted first; in one article when its id is given. */
   async people(server: ServerId, options: { article?: string } = {}): Promise<readonly QuotedPerson[]> {
-    return (await this.#shelf(server)).people(options.article);
+    return (await this.#of(server)).people(options.article);
   }
 
   /**
@@ -166,8 +175,8 @@ export class Library {
    * @throws UserError when it holds no text, is too long, the server has no room for it, or too many wait to be
    * added already; what `given` throws.
    */
-  async add(server: string, given: GivenArticle | Giving): Promise<Added> {
-    return this.#keeping.add(server, typeof given === 'function' ? given : async () => given);
+  async add(server: string, given: GivenArticle | FetchArticle): Promise<Added> {
+    return this.#changes.add(server, typeof given === 'function' ? given : async () => given);
   }
 
   /**
@@ -190,8 +199,8 @@ export class Library {
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */
-  async remove(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#keeping.remove(server, id);
+  async remove(server: string, id: string): Promise<LibraryArticle | undefined> {
+    return this.#changes.remove(server, id);
   }
 
   /**
@@ -200,8 +209,8 @@ export class Library {
    *
    * @throws UserError when the server has its full number of articles by now.
    */
-  async restore(server: string, id: string): Promise<KeptArticle | undefined> {
-    return this.#keeping.restore(server, id);
+  async restore(server: string, id: string): Promise<LibraryArticle | undefined> {
+    return this.#changes.restore(server, id);
   }
 
   /** Deletes everything a server has given, at once and for good; how many articles that were. */
@@ -235,17 +244,17 @@ export class Library {
   /** Waits for changes under way; nothing may be asked afterwards. */
   async close(): Promise<void> {
     this.#retention.end();
-    await this.#shelves.close();
+    await this.#servers.close();
     await this.#reader.close();
   }
 
   async #indexSeeds(): Promise<void> {
-    await this.#seeds.buildIndex(await this.#indexes.read(seedsName));
-    const snapshot = this.#seeds.unkept ? this.#seeds.takeSnapshot() : undefined;
-    if (snapshot) await this.#indexes.keep(seedsName, snapshot);
+    await this.#seeds.buildIndex(await this.#snapshots.read(seedsOwner));
+    const snapshot = this.#seeds.snapshotOutdated ? this.#seeds.takeSnapshot() : undefined;
+    if (snapshot) await this.#snapshots.write(seedsOwner, snapshot);
   }
 
-  async #shelf(server: ServerId): Promise<Shelf> {
-    return server === null ? this.#seeds : this.#shelves.get(server);
+  async #of(server: ServerId): Promise<ServerArticles> {
+    return server === null ? this.#seeds : this.#servers.get(server);
   }
 }

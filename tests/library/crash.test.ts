@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type KeptArticle, Library } from '../../src/library/library.ts';
+import { Library, type LibraryArticle } from '../../src/library/library.ts';
 import { plainReader } from './reading/plain-reader.ts';
 
 const KILLS = 200;
@@ -118,12 +118,12 @@ async function check(run: string, acknowledged: readonly Acknowledged[]): Promis
 }
 
 /** An even one may have made way for a later one with its link, which need not have been acknowledged. */
-function isThere({ writer, count, id }: Acknowledged, kept: readonly KeptArticle[]): boolean {
+function isThere({ writer, count, id }: Acknowledged, kept: readonly LibraryArticle[]): boolean {
   if (kept.some(({ article }) => article.id === id)) return true;
   const [later, ...more] = kept.filter(({ article }) => article.link === `https://example.org/${writer}`);
   return count % 2 === 0 && later !== undefined && more.length === 0 && countOf(later.article) > count;
 }
 
-function countOf({ title }: KeptArticle['article']): number {
+function countOf({ title }: LibraryArticle['article']): number {
   return Number(/\d+/.exec(title)?.[0]);
 }

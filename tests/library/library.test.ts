@@ -21,17 +21,17 @@ const TRY_AGAIN = 'Many articles are being added just now. Please try again in a
 test('an article given is found, its speakers named, and it is there after a restart', async () => {
   const folder = await temporaryFolder();
   const first = await openLibrary(folder);
-  const { kept, replaced } = await first.library.add(
+  const { added, replaced } = await first.library.add(
     '1',
     given(HARBOUR, { link: 'https://example.org/h#top' }),
   );
   expect(replaced).toBeNull();
-  expect(kept).toMatchObject({ seed: false, addedBy: '81384788765712384' });
-  expect(kept.article.link).toBe('https://example.org/h');
+  expect(added).toMatchObject({ seed: false, addedBy: '81384788765712384' });
+  expect(added.article.link).toBe('https://example.org/h');
   await first.library.close();
 
   const { library } = await openLibrary(folder);
-  expect(await library.articles('1')).toEqual([kept]);
+  expect(await library.articles('1')).toEqual([added]);
   const answer = await library.ask('1', 'Who waited twenty years for quay walls?');
   expect(answer.passages[0]?.paragraph.number).toBe(3);
   const people = await library.people('1');
@@ -60,11 +60,11 @@ test('a seed’s text given by a server stands in the seed’s place until it is
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'seeds', 'harbour.txt'), HARBOUR);
   const { library } = await openLibrary(folder);
-  const { kept, replaced } = await library.add('1', given(HARBOUR, { link: 'https://example.org/h' }));
+  const { added, replaced } = await library.add('1', given(HARBOUR, { link: 'https://example.org/h' }));
   expect(replaced?.seed).toBe(true);
-  expect(await library.articles('1')).toEqual([kept]);
+  expect(await library.articles('1')).toEqual([added]);
   expect((await library.articles('2'))[0]?.article.link).toBeUndefined();
-  await library.remove('1', kept.article.id);
+  await library.remove('1', added.article.id);
   expect((await library.articles('1')).map(({ seed }) => seed)).toEqual([true]);
   expect((await library.ask('1', 'When will the harbour close?')).passages[0]?.article.title).toContain(
     'Harbour',
@@ -76,10 +76,10 @@ test('the same text or the same link replaces the earlier article and says so', 
   const link = 'https://example.org/news';
   const first = await library.add('1', given('One\nfirst version', { link }));
   const second = await library.add('1', given('One\nsecond version', { link: `${link}#comments` }));
-  expect(second.replaced).toEqual(first.kept);
+  expect(second.replaced).toEqual(first.added);
   const third = await library.add('1', given('One\nsecond version', { title: 'Another title' }));
-  expect(third.replaced).toEqual(second.kept);
-  expect(await library.articles('1')).toEqual([third.kept]);
+  expect(third.replaced).toEqual(second.added);
+  expect(await library.articles('1')).toEqual([third.added]);
   expect((await library.ask('1', 'first')).passages).toEqual([]);
 });
 
@@ -118,46 +118,46 @@ test('a server’s articles have a limit together; short paragraphs count for wh
   );
   await expect(library.add('2', given('a\n'.repeat(11)))).rejects.toThrow(/does not fit/);
   const link = 'https://example.org/a';
-  await library.remove('1', first.kept.article.id);
+  await library.remove('1', first.added.article.id);
   await library.add('1', given('c'.repeat(900), { link }));
   await library.add('1', given('d'.repeat(950), { link })); // room is made by what it replaces
-  await expect(library.restore('1', first.kept.article.id)).rejects.toThrow(/does not fit/);
+  await expect(library.restore('1', first.added.article.id)).rejects.toThrow(/does not fit/);
   expect((await library.articles('1')).map(({ article }) => article.title[0])).toEqual(['d']);
 });
 
 test('a removed article is gone from every answer, and comes back within ten minutes, even after a restart', async () => {
   const folder = await temporaryFolder();
   const first = await openLibrary(folder, {}, { reader: plainReader });
-  const { kept } = await first.library.add('1', given(HARBOUR));
+  const { added } = await first.library.add('1', given(HARBOUR));
   await first.library.ask('1', 'harbour');
-  expect(await first.library.remove('2', kept.article.id)).toBeUndefined();
-  expect(await first.library.remove('1', kept.article.id)).toEqual(kept);
-  expect(await first.library.remove('1', kept.article.id)).toBeUndefined();
+  expect(await first.library.remove('2', added.article.id)).toBeUndefined();
+  expect(await first.library.remove('1', added.article.id)).toEqual(added);
+  expect(await first.library.remove('1', added.article.id)).toBeUndefined();
   expect((await first.library.ask('1', 'harbour')).passages).toEqual([]);
   await first.library.close();
 
   const { library } = await openLibrary(folder, {}, { reader: plainReader });
   expect(await library.articles('1')).toEqual([]);
-  expect(await library.restore('2', kept.article.id)).toBeUndefined();
+  expect(await library.restore('2', added.article.id)).toBeUndefined();
   expect(await library.restore('1', '../../../etc')).toBeUndefined();
-  expect(await library.restore('1', kept.article.id)).toEqual(kept);
-  expect(await library.restore('1', kept.article.id)).toEqual(kept); // pressed twice
+  expect(await library.restore('1', added.article.id)).toEqual(added);
+  expect(await library.restore('1', added.article.id)).toEqual(added); // pressed twice
   expect((await library.ask('1', 'harbour')).passages.length).toBeGreaterThan(0);
 });
 
 test('after ten minutes a removed article cannot be put back, and is deleted', async () => {
   const folder = await temporaryFolder();
   const { library } = await openLibrary(folder, {}, { reader: plainReader });
-  const { kept } = await library.add('1', given(HARBOUR));
-  await library.remove('1', kept.article.id);
+  const { added } = await library.add('1', given(HARBOUR));
+  await library.remove('1', added.article.id);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + undoFor + 1000 });
   try {
-    expect(await library.restore('1', kept.article.id)).toBeUndefined();
+    expect(await library.restore('1', added.article.id)).toBeUndefined();
     await library.clean();
   } finally {
     vi.useRealTimers();
   }
-  expect(await library.restore('1', kept.article.id)).toBeUndefined();
+  expect(await library.restore('1', added.article.id)).toBeUndefined();
 });
 
 test('restoring an article whose link was given again since replaces the later one', async () => {
@@ -165,19 +165,19 @@ test('restoring an article whose link was given again since replaces the later o
   const link = 'https://example.org/news';
   const first = await library.add('1', given('One\nfirst', { link }));
   const second = await library.add('1', given('One\nsecond', { link }));
-  expect(await library.restore('1', first.kept.article.id)).toEqual(first.kept);
-  expect(await library.articles('1')).toEqual([first.kept]);
-  expect(await library.restore('1', second.kept.article.id)).toEqual(second.kept);
-  expect(await library.articles('1')).toEqual([second.kept]);
+  expect(await library.restore('1', first.added.article.id)).toEqual(first.added);
+  expect(await library.articles('1')).toEqual([first.added]);
+  expect(await library.restore('1', second.added.article.id)).toEqual(second.added);
+  expect(await library.articles('1')).toEqual([second.added]);
 });
 
 test('undoing after the article was added again leaves it as it was added last', async () => {
   const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
-  const { kept } = await library.add('1', given(HARBOUR, { title: 'First title' }));
-  await library.remove('1', kept.article.id);
+  const { added } = await library.add('1', given(HARBOUR, { title: 'First title' }));
+  await library.remove('1', added.article.id);
   const again = await library.add('1', given(HARBOUR, { title: 'Second title' }));
-  expect(await library.restore('1', kept.article.id)).toEqual(again.kept);
-  expect(await library.articles('1')).toEqual([again.kept]);
+  expect(await library.restore('1', added.article.id)).toEqual(again.added);
+  expect(await library.articles('1')).toEqual([again.added]);
 });
 
 test('forgetting deletes everything of a server and nothing of another', async () => {
@@ -185,10 +185,10 @@ test('forgetting deletes everything of a server and nothing of another', async (
   const removed = await library.add('1', given('Removed before'));
   await library.add('1', given(HARBOUR));
   await library.add('2', given(HARBOUR));
-  await library.remove('1', removed.kept.article.id);
+  await library.remove('1', removed.added.article.id);
   expect(await library.forget('1')).toBe(1);
   expect(await library.articles('1')).toEqual([]);
-  expect(await library.restore('1', removed.kept.article.id)).toBeUndefined();
+  expect(await library.restore('1', removed.added.article.id)).toBeUndefined();
   expect(await library.articles('2')).toHaveLength(1);
   expect((await library.servers()).map(({ server }) => server)).toEqual(['2']);
 });
@@ -265,11 +265,11 @@ test('a hundred articles at once are all added; what waits is not in memory; mor
 test('of a removed article nothing is left on the disk once it cannot be restored', async () => {
   const folder = await temporaryFolder();
   const { library } = await openLibrary(folder, {}, { reader: plainReader });
-  const { kept } = await library.add('1', given('A text with the word Xylophone'));
-  await library.remove('1', kept.article.id);
+  const { added } = await library.add('1', given('A text with the word Xylophone'));
+  await library.remove('1', added.article.id);
   await library.clean(Date.now() + undoFor + 60_000);
   const names = await readdir(join(folder, 'data'), { recursive: true });
-  expect(names.filter((name) => name.includes(kept.article.id))).toEqual([]);
+  expect(names.filter((name) => name.includes(added.article.id))).toEqual([]);
 });
 
 test('links that nobody could open are refused', async () => {
@@ -280,8 +280,8 @@ test('links that nobody could open are refused', async () => {
 
 test('file names lose their folders', async () => {
   const { library } = await openLibrary(await temporaryFolder(), {}, { reader: plainReader });
-  const { kept } = await library.add('1', given(HARBOUR, { origin: '..\\../../etc/pass\u0000wd.txt' }));
-  expect(kept.article.origin).toBe('passwd.txt');
+  const { added } = await library.add('1', given(HARBOUR, { origin: '..\\../../etc/pass\u0000wd.txt' }));
+  expect(added.article.origin).toBe('passwd.txt');
 });
 
 test('adding by link says so when it is turned off', async () => {

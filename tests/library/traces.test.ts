@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
 import { undoFor } from '../../src/library/library.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { keyOf } from '../../src/library/meaning/vector-store.ts';
@@ -34,7 +35,7 @@ const marks = [SERVER, 'xylophon', 'marimba', ...SENTENCES.map(vectorOf)];
 
 async function openWithMeaning(folder: string) {
   const meaning = await LocalMeaning.open({
-    folder: join(folder, 'data', 'meaning'),
+    vectors: new DerivedFiles(join(folder, 'data', 'meaning')),
     log: pino({ level: 'silent' }),
   });
   if (meaning === null) throw new Error('the model must be installed');
@@ -62,7 +63,7 @@ test('of a server that is forgotten no word, no number and no name is left on th
     const kinds = (await tracesOf(data, ...marks)).map((path) => path.split('/')[0]);
     expect(new Set(kinds)).toEqual(new Set(['servers', 'readings', 'indexes', 'meaning']));
   }, longEnough);
-  await first.library.remove(SERVER, removed.kept.article.id);
+  await first.library.remove(SERVER, removed.added.article.id);
   await first.library.close();
   await first.meaning.close();
 
@@ -116,11 +117,11 @@ test('of a removed article nothing is left once it cannot be put back; of the ot
   const removed = await library.add(SERVER, given(stolen));
   await library.add(SERVER, given(heard));
   await library.ask(SERVER, 'xylophone');
-  const ofRemoved = ['xylophon', vectorOf(stolen), removed.kept.article.id];
+  const ofRemoved = ['xylophon', vectorOf(stolen), removed.added.article.id];
   await vi.waitFor(async () => expect(await tracesOf(data, vectorOf(stolen))).toHaveLength(1), longEnough);
-  await library.remove(SERVER, removed.kept.article.id);
+  await library.remove(SERVER, removed.added.article.id);
   expect(await tracesOf(data, ...ofRemoved)).toEqual(
-    expect.arrayContaining([`servers/${SERVER}/${removed.kept.article.id}.article.removed`]),
+    expect.arrayContaining([`servers/${SERVER}/${removed.added.article.id}.article.removed`]),
   );
   await vi.waitFor(async () => expect(await tracesOf(data, ...ofRemoved)).toHaveLength(1), longEnough);
   await library.clean(Date.now() + undoFor + 1000);

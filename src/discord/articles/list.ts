@@ -1,4 +1,4 @@
-import type { KeptArticle } from '../../library/library.ts';
+import type { LibraryArticle } from '../../library/library.ts';
 import { counted } from '../../text/counted.ts';
 import { buttonRow, menuRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
@@ -12,7 +12,7 @@ import { encodeList, encodeOutline, OUTLINE_MENU_ROUTE } from './state.ts';
 const ARTICLES = 8;
 
 /** The articles of a server, a page at a time, each leading to its outline. */
-export function listReply(articles: readonly KeptArticle[], asked: number): Reply {
+export function listReply(articles: readonly LibraryArticle[], asked: number): Reply {
   if (articles.length === 0) {
     const description = 'There are no articles here yet. Moderators add them with /articles add.';
     return { embeds: [{ color: ACCENT, description }], components: [] };
@@ -44,7 +44,7 @@ export function listReply(articles: readonly KeptArticle[], asked: number): Repl
   };
 }
 
-function line(kept: KeptArticle): string {
+function line(kept: LibraryArticle): string {
   const from = kept.seed ? 'every server has it' : `added ${addedHow(kept)}`;
   return `**${titleLink(kept.article)}**\n${describe(kept)} · ${from}`;
 }

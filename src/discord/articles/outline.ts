@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../article/article.ts';
-import type { KeptArticle } from '../../library/library.ts';
+import type { LibraryArticle } from '../../library/library.ts';
 import type { Speech } from '../../speech/speech.ts';
 import { counted } from '../../text/counted.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
@@ -19,7 +19,7 @@ const BEGINNING = 110;
 const SPEAKERS = 3;
 
 /** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
-export function outlineReply(kept: KeptArticle, asked: number): Reply {
+export function outlineReply(kept: LibraryArticle, asked: number): Reply {
   const { article, speech } = kept;
   const quoted = mostQuoted(kept, 5);
   const head = [

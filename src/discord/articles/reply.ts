@@ -1,4 +1,4 @@
-import type { Added, KeptArticle } from '../../library/library.ts';
+import type { Added, LibraryArticle } from '../../library/library.ts';
 import { counted } from '../../text/counted.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
@@ -14,7 +14,7 @@ export type AddResult = Added | { readonly name: string; readonly problem: strin
 /** What adding articles did. One that was added can be looked at and taken back. */
 export function addedReply(results: readonly AddResult[]): Reply {
   const [only, ...more] = results;
-  const id = only && 'kept' in only && more.length === 0 ? only.kept.article.id : null;
+  const id = only && 'added' in only && more.length === 0 ? only.added.article.id : null;
   return {
     embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
     components:
@@ -32,9 +32,9 @@ export function addedReply(results: readonly AddResult[]): Reply {
 function addedLine(result: AddResult): string {
   if ('problem' in result)
     return `Not added: ${escapedCut(result.name, 100)}. ${escapedCut(result.problem, 400)}`;
-  const { kept, replaced } = result;
-  if (kept === replaced) return `${titleOf(kept)} was here already, word for word.`;
-  return `Added ${titleOf(kept)} · ${describe(kept)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
+  const { added, replaced } = result;
+  if (added === replaced) return `${titleOf(added)} was here already, word for word.`;
+  return `Added ${titleOf(added)} · ${describe(added)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
 }
 
 /** As many as fit, and how many more there are. */
@@ -44,13 +44,13 @@ function fitting(lines: readonly string[]): readonly string[] {
   return rest === 0 ? lines : [...lines.slice(0, shown), `… and ${rest} more.`];
 }
 
-function replacing(replaced: KeptArticle): string {
+function replacing(replaced: LibraryArticle): string {
   if (replaced.seed) return 'It takes the place of the article with this text that every server has.';
   return `It replaces the one added ${addedHow(replaced)}.`;
 }
 
 /** Whether an article is really to be removed. */
-export function confirmRemovalReply(kept: KeptArticle): Reply {
+export function confirmRemovalReply(kept: LibraryArticle): Reply {
   const { id } = kept.article;
   return {
     embeds: [
@@ -68,7 +68,7 @@ export function confirmRemovalReply(kept: KeptArticle): Reply {
   };
 }
 
-export function removedReply(kept: KeptArticle): Reply {
+export function removedReply(kept: LibraryArticle): Reply {
   return {
     embeds: [
       { color: ACCENT, description: `Removed ${titleOf(kept)}. It is deleted for good in ten minutes.` },
@@ -77,11 +77,11 @@ export function removedReply(kept: KeptArticle): Reply {
   };
 }
 
-export function keptReply(kept: KeptArticle): Reply {
+export function keptReply(kept: LibraryArticle): Reply {
   return notice(`${titleOf(kept)} stays.`);
 }
 
-export function restoredReply(kept: KeptArticle): Reply {
+export function restoredReply(kept: LibraryArticle): Reply {
   return notice(`${titleOf(kept)} is back.`);
 }
 
@@ -95,7 +95,7 @@ export function forgottenReply(count: number): Reply {
 }
 
 /** "23 paragraphs · most quoted: Ada Thorne (4)". */
-export function describe(kept: KeptArticle): string {
+export function describe(kept: LibraryArticle): string {
   const quoted = mostQuoted(kept, 1);
   return [
     counted(kept.article.paragraphs.length, 'paragraph'),
@@ -104,11 +104,11 @@ export function describe(kept: KeptArticle): string {
 }
 
 /** "by @Ada 3 hours ago", as Discord shows it to everybody in their own time. */
-export function addedHow({ addedBy, addedAt }: KeptArticle): string {
+export function addedHow({ addedBy, addedAt }: LibraryArticle): string {
   const who = addedBy === null ? '' : `by <@${addedBy}> `;
   return addedAt === null ? who.trim() : `${who}<t:${Math.floor(addedAt / 1000)}:R>`;
 }
 
-function titleOf({ article }: KeptArticle): string {
+function titleOf({ article }: LibraryArticle): string {
   return `**${titleLink(article)}**`;
 }

@@ -4,7 +4,7 @@ import type {
   AutocompleteInteraction,
 } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
+import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
 import type { Choice } from '../app/command.ts';
 
@@ -45,7 +45,7 @@ export async function chosenArticle(
   library: Library,
   server: ServerId,
   typed: string | null,
-): Promise<KeptArticle | null> {
+): Promise<LibraryArticle | null> {
   if (typed === null || typed.trim() === '') return null;
   const exact = await library.article(server, typed);
   if (exact !== undefined) return exact;

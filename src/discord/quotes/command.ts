@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { KeptArticle, Library, ServerId } from '../../library/library.ts';
+import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
 import { type FoundQuotations, findQuotations } from '../../search/quotations/find-quotations.ts';
 import { matchPeople } from '../../speech/people/people.ts';
 import { UserError } from '../../user-error.ts';
@@ -147,7 +147,7 @@ async function quotesOf(
   return quotesReply({ found, state, articles: kept.map(({ article }) => article), isPrivate });
 }
 
-function scopeOf(articles: readonly KeptArticle[], article: string | null): readonly KeptArticle[] {
+function scopeOf(articles: readonly LibraryArticle[], article: string | null): readonly LibraryArticle[] {
   if (article === null) return articles;
   const kept = articles.find((each) => each.article.id.startsWith(article));
   if (kept === undefined) {

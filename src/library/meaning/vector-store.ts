@@ -1,38 +1,49 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeDurably } from '../store/durable-file.ts';
+import type { DerivedData } from '../derived/derived-data.ts';
 
 const keyBytes = 16;
 const checkBytes = 4;
 const scaleBytes = 4;
-const mostFiles = 8;
+/** With more entries than this they become one when they are next read. */
+const mostEntries = 8;
+/** Bytes after which a new entry is begun: until then the last one is written anew with what was added. */
+const fullEntry = 256 * 1024;
+
+/** The model that vectors are from. */
+export interface VectorModel {
+  readonly id: string;
+  readonly dimensions: number;
+}
 
 /**
- * Vectors kept on the disk by the hash of their text, about a byte a dimension. Each process appends to a
- * file of its own; every record carries a checksum, so that one cut short by a crash is passed over.
- * Losing a record costs no more than working it out again.
+ * The vectors of one owner by the hash of their text, about a byte a dimension. Each process writes entries of
+ * its own; every record carries a checksum, so that a damaged one is passed over. Losing a record costs no more
+ * than working it out again.
  */
 export class VectorStore {
-  readonly #folder: string;
-  readonly #dimensions: number;
+  readonly #data: DerivedData;
+  readonly #owner: string;
+  readonly #model: VectorModel;
   readonly #records = new Map<string, Buffer>();
-  readonly #file: string;
   #unwritten: Buffer[] = [];
+  /** The entry that this process writes, and what is in it. */
+  #entry: { readonly key: string; readonly content: Buffer } | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(folder: string, dimensions: number) {
-    this.#folder = folder;
-    this.#dimensions = dimensions;
-    this.#file = join(folder, `${randomUUID()}.vectors`);
+  private constructor(data: DerivedData, owner: string, model: VectorModel) {
+    this.#data = data;
+    this.#owner = owner;
+    this.#model = model;
   }
 
-  /** Reads the vectors of a folder, which is made when there is something to write. */
-  static async open(folder: string, dimensions: number): Promise<VectorStore> {
-    const store = new VectorStore(folder, dimensions);
-    const files = await vectorFiles(folder);
-    for (const name of files) store.#read(await readFile(join(folder, name)).catch(() => Buffer.alloc(0)));
-    if (files.length > mostFiles) await store.#merge(files);
+  /** Reads an owner's vectors; those of other models are deleted. */
+  static async open(data: DerivedData, owner: string, model: VectorModel): Promise<VectorStore> {
+    const store = new VectorStore(data, owner, model);
+    const all = await data.keys(owner);
+    const keys = all.filter((key) => key.startsWith(`${model.id}.`));
+    for (const key of keys) store.#read((await data.read(owner, key)) ?? Buffer.alloc(0));
+    for (const key of all) if (!keys.includes(key)) await data.delete(owner, key);
+    if (keys.length > mostEntries) await store.#merge(keys);
     return store;
   }
 
@@ -52,7 +63,7 @@ export class VectorStore {
     return record && this.#decode(record);
   }
 
-  /** Keeps a vector and returns it as it is kept, rounded; it is on the disk after `flush`. */
+  /** Adds a vector and returns it as it is kept, rounded; it is written by `flush`. */
   add(text: string, vector: Float32Array): Float32Array {
     const key = keyOf(text);
     const record = encode(key, vector);
@@ -61,7 +72,7 @@ export class VectorStore {
     return this.#decode(record);
   }
 
-  /** Writes what was added since the last time. Rejects when the disk does. */
+  /** Writes what was added since the last time. Rejects when that is not possible. */
   async flush(): Promise<void> {
     const records = this.#unwritten;
     this.#unwritten = [];
@@ -71,12 +82,17 @@ export class VectorStore {
   }
 
   async #append(records: Buffer): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await appendFile(this.#file, records, { mode: 0o600 });
+    const last = this.#entry && this.#entry.content.length < fullEntry ? this.#entry : this.#newEntry();
+    this.#entry = { key: last.key, content: Buffer.concat([last.content, records]) };
+    await this.#data.write(this.#owner, this.#entry.key, this.#entry.content);
+  }
+
+  #newEntry() {
+    return { key: `${this.#model.id}.${randomUUID()}`, content: Buffer.alloc(0) };
   }
 
   #read(content: Buffer): void {
-    const size = keyBytes + scaleBytes + this.#dimensions + checkBytes;
+    const size = keyBytes + scaleBytes + this.#model.dimensions + checkBytes;
     for (let at = 0; at + size <= content.length; at += size) {
       const record = content.subarray(at, at + size);
       const body = record.subarray(0, size - checkBytes);
@@ -87,7 +103,7 @@ export class VectorStore {
 
   #decode(record: Buffer): Float32Array {
     const scale = record.readFloatLE(keyBytes);
-    const vector = new Float32Array(this.#dimensions);
+    const vector = new Float32Array(this.#model.dimensions);
     for (let at = 0; at < vector.length; at += 1)
       vector[at] = scale * record.readInt8(keyBytes + scaleBytes + at);
     return vector;
@@ -99,30 +115,17 @@ export class VectorStore {
     if (others.length === 0) return;
     await this.flush();
     for (const key of others) this.#records.delete(key);
-    await this.#merge(await vectorFiles(this.#folder));
+    await this.#merge(await this.#data.keys(this.#owner));
   }
 
-  async #merge(files: readonly string[]): Promise<void> {
-    // Copied out: records are parts of the files as they were read, which would stay in memory whole.
+  /** Makes one entry of these, which have been read or written. */
+  async #merge(keys: readonly string[]): Promise<void> {
+    // Copied out: records are parts of the entries as they were read, which would stay in memory whole.
     for (const [key, record] of this.#records) this.#records.set(key, Buffer.from(record));
-    await writeDurably(
-      join(this.#folder, `${randomUUID()}.vectors`),
-      Buffer.concat([...this.#records.values()]),
-    );
-    for (const name of files) await rm(join(this.#folder, name), { force: true });
-  }
-}
-
-async function vectorFiles(folder: string): Promise<string[]> {
-  return (await namesIn(folder)).filter((name) => name.endsWith('.vectors')).sort();
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    const merged = { key: this.#newEntry().key, content: Buffer.concat([...this.#records.values()]) };
+    this.#entry = merged;
+    if (merged.content.length > 0) await this.#data.write(this.#owner, merged.key, merged.content);
+    for (const key of keys) await this.#data.delete(this.#owner, key);
   }
 }
 

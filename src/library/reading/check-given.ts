@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { UserError } from '../../user-error.ts';
-import type { GivenArticle } from '../given.ts';
+import type { GivenArticle } from '../types.ts';
 import { charactersOf, sizeOf } from './article-size.ts';
 
 /** Bytes that anything given may have, whichever way it comes. */

@@ -3,7 +3,7 @@ import { NoText } from '../../article/no-text.ts';
 import type { GivenText } from '../../article/read.ts';
 import type { ReadArticle } from '../../search/answer/answer.ts';
 import { UserError } from '../../user-error.ts';
-import { codeVersion } from '../cache/code-version.ts';
+import { codeVersion } from '../derived/code-version.ts';
 import { FairClock } from './fair-clock.ts';
 import { forgetThreadCode, threadCode } from './thread-code.ts';
 

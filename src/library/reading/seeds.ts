@@ -2,24 +2,22 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { UserError } from '../../user-error.ts';
-import type { Readings } from '../cache/readings.ts';
-import type { KeptArticle } from '../given.ts';
+import { seedsOwner } from '../derived/derived-data.ts';
+import type { Readings } from '../derived/readings.ts';
+import type { LibraryArticle } from '../types.ts';
 
 const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
-
-/** What is worked out about seeds is kept under this name, which no server has. */
-export const seedsName = '+seeds';
 
 /**
  * Reads the articles that every server has: the .txt, .md and .html files of a folder, by name.
  *
  * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
  */
-export async function readSeeds(folder: string, readings: Readings): Promise<readonly KeptArticle[]> {
+export async function readSeeds(folder: string, readings: Readings): Promise<readonly LibraryArticle[]> {
   const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
-  const seeds = new Map<string, KeptArticle>();
+  const seeds = new Map<string, LibraryArticle>();
   for (const name of names) {
-    const read = await readings.read(seedsName, {
+    const read = await readings.read(seedsOwner, {
       key: keyOf(name),
       bytes: await contentOf(join(folder, name)),
       origin: name,
@@ -28,7 +26,7 @@ export async function readSeeds(folder: string, readings: Readings): Promise<rea
     });
     seeds.set(read.article.id, { ...read, seed: true, addedBy: null, addedAt: null });
   }
-  await readings.keepOnly(seedsName, new Set(names.map(keyOf)));
+  await readings.keepOnly(seedsOwner, new Set(names.map(keyOf)));
   return [...seeds.values()];
 }
 

@@ -3,10 +3,10 @@ import { ArticleIndex } from '../../search/index/article-index.ts';
 import type { IndexSnapshot } from '../../search/index/index-snapshot.ts';
 import { isKept } from '../meaning/kept-meaning.ts';
 
-/** An empty index, and what deletes what is kept for texts that are not in it (any more), once it is ready. */
+/** An empty index, and what deletes the vectors of texts that are not in it (any more), once it is ready. */
 export interface NewIndex {
   readonly index: ArticleIndex;
-  readonly tidy: () => Promise<void>;
+  readonly deleteUnused: () => Promise<void>;
 }
 
 /** Makes an empty index that goes on from what one of the same code had worked out. */
@@ -17,15 +17,15 @@ export function indexesWith(meaning: Meaning | null): (owner: string) => CreateI
   if (meaning === null || !isKept(meaning))
     return () => (snapshot) => {
       const options = { ...(meaning ? { meaning } : {}), ...(snapshot ? { snapshot } : {}) };
-      return { index: new ArticleIndex(options), tidy: async () => {} };
+      return { index: new ArticleIndex(options), deleteUnused: async () => {} };
     };
   return (owner) => (snapshot) => {
     const own = meaning.of(owner);
     const index = new ArticleIndex({ meaning: own, ...(snapshot ? { snapshot } : {}) });
-    const tidy = async () => {
+    const deleteUnused = async () => {
       await index.ready();
       await own.keepOnly(index.sentences());
     };
-    return { index, tidy };
+    return { index, deleteUnused };
   };
 }

@@ -1,19 +1,14 @@
 import type { Logger } from 'pino';
-import type { Meaning } from '../../search/answer/answer.ts';
-import type { KeptIndexes } from '../cache/kept-indexes.ts';
-import type { Readings } from '../cache/readings.ts';
-import { isKept } from '../meaning/kept-meaning.ts';
-import { seedsName } from '../reading/seeds.ts';
+import { type OwnersData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
 import type { ArticleStore } from '../store/store.ts';
-import { undoFor } from './keeping.ts';
-import type { Shelves } from './shelves.ts';
+import { undoFor } from './article-changes.ts';
+import type { LoadedServers } from './loaded-servers.ts';
 
 export interface RetentionSettings {
   readonly store: ArticleStore;
-  readonly readings: Readings;
-  readonly indexes: KeptIndexes;
-  readonly shelves: Shelves;
-  readonly meaning: Meaning | null;
+  /** Everything that is worked out from articles, wherever it is. */
+  readonly derived: readonly OwnersData[];
+  readonly servers: LoadedServers;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 
@@ -57,26 +52,26 @@ export class Retention {
 
   /** See `Library.forget`. */
   async forget(server: string): Promise<number> {
-    const { shelves, readings, indexes, meaning, store } = this.#settings;
-    return shelves.dropping(server, async () => {
-      await readings.forget(server);
-      await indexes.forget(server);
-      if (meaning !== null && isKept(meaning)) await meaning.forget(server);
+    const { servers, derived, store } = this.#settings;
+    return servers.dropping(server, async () => {
+      for (const each of derived) await each.forget(server);
       return store.forget(server);
     });
   }
 
   /** Notes when the bot left a server; null when it is back. */
   async note(server: string, leftAt: number | null): Promise<void> {
-    await this.#settings.shelves.dropping(server, () => this.#settings.store.markLeft(server, leftAt));
+    await this.#settings.servers.dropping(server, () => this.#settings.store.markLeft(server, leftAt));
   }
 
   async #forgetGone(): Promise<void> {
-    const { store, readings, indexes, meaning } = this.#settings;
-    const there = new Set([seedsName, ...(await store.servers()).map(({ server }) => server)]);
-    await readings.keepOnlyOf(there);
-    await indexes.keepOnlyOf(there);
-    if (meaning !== null && isKept(meaning)) await meaning.keepOnlyOf(there);
+    const { store, derived } = this.#settings;
+    const there = new Set([
+      seedsOwner,
+      terminalOwner,
+      ...(await store.servers()).map(({ server }) => server),
+    ]);
+    for (const each of derived) await each.keepOnlyOf(there);
   }
 
   async #cleanQuietly(): Promise<void> {

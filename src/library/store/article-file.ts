@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredArticle } from './store.ts';
+import type { StoredArticle } from '../types.ts';
 
 const OPENING = 'Verbatim article, format 1';
 const DIVIDER = '----------';

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StoredArticle } from '../types.ts';
 import { formatArticleFile, parseArticleFile } from './article-file.ts';
 import { makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
-import type { ArticleStore, DamagedArticle, StoredArticle } from './store.ts';
+import type { ArticleStore, DamagedArticle } from './store.ts';
 
 const ARTICLE = /^([0-9a-f]{16})\.article$/;
 const REMOVED = /^([0-9a-f]{16})\.article\.removed$/;

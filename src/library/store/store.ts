@@ -1,3 +1,5 @@
+import type { StoredArticle } from '../types.ts';
+
 /**
  * Where the servers' own articles are kept: the one seam between the library and a disk or a database.
  * `FileStore` is the embedded default; a second store implements the same promises.
@@ -5,22 +7,6 @@
  * Every method that changes something resolves only when the change survives a crash of the process and
  * of the machine. Calls about one server are never made at the same time: the library queues them.
  */
-
-/** What a server gave, as it was given, so that a better reader can read it anew. */
-export interface StoredArticle {
-  /** Its name within the server: 16 hexadecimal digits. */
-  readonly key: string;
-  /** The file as it was given, byte for byte. */
-  readonly bytes: Uint8Array;
-  /** File name or address; the ending says the format. */
-  readonly origin: string;
-  readonly title?: string;
-  readonly link?: string;
-  /** Discord user id; null when not added through Discord. */
-  readonly addedBy: string | null;
-  /** Milliseconds since 1970. */
-  readonly addedAt: number;
-}
 
 /** An entry that could not be read back. It has been set aside and is not read again. */
 export interface DamagedArticle {

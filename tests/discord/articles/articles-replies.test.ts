@@ -18,11 +18,11 @@ import {
 } from '../../../src/discord/articles/state.ts';
 import { LIMITS } from '../../../src/discord/kit/limits.ts';
 import type { Reply } from '../../../src/discord/kit/reply.ts';
-import type { KeptArticle } from '../../../src/library/library.ts';
+import type { LibraryArticle } from '../../../src/library/library.ts';
 import { lineOfText, readArticles } from '../given.ts';
 import { formattingIn } from '../plain-text.ts';
 
-const kept: fc.Arbitrary<KeptArticle> = fc
+const kept: fc.Arbitrary<LibraryArticle> = fc
   .record({
     read: readArticles,
     seed: fc.boolean(),
@@ -54,8 +54,8 @@ it('every reply about one article keeps within Discord’s limits, whatever the 
     fc.property(kept, fc.option(kept), fc.nat(9), (article, replaced, page) => {
       for (const reply of [confirmRemovalReply, removedReply, keptReply, restoredReply])
         expectSendable(reply(article));
-      expectSendable(addedReply([{ kept: article, replaced }]));
-      expectSendable(addedReply([{ kept: article, replaced: article }]));
+      expectSendable(addedReply([{ added: article, replaced }]));
+      expectSendable(addedReply([{ added: article, replaced: article }]));
       expectSendable(outlineReply(article, page));
     }),
     { numRuns: 60 },
@@ -86,7 +86,7 @@ it('the list keeps within the limits, and its pages together show every article 
 
 it('ten files added at once keep within the limits', () => {
   const problem = fc.record({ name: lineOfText, problem: lineOfText });
-  const added = fc.record({ kept, replaced: fc.option(kept) });
+  const added = fc.record({ added: kept, replaced: fc.option(kept) });
   fc.assert(
     fc.property(fc.array(fc.oneof(problem, added), { minLength: 1, maxLength: 10 }), (results) => {
       expectSendable(addedReply(results as AddResult[]));

@@ -24,8 +24,8 @@ async function write(server: string, writer: number): Promise<void> {
     // Every other addition takes the place of the one before it with the same link.
     const link = count % 2 === 0 ? { link: `https://example.org/${writer}` } : {};
     const given = { bytes: Buffer.from(text), origin: 'a.txt', addedBy: null, ...link };
-    const { kept } = await library.add(server, given);
-    writeSync(1, `${server} ${writer} ${count} ${kept.article.id}\n`);
+    const { added } = await library.add(server, given);
+    writeSync(1, `${server} ${writer} ${count} ${added.article.id}\n`);
     left--;
     if (left === 0) killSoon();
   }

@@ -229,12 +229,12 @@ test('an article is added by its link, once, and a page without one says why', a
   const page = `<html><head><title>Harbour to close</title><script>var p = "secret";</script></head><body><nav>Home News Sport</nav><article><h1>Harbour to close</h1>${paragraphs}</article></body></html>`;
   const { library } = await openLibrary(await temporaryFolder(), { links: fetcher });
   const link = await servePage(page);
-  const { kept } = await library.addLink('1', { link, addedBy: '5' });
-  expect(kept.article.link).toBe(`${link}/`);
-  expect(kept.article.title).toContain('Harbour to close');
-  expect(kept.article.paragraphs.map(({ text }) => text).join('\n')).toMatch(/session 5/);
-  expect(JSON.stringify(kept.article)).not.toContain('secret');
-  expect((await library.addLink('1', { link, addedBy: '5' })).replaced).toEqual(kept);
+  const { added } = await library.addLink('1', { link, addedBy: '5' });
+  expect(added.article.link).toBe(`${link}/`);
+  expect(added.article.title).toContain('Harbour to close');
+  expect(added.article.paragraphs.map(({ text }) => text).join('\n')).toMatch(/session 5/);
+  expect(JSON.stringify(added.article)).not.toContain('secret');
+  expect((await library.addLink('1', { link, addedBy: '5' })).replaced).toEqual(added);
 });
 
 test('a page without an article is refused with the reason and what to do', async () => {

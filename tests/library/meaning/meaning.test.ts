@@ -1,13 +1,14 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
 import { LocalMeaning } from '../../../src/library/meaning/local-meaning.ts';
 import { OwnersVectors } from '../../../src/library/meaning/owners-vectors.ts';
-import { keyOf, VectorStore } from '../../../src/library/meaning/vector-store.ts';
+import { keyOf, type VectorModel, VectorStore } from '../../../src/library/meaning/vector-store.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
 
@@ -19,6 +20,13 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A model of four numbers a vector. */
+const small: VectorModel = { id: 'small', dimensions: 4 };
+
+function openSmall(root = folder): Promise<VectorStore> {
+  return VectorStore.open(new DerivedFiles(root), '1', small);
+}
 
 function unit(...values: number[]): Float32Array {
   const length = Math.hypot(...values);
@@ -35,10 +43,10 @@ describe('vectors on the disk', () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
         const place = mkdtempSync(join(folder, 'run-'));
-        const store = await VectorStore.open(place, 4);
+        const store = await openSmall(place);
         for (const [text, values] of Object.entries(given)) store.add(text, unit(...values));
         await store.flush();
-        const again = await VectorStore.open(place, 4);
+        const again = await openSmall(place);
         for (const [text, values] of Object.entries(given)) {
           const vector = again.get(text) ?? new Float32Array(4);
           expect(vector).toEqual(store.get(text));
@@ -52,57 +60,84 @@ describe('vectors on the disk', () => {
   });
 
   test('a record cut short by a crash is passed over', async () => {
-    const store = await VectorStore.open(folder, 4);
+    const store = await openSmall();
     store.add('one', unit(1, 2, 3, 4));
     await store.flush();
     store.add('two', unit(4, 3, 2, 1));
     await store.flush();
-    const [name = ''] = readdirSync(folder);
-    writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(0, -5));
-    const again = await VectorStore.open(folder, 4);
+    const [name = ''] = readdirSync(join(folder, '1'));
+    const path = join(folder, '1', name);
+    writeFileSync(path, readFileSync(path).subarray(0, -5));
+    const again = await openSmall();
     expect(again.has('one')).toBe(true);
     expect(again.has('two')).toBe(false);
   });
 
   test('a damaged record is passed over', async () => {
-    const store = await VectorStore.open(folder, 4);
+    const store = await openSmall();
     store.add('one', unit(1, 2, 3, 4));
     await store.flush();
-    const [name = ''] = readdirSync(folder);
-    const content = readFileSync(join(folder, name));
+    const [name = ''] = readdirSync(join(folder, '1'));
+    const path = join(folder, '1', name);
+    const content = readFileSync(path);
     content[20] = (content[20] ?? 0) ^ 1;
-    writeFileSync(join(folder, name), content);
-    appendFileSync(join(folder, 'other.vectors'), 'not a vector at all');
-    expect((await VectorStore.open(folder, 4)).size).toBe(0);
+    writeFileSync(path, content);
+    writeFileSync(join(folder, '1', 'small.other'), 'not a vector at all');
+    expect((await openSmall()).size).toBe(0);
   });
 
   test('the files of many runs become one, and nothing is lost', async () => {
     for (let run = 0; run < 12; run += 1) {
-      const store = await VectorStore.open(folder, 4);
+      const store = await openSmall();
       store.add(`text ${run}`, unit(run + 1, 1, 0, 0));
       await store.flush();
     }
-    const last = await VectorStore.open(folder, 4);
+    const last = await openSmall();
     expect(last.size).toBe(12);
-    expect(readdirSync(folder).length).toBeLessThan(12);
+    expect(readdirSync(join(folder, '1')).length).toBeLessThan(12);
+  });
+
+  test('of another model go when they are next read', async () => {
+    const store = await openSmall();
+    store.add('one', unit(1, 2, 3, 4));
+    await store.flush();
+    const data = new DerivedFiles(folder);
+    expect((await VectorStore.open(data, '1', { id: 'larger', dimensions: 8 })).size).toBe(0);
+    expect(await data.keys('1')).toEqual([]);
+  });
+
+  test('are written in entries of a bounded size, each written whole', async () => {
+    const store = await openSmall();
+    for (let batch = 0; batch < 40; batch += 1) {
+      for (let number = 0; number < 500; number += 1)
+        store.add(`${batch} ${number}`, unit(1, batch, number, 1));
+      await store.flush();
+    }
+    const data = new DerivedFiles(folder);
+    const sizes = (await Promise.all((await data.keys('1')).map((key) => data.read('1', key)))).map(
+      (content) => content?.length ?? 0,
+    );
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThan(300 * 1024);
+    expect((await openSmall()).size).toBe(20_000);
   });
 });
 
 describe('vectors of owners', () => {
   test('leave the disk with the texts that nobody asks for any more', async () => {
-    const store = await VectorStore.open(folder, 4);
+    const store = await openSmall();
     for (const text of ['one', 'two', 'three']) store.add(text, unit(1, 2, 3, 4));
     await store.flush();
     await store.keepOnly(new Set([keyOf('two')]));
     store.add('four', unit(4, 3, 2, 1));
     await store.flush();
-    const again = await VectorStore.open(folder, 4);
+    const again = await openSmall();
     expect(['one', 'two', 'three', 'four'].filter((text) => again.has(text))).toEqual(['two', 'four']);
     expect(again.get('two')).toEqual(store.get('two'));
   });
 
   test('are found by their owner alone, and gone once forgotten', async () => {
-    const vectors = new OwnersVectors(folder, 4);
+    const vectors = new OwnersVectors(new DerivedFiles(folder), small);
     for (const owner of ['1', '2']) {
       const store = await vectors.of(owner);
       store.add(`text of ${owner}`, unit(1, 2, 3, 4));
@@ -111,22 +146,24 @@ describe('vectors of owners', () => {
     expect((await vectors.of('2')).has('text of 1')).toBe(false);
     await vectors.forget('1');
     expect((await vectors.of('1')).has('text of 1')).toBe(false);
-    expect((await new OwnersVectors(folder, 4).of('2')).has('text of 2')).toBe(true);
+    expect((await new OwnersVectors(new DerivedFiles(folder), small).of('2')).has('text of 2')).toBe(true);
     await expect(vectors.of('../elsewhere')).rejects.toThrow('not an owner');
   });
 
   test('a library keeps them by server: those of articles removed go at the next start, all when forgotten', async () => {
     const library = await temporaryFolder();
-    const model = await LocalMeaning.open({ folder, log: silent });
+    const model = await LocalMeaning.open({ vectors: new DerivedFiles(folder), log: silent });
     if (model === null) throw new Error('the model must be installed');
-    const name = join(folder, model.name);
     const kept = async (server: string) => {
-      const store = await VectorStore.open(join(name, server), 384);
+      const store = await VectorStore.open(new DerivedFiles(folder), server, {
+        id: model.name,
+        dimensions: 384,
+      });
       return ['Rain fell on the bay.', 'The mayor resigned.'].filter((text) => store.has(text));
     };
     const first = await openLibrary(library, { meaning: model }, { reader: plainReader });
     await first.library.add('1', given('Rain fell on the bay.'));
-    const { kept: mayor } = await first.library.add('1', given('The mayor resigned.'));
+    const { added: mayor } = await first.library.add('1', given('The mayor resigned.'));
     await first.library.ask('1', 'rain');
     await vi.waitFor(async () => expect(await kept('1')).toHaveLength(2), 20_000);
     await first.library.remove('1', mayor.article.id);
@@ -136,13 +173,13 @@ describe('vectors of owners', () => {
     await second.library.ask('1', 'rain');
     await vi.waitFor(async () => expect(await kept('1')).toEqual(['Rain fell on the bay.']), 20_000);
     await second.library.forget('1');
-    expect(readdirSync(name)).not.toContain('1');
+    expect(readdirSync(folder)).not.toContain('1');
     await second.library.close();
     await model.close();
   }, 60_000);
 
   test('leave everything else its turn while an index takes up what is kept', async () => {
-    const model = await LocalMeaning.open({ folder, log: silent });
+    const model = await LocalMeaning.open({ vectors: new DerivedFiles(folder), log: silent });
     if (model === null) throw new Error('the model must be installed');
     const own = model.of('1');
     await own.embed(['Rain fell.']);
@@ -159,7 +196,7 @@ describe('vectors of owners', () => {
   }, 60_000);
 
   test('what works for an owner who is forgotten keeps nothing more', async () => {
-    const model = await LocalMeaning.open({ folder, log: silent });
+    const model = await LocalMeaning.open({ vectors: new DerivedFiles(folder), log: silent });
     if (model === null) throw new Error('the model must be installed');
     const own = model.of('1');
     const texts = Array.from({ length: 20 }, (_, number) => `Sentence number ${number}.`);
@@ -168,14 +205,14 @@ describe('vectors of owners', () => {
     await refused;
     await own.keepOnly([]);
     await model.close();
-    const store = await VectorStore.open(join(folder, model.name, '1'), 384);
+    const store = await VectorStore.open(new DerivedFiles(folder), '1', { id: model.name, dimensions: 384 });
     expect(store.size).toBe(0);
   }, 60_000);
 });
 
 describe('the model on this machine', () => {
   test('knows that texts about one thing are alike, and keeps their vectors', async () => {
-    const meaning = await LocalMeaning.open({ folder, log: silent });
+    const meaning = await LocalMeaning.open({ vectors: new DerivedFiles(folder), log: silent });
     const texts = ['The prime minister resigned after the vote.', 'Bake the bread for forty minutes.'];
     const [politics, baking] = (await meaning?.embed(texts)) ?? [];
     const question = await meaning?.embedQuestion('why did the head of government step down');
@@ -184,18 +221,19 @@ describe('the model on this machine', () => {
       vector?.reduce((sum, value, at) => sum + value * (question?.[at] ?? 0), 0) ?? 0;
     expect(like(politics)).toBeGreaterThan(like(baking) + 0.2);
 
-    const again = await LocalMeaning.open({ folder, log: silent });
+    const again = await LocalMeaning.open({ vectors: new DerivedFiles(folder), log: silent });
     expect((await again?.embed(texts))?.[0]).toEqual(politics);
     await again?.close();
   }, 60_000);
 
-  test('the folder in the way: words alone, said once', async () => {
+  test('without a place for its vectors it works, and the log says that they are not kept', async () => {
     const said: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => said.push(line) });
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(await LocalMeaning.open({ folder: file, log })).toBeNull();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain('words alone');
-  });
+    const meaning = await LocalMeaning.open({ vectors: new DerivedFiles(file), log });
+    expect((await meaning?.embed(['Rain fell on the bay.']))?.[0]).toHaveLength(384);
+    await meaning?.close();
+    expect(said.join()).toContain('vectors cannot be kept');
+  }, 60_000);
 });

@@ -37,11 +37,11 @@ test('while an article of megabytes is entered and taken out, questions are answ
       await setImmediate();
     }
   })();
-  const { kept } = await library.add('1', given(text));
+  const { added } = await library.add('1', given(text));
   const whileRead = answered;
-  await library.remove('1', kept.article.id);
+  await library.remove('1', added.article.id);
   changing = false;
   await asking;
-  expect(kept.article.paragraphs.length).toBeGreaterThan(50);
+  expect(added.article.paragraphs.length).toBeGreaterThan(50);
   expect(answered - whileRead).toBeGreaterThan(2);
 }, 60_000);

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import type { ArticleReader } from '../../../src/library/reading/reader.ts';
 import { formatArticleFile, parseArticleFile } from '../../../src/library/store/article-file.ts';
 import { FileStore } from '../../../src/library/store/file-store.ts';
-import { type DamagedArticle, isDamaged, type StoredArticle } from '../../../src/library/store/store.ts';
+import { type DamagedArticle, isDamaged } from '../../../src/library/store/store.ts';
+import type { StoredArticle } from '../../../src/library/types.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
 
@@ -74,7 +75,7 @@ test('damaged files are set aside and told, the rest are read', async () => {
   const folder = await temporaryFolder();
   const first = await openLibrary(folder, {}, { reader: plainReader });
   const kept = [];
-  for (const text of ['one', 'two', 'three']) kept.push((await first.library.add('1', given(text))).kept);
+  for (const text of ['one', 'two', 'three']) kept.push((await first.library.add('1', given(text))).added);
   await first.library.close();
   const place = join(folder, 'data', 'servers', '1');
   await truncate(join(place, `${kept[0]?.article.id}.article`), 100);
@@ -155,17 +156,17 @@ test('how articles were read is kept beside them, and a damaged reading is read 
     },
   };
   const first = await openLibrary(folder, {}, { reader: counting });
-  const { kept } = await first.library.add('1', given('one'));
+  const { added } = await first.library.add('1', given('one'));
   await first.library.close();
   const second = await openLibrary(folder, {}, { reader: counting });
-  expect(await second.library.articles('1')).toEqual([kept]);
+  expect(await second.library.articles('1')).toEqual([added]);
   expect(reads).toBe(1);
   await second.library.close();
-  const path = join(folder, 'data', 'readings', '1', kept.article.id);
+  const path = join(folder, 'data', 'readings', '1', added.article.id);
   const packed = await readFile(path);
   packed[packed.length - 1] = (packed.at(-1) ?? 0) ^ 1;
   await writeFile(path, packed);
   const third = await openLibrary(folder, {}, { reader: counting });
-  expect(await third.library.articles('1')).toEqual([kept]);
+  expect(await third.library.articles('1')).toEqual([added]);
   expect(reads).toBe(2);
 });

@@ -1,4 +1,5 @@
-import type { ArticleStore, StoredArticle } from '../../../src/library/store/store.ts';
+import type { ArticleStore } from '../../../src/library/store/store.ts';
+import type { StoredArticle } from '../../../src/library/types.ts';
 
 interface Kept {
   readonly articles: Map<string, StoredArticle>;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileStore } from '../../../src/library/store/file-store.ts';
-import type { ArticleStore, StoredArticle } from '../../../src/library/store/store.ts';
+import type { ArticleStore } from '../../../src/library/store/store.ts';
+import type { StoredArticle } from '../../../src/library/types.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -88,9 +89,9 @@ describe.each([
   it('serves the library', async () => {
     const parts = { store: await make(), reader: plainReader };
     const { library } = await openLibrary(await temporaryFolder(), {}, parts);
-    const { kept } = await library.add('1', given('A harbour\nIt will close.'));
-    expect(await library.remove('1', kept.article.id)).toEqual(kept);
-    expect(await library.restore('1', kept.article.id)).toEqual(kept);
+    const { added } = await library.add('1', given('A harbour\nIt will close.'));
+    expect(await library.remove('1', added.article.id)).toEqual(added);
+    expect(await library.restore('1', added.article.id)).toEqual(added);
     expect((await library.ask('1', 'harbour')).passages.length).toBeGreaterThan(0);
     expect(await library.forget('1')).toBe(1);
     expect(await library.articles('1')).toEqual([]);

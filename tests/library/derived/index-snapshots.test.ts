@@ -2,7 +2,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { KeptIndexes } from '../../../src/library/cache/kept-indexes.ts';
+import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
+import { IndexSnapshots } from '../../../src/library/derived/index-snapshots.ts';
 import { ArticleIndex } from '../../../src/search/index/article-index.ts';
 import { harbour } from '../../search/library.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
@@ -18,19 +19,19 @@ function snapshotOfHarbour() {
   return index.snapshot();
 }
 
-test('an index is read back as it was kept, and not by other code', async () => {
+test('a snapshot is read back as it was written, and not by other code', async () => {
   const root = join(await temporaryFolder(), 'indexes');
   const snapshot = snapshotOfHarbour();
-  await new KeptIndexes(root, 'one').keep('1', snapshot);
-  expect(await new KeptIndexes(root, 'one').read('1')).toEqual(snapshot);
-  expect(await new KeptIndexes(root, 'two').read('1')).toBeUndefined();
-  expect(await new KeptIndexes(root, 'one').read('2')).toBeUndefined();
+  await new IndexSnapshots(new DerivedFiles(root), 'one').write('1', snapshot);
+  expect(await new IndexSnapshots(new DerivedFiles(root), 'one').read('1')).toEqual(snapshot);
+  expect(await new IndexSnapshots(new DerivedFiles(root), 'two').read('1')).toBeUndefined();
+  expect(await new IndexSnapshots(new DerivedFiles(root), 'one').read('2')).toBeUndefined();
 });
 
-test('a kept index that is damaged or cut short is not read', async () => {
+test('a snapshot that is damaged or cut short is not read', async () => {
   const root = join(await temporaryFolder(), 'indexes');
-  const indexes = new KeptIndexes(root, 'one');
-  await indexes.keep('1', snapshotOfHarbour());
+  const indexes = new IndexSnapshots(new DerivedFiles(root), 'one');
+  await indexes.write('1', snapshotOfHarbour());
   const whole = await readFile(join(root, '1', 'index'));
   for (const length of [0, 10, 70, whole.length - 1]) {
     await writeFile(join(root, '1', 'index'), whole.subarray(0, length));
@@ -73,7 +74,7 @@ test('no word of an article removed or forgotten stays in what is kept', async (
 
   // Removed without anybody asking: nothing takes the place of what was kept.
   const { library: second } = await openLibrary(folder, {}, parts);
-  await second.remove('1', orchard.kept.article.id);
+  await second.remove('1', orchard.added.article.id);
   await second.close();
   expect(await readdir(join(folder, 'data', 'indexes'))).not.toContain('1');
 

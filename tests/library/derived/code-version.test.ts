@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeVersion } from '../../../src/library/cache/code-version.ts';
+import { codeVersion } from '../../../src/library/derived/code-version.ts';
 
 test('the same code has the same version, other code another', async () => {
   const version = await codeVersion('article', 'search');

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Line, LineFull } from '../../../src/library/server/line.ts';
+import { FairQueue, QueueFull } from '../../../src/library/server/fair-queue.ts';
 
 const roomy = { atOnce: 2, most: 100, mostOfOne: 50 };
 
 test('an owner’s tasks run one after another, few owners’ at the same time', async () => {
-  const line = new Line(roomy);
+  const line = new FairQueue(roomy);
   const running: string[] = [];
   const done: string[] = [];
   const task = (owner: string, number: number) => async () => {
@@ -26,7 +26,7 @@ test('an owner’s tasks run one after another, few owners’ at the same time',
 });
 
 test('whoever brings many tasks keeps nobody else waiting for all of them', async () => {
-  const line = new Line({ ...roomy, atOnce: 1 });
+  const line = new FairQueue({ ...roomy, atOnce: 1 });
   const done: string[] = [];
   const task = (name: string) => () => setImmediate().then(() => void done.push(name));
   const many = Array.from({ length: 20 }, () => line.run('many', task('many')));
@@ -36,23 +36,23 @@ test('whoever brings many tasks keeps nobody else waiting for all of them', asyn
 });
 
 test('a full line takes nothing more, and takes again when it has moved on', async () => {
-  const line = new Line({ atOnce: 1, most: 3, mostOfOne: 2 });
+  const line = new FairQueue({ atOnce: 1, most: 3, mostOfOne: 2 });
   const wait = () => setImmediate();
   const first = [line.run('a', wait), line.run('a', wait), line.run('a', wait)]; // one runs, two wait
   let ran = false;
   const late = line.run('a', async () => {
     ran = true;
   });
-  await expect(late).rejects.toThrow(LineFull);
+  await expect(late).rejects.toThrow(QueueFull);
   const other = line.run('b', wait);
-  await expect(line.run('c', wait)).rejects.toThrow(LineFull);
+  await expect(line.run('c', wait)).rejects.toThrow(QueueFull);
   await Promise.all([...first, other]);
   expect(ran).toBe(false);
   await line.run('a', wait);
 });
 
 test('a task that fails holds up nobody', async () => {
-  const line = new Line({ ...roomy, atOnce: 1 });
+  const line = new FairQueue({ ...roomy, atOnce: 1 });
   const failing = line.run('a', () => Promise.reject(new Error('broken')));
   const next = line.run('a', async () => 'done');
   await expect(failing).rejects.toThrow('broken');

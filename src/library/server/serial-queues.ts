@@ -1,5 +1,5 @@
 /** Runs tasks of one name after another, tasks of different names side by side. */
-export class Queues {
+export class SerialQueues {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Resolves or rejects with the task, once those queued before it under the same name are done. */

@@ -20,7 +20,8 @@ export async function codeVersion(...rooms: readonly string[]): Promise<string> 
 
 async function versionOf(rooms: readonly string[]): Promise<string> {
   // In a program made into one file, the folders beside it are anybody's.
-  if (!import.meta.url.endsWith('/library/cache/code-version.ts')) throw new Error('the source is not there');
+  if (!import.meta.url.endsWith('/library/derived/code-version.ts'))
+    throw new Error('the source is not there');
   const hash = createHash('sha256').update(process.version);
   for (const room of rooms) {
     const folder = fileURLToPath(new URL(`${room}/`, source));

@@ -1,7 +1,7 @@
-/** Thrown at those who come when the line is full. */
-export class LineFull extends Error {}
+/** Thrown at those who come when the queue is full. */
+export class QueueFull extends Error {}
 
-export interface LineSettings {
+export interface FairQueueSettings {
   /** Owners whose tasks run at the same time. */
   readonly atOnce: number;
   /** Tasks that wait at most, over all owners and for each. */
@@ -10,28 +10,28 @@ export interface LineSettings {
 }
 
 /**
- * A line in which tasks wait: an owner's run one after another, and owners take turns, so that one who brings
+ * A queue that is fair to owners: an owner's tasks run one after another, and owners take turns, so that one who brings
  * many tasks keeps others waiting no longer than one who brings one.
  */
-export class Line {
-  readonly #settings: LineSettings;
+export class FairQueue {
+  readonly #settings: FairQueueSettings;
   /** The owner whose turn is next comes first. */
   readonly #waiting = new Map<string, (() => Promise<void>)[]>();
   readonly #running = new Set<string>();
 
-  constructor(settings: LineSettings) {
+  constructor(settings: FairQueueSettings) {
     this.#settings = settings;
   }
 
   /**
    * Resolves or rejects with the task.
    *
-   * @throws LineFull when too many wait already; the task is not run then.
+   * @throws QueueFull when too many wait already; the task is not run then.
    */
   async run<Result>(owner: string, task: () => Promise<Result>): Promise<Result> {
     const own = this.#waiting.get(owner) ?? [];
     const all = [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
-    if (own.length >= this.#settings.mostOfOne || all >= this.#settings.most) throw new LineFull();
+    if (own.length >= this.#settings.mostOfOne || all >= this.#settings.most) throw new QueueFull();
     return new Promise((resolve, reject) => {
       own.push(() => task().then(resolve, reject));
       this.#waiting.set(owner, own);
@@ -49,7 +49,7 @@ export class Line {
   async #start(owner: string, tasks: (() => Promise<void>)[]): Promise<void> {
     const task = tasks.shift();
     this.#waiting.delete(owner);
-    if (tasks.length > 0) this.#waiting.set(owner, tasks); // behind the others
+    if (tasks.length > 0) this.#waiting.set(owner, tasks); // after the others
     this.#running.add(owner);
     await task?.();
     this.#running.delete(owner);

@@ -1,0 +1,53 @@
+import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ArticleReader } from '../reading/reader.ts';
+import type { StoredArticle } from '../types.ts';
+import type { DerivedData } from './derived-data.ts';
+import { hashOf, pack, unpack } from './packed.ts';
+
+/**
+ * Articles as they were last read, with the hash of what was given and of the code that read it, so that a
+ * server's 500 articles are there in a tenth of a second rather than in many.
+ */
+export class Readings {
+  readonly #data: DerivedData;
+  readonly #version: string;
+  readonly #reader: ArticleReader;
+
+  /** @param version differs whenever the code that reads articles does */
+  constructor(data: DerivedData, version: string, reader: ArticleReader) {
+    this.#data = data;
+    this.#version = version;
+    this.#reader = reader;
+  }
+
+  /** Reads an article of an owner, or takes it from what is there when it has been read before. */
+  async read(owner: string, stored: StoredArticle): Promise<ReadArticle> {
+    const packed = await this.#data.read(owner, stored.key);
+    const known = packed && unpack(this.#originOf(stored), packed);
+    if (known) return known as ReadArticle;
+    const read = await this.#reader.read(stored.bytes, stored);
+    await this.write(owner, stored, read);
+    return read;
+  }
+
+  /** Writes how an article was read, if that is possible. */
+  async write(owner: string, stored: StoredArticle, read: ReadArticle): Promise<void> {
+    const packed = pack(this.#originOf(stored), read);
+    // The article itself is in the store; without this it is read anew next time.
+    await this.#data.write(owner, stored.key, packed).catch(() => undefined);
+  }
+
+  /** Deletes the reading of one article. */
+  async delete(owner: string, key: string): Promise<void> {
+    await this.#data.delete(owner, key);
+  }
+
+  /** Deletes every reading of an owner but those of the articles with these keys. */
+  async keepOnly(owner: string, keys: ReadonlySet<string>): Promise<void> {
+    await this.#data.keepOnly(owner, keys);
+  }
+
+  #originOf({ bytes, origin, title, link }: StoredArticle): Buffer {
+    return hashOf(JSON.stringify([this.#version, origin, title ?? null, link ?? null]), bytes);
+  }
+}

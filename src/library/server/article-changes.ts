@@ -1,0 +1,149 @@
+import { isDeepStrictEqual } from 'node:util';
+import { NoText } from '../../article/no-text.ts';
+import type { ReadArticle } from '../../search/answer/answer.ts';
+import { UserError } from '../../user-error.ts';
+import type { IndexSnapshots } from '../derived/index-snapshots.ts';
+import type { Readings } from '../derived/readings.ts';
+import { checkPage, noArticle } from '../fetching/check-page.ts';
+import { sizeOf } from '../reading/article-size.ts';
+import { checkGiven, checkLength, checkRoom } from '../reading/check-given.ts';
+import type { ArticleReader } from '../reading/reader.ts';
+import type { ArticleStore } from '../store/store.ts';
+import {
+  type Added,
+  type FetchArticle,
+  type FetchedArticle,
+  type GivenArticle,
+  type LibraryArticle,
+  ownArticle,
+  type StoredArticle,
+} from '../types.ts';
+import { FairQueue, QueueFull } from './fair-queue.ts';
+import type { LoadedServers } from './loaded-servers.ts';
+import type { ServerArticles } from './server-articles.ts';
+
+export interface ArticleChangesSettings {
+  readonly store: ArticleStore;
+  readonly reader: ArticleReader;
+  readonly readings: Readings;
+  readonly snapshots: IndexSnapshots;
+  readonly servers: LoadedServers;
+  readonly articlesPerServer: number;
+  readonly charactersPerArticle: number;
+  readonly charactersPerServer: number;
+}
+
+/** Milliseconds for which a removed article can be put back. */
+export const undoFor = 10 * 60_000;
+
+/** Of eight servers one article each is in memory to be read; those that wait are not even fetched. */
+const QUEUE = { atOnce: 8, most: 1000, mostOfOne: 100 };
+
+/** Adds, replaces, removes and restores the articles of servers: in the store first, then in memory. */
+export class ArticleChanges {
+  readonly #settings: ArticleChangesSettings;
+  readonly #queue = new FairQueue(QUEUE);
+
+  constructor(settings: ArticleChangesSettings) {
+    this.#settings = settings;
+  }
+
+  /** See `Library.add`. */
+  async add(server: string, fetch: FetchArticle): Promise<Added> {
+    try {
+      return await this.#queue.run(server, async () => this.#add(server, await fetch()));
+    } catch (error) {
+      if (error instanceof QueueFull)
+        throw new UserError('Many articles are being added just now. Please try again in a minute.');
+      throw error;
+    }
+  }
+
+  async #add(server: string, given: GivenArticle | FetchedArticle): Promise<Added> {
+    const { servers, store } = this.#settings;
+    const checked = checkGiven(given);
+    const read = await this.#read(checked, 'fetched' in given ? given.link : undefined);
+    return servers.change(server, async (articles) => {
+      const same = articles.own(read.article.id);
+      if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
+        return { added: same, replaced: same }; // the very same again: nothing to write
+      const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
+      return this.#put(server, articles, stored, read, () => store.put(server, stored));
+    });
+  }
+
+  /** See `Library.remove`. */
+  async remove(server: string, id: string): Promise<LibraryArticle | undefined> {
+    return this.#settings.servers.change(server, async (articles) => {
+      const own = articles.own(id);
+      if (!own) return undefined;
+      await this.#delete(server, own.key);
+      await articles.remove(id);
+      return own;
+    });
+  }
+
+  /** See `Library.restore`. */
+  async restore(server: string, id: string): Promise<LibraryArticle | undefined> {
+    const { servers, store, readings } = this.#settings;
+    return servers.change(server, async (articles) => {
+      const present = articles.own(id); // restored already, or added again since
+      if (present) return present;
+      if (!/^[0-9a-f]{16}$/.test(id)) return undefined;
+      const stored = await store.removed(server, id, Date.now() - undoFor);
+      if (!stored) return undefined;
+      const read = await readings.read(server, stored);
+      return (await this.#put(server, articles, stored, read, () => store.restore(server, id))).added;
+    });
+  }
+
+  /** @param page where it was fetched from, if it was */
+  async #read(given: GivenArticle, page: string | undefined): Promise<ReadArticle> {
+    const { reader, charactersPerArticle } = this.#settings;
+    try {
+      const read = await reader.read(given.bytes, given);
+      if (page !== undefined) checkPage(read.article, page);
+      checkLength(read.article, charactersPerArticle);
+      return read;
+    } catch (error) {
+      throw error instanceof NoText && page !== undefined ? noArticle(page) : error;
+    }
+  }
+
+  /** Adds an article once `write` has it in the store, and removes the one it replaces. */
+  async #put(
+    server: string,
+    articles: ServerArticles,
+    stored: StoredArticle,
+    read: ReadArticle,
+    write: () => Promise<void>,
+  ): Promise<Added> {
+    const { articlesPerServer, charactersPerServer, readings } = this.#settings;
+    const earlier = articles.replacedBy(read.article);
+    if (!earlier && articles.allOwn.length >= articlesPerServer)
+      throw new UserError(
+        `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
+      );
+    const freed = earlier ? sizeOf(earlier.article) : 0;
+    checkRoom(read.article, articles.size - freed, charactersPerServer);
+    await write();
+    await readings.write(server, stored, read);
+    if (earlier && earlier.key !== stored.key) await this.#delete(server, earlier.key);
+    if (earlier) await articles.remove(earlier.article.id);
+    const replaced = earlier ?? articles.article(read.article.id) ?? null;
+    const added = ownArticle(stored, read);
+    await articles.add(added);
+    return { added, replaced };
+  }
+
+  /** Removes from the store, where it can be undone, and then for good. */
+  async #delete(server: string, key: string): Promise<void> {
+    const { store, readings, snapshots } = this.#settings;
+    await store.remove(server, key);
+    await readings.delete(server, key);
+    await snapshots.delete(server); // written anew without it, a little later
+    // When this fails or the process ends before, the next start and every day catch up.
+    const purge = () => void store.purgeRemoved(Date.now() - undoFor).catch(() => undefined);
+    setTimeout(purge, undoFor + 1000).unref();
+  }
+}

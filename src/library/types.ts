@@ -1,0 +1,69 @@
+import type { ReadArticle } from '../search/answer/answer.ts';
+
+// The types that an article goes through, in this order: given → stored → read → of a library.
+
+/** An article as somebody gives it. */
+export interface GivenArticle {
+  /** The file's content, or pasted text in UTF-8. */
+  readonly bytes: Uint8Array;
+  /** File name or address; its ending (.txt, .md, .html, .htm) says the format. */
+  readonly origin: string;
+  readonly title?: string;
+  /** Where people can read it (http or https). */
+  readonly link?: string;
+  /** Discord user id; null in the terminal. */
+  readonly addedBy: string | null;
+}
+
+/** An article that stands on a page. */
+export interface GivenLink {
+  /** http or https. */
+  readonly link: string;
+  readonly title?: string;
+  readonly addedBy: string | null;
+}
+
+/** An article with the page that it was fetched from: not every page has one. */
+export interface FetchedArticle extends GivenArticle {
+  readonly link: string;
+  readonly fetched: true;
+}
+
+/** What fetches an article that is given, once it can be taken in: until then it is not in memory. */
+export type FetchArticle = () => Promise<GivenArticle | FetchedArticle>;
+
+/** What a server gave, as it was given, so that a better reader can read it anew. */
+export interface StoredArticle extends GivenArticle {
+  /** Its name within the server: 16 hexadecimal digits. */
+  readonly key: string;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+}
+
+/** An article of a library, read: one of the seeds or a server's own. */
+export interface LibraryArticle extends ReadArticle {
+  /** True for the articles every server has. */
+  readonly seed: boolean;
+  /** Discord user id; null for a seed. */
+  readonly addedBy: string | null;
+  /** Milliseconds since 1970; null for a seed. */
+  readonly addedAt: number | null;
+}
+
+/** An article that a server has given, with its key in the store. */
+export interface OwnArticle extends LibraryArticle {
+  readonly key: string;
+}
+
+/** A stored article, read. */
+export function ownArticle(stored: StoredArticle, { article, speech }: ReadArticle): OwnArticle {
+  const { key, addedBy, addedAt } = stored;
+  return { article, speech, seed: false, addedBy, addedAt, key };
+}
+
+/** What adding an article did. */
+export interface Added {
+  readonly added: LibraryArticle;
+  /** The article whose place it took: one of the same link or the same text, a seed perhaps. */
+  readonly replaced: LibraryArticle | null;
+}
