@@ -210,7 +210,7 @@ test('a server that the bot left is kept for thirty days, and stays when the bot
   expect(await library.articles('1')).toEqual([]);
 });
 
-test('the least used shelves leave the memory, and are read again when asked for', async () => {
+test('the least used servers leave the memory, and are read again when asked for', async () => {
   const settings = { memoryMegabytes: 0.001 };
   const { library } = await openLibrary(await temporaryFolder(), settings, { reader: plainReader });
   for (const server of ['1', '2', '3']) await library.add(server, given(`${HARBOUR}\nserver ${server}`));
