@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { builtFile } from '../src/built.ts';
 import { startBot } from '../src/discord/app/bot.ts';
 import { Library } from '../src/library/library.ts';
 import { startLocalDiscord } from '../src/local/start.ts';
@@ -29,7 +30,7 @@ const library = await Library.open({
   meaning: null,
   log,
 });
-const local = await startLocalDiscord({ port: 0 });
+const local = await startLocalDiscord({ port: 0, page: builtFile('page/') });
 const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
 const browser = await chromium.launch({
   executablePath,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { builtFile } from './built.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
 import { DerivedFiles } from './library/derived/derived-files.ts';
@@ -49,7 +50,7 @@ export async function start(config: Config, running: Running, log: Logger): Prom
 
 async function startLocally(config: Config, library: Library, running: Running, log: Logger): Promise<void> {
   const { startLocalDiscord } = await import('./local/start.ts');
-  const local = await startLocalDiscord({ port: config.port });
+  const local = await startLocalDiscord({ port: config.port, page: builtFile('page/') });
   running.unshift(local);
   const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
   running.unshift(bot);

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtFile } from '../src/built.ts';
 import { type LocalDiscord, startLocalDiscord } from '../src/local/start.ts';
 import { ARTICLES } from './discord/harness.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const TSX = fileURLToPath(import.meta.resolve('tsx'));
+const MAIN = fileURLToPath(builtFile('main.js'));
 const PATIENCE = 60_000;
 
 let folder: string;
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** Starts the program with nothing in its environment but these variables, in an empty folder. */
 function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', TSX, MAIN], {
+  const child = spawn(process.execPath, [MAIN], {
     cwd: folder,
     env: {
       PATH: process.env.PATH ?? '',

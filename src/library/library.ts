@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
@@ -122,8 +121,7 @@ export class Library {
     const reader = parts.reader ?? new WorkerReader();
     const derived = parts.derived ?? ((kind) => new DerivedFiles(join(settings.data, kind)));
     const readings = new Readings(derived('readings'), await reader.version(), reader);
-    // Without its source (a program made into one file) nothing written before is used.
-    const version = await codeVersion('text', 'english', 'article', 'search').catch(() => randomUUID());
+    const version = await codeVersion('text', 'english', 'article', 'search');
     const snapshots = new IndexSnapshots(derived('indexes'), version);
     const seeds = await readSeeds(settings.seeds, readings);
     const library = new Library(settings, { store, reader, derived }, readings, snapshots, seeds);

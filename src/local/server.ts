@@ -12,8 +12,12 @@ import { UPLOAD_LIMIT } from './rest/form.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** The HTTP and WebSocket server in front of a platform; not listening yet. */
-export async function createServer(platform: Platform, control: LocalControl): Promise<FastifyInstance> {
+/** The HTTP and WebSocket server in front of a platform, with the page built into a folder; not listening yet. */
+export async function createServer(
+  platform: Platform,
+  control: LocalControl,
+  page: URL | undefined,
+): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: 4 * UPLOAD_LIMIT, forceCloseConnections: true, logger: false });
   const port = () => (app.server.address() as AddressInfo | null)?.port ?? 0;
   app.addHook('onRequest', async (request, reply) => {
@@ -28,7 +32,7 @@ export async function createServer(platform: Platform, control: LocalControl): P
   await app.register(apiRoutes(platform), { prefix: '/api/v10' });
   await app.register(controlRoutes(control), { prefix: '/local' });
   fileRoutes(app, platform);
-  pageRoutes(app);
+  if (page !== undefined) pageRoutes(app, page);
   app.server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (refusalOf(request.headers, port()) !== null || (path !== '/gateway' && path !== '/gateway/')) {

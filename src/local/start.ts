@@ -14,6 +14,8 @@ import type { World } from './world/world.ts';
 export interface LocalSettings {
   /** 0 for a free port; when it is taken a free one is used instead. */
   readonly port: number;
+  /** The folder of the built page (page.js, page.css, index.html, …); without it there is only the API. */
+  readonly page?: URL;
   /** Default: the two servers of {@link defaultWorld}. Tests build theirs with `buildWorld`. */
   readonly world?: World;
   /** Default: the machine's clock. */
@@ -59,7 +61,7 @@ export async function startLocalDiscord(settings: LocalSettings): Promise<LocalD
   };
   announceChanges(platform);
   const control = new LocalControl(platform);
-  const app = await createServer(platform, control);
+  const app = await createServer(platform, control, settings.page);
   represent.url = `http://127.0.0.1:${await listen(app, settings.port)}`;
   return {
     url: represent.url,

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtFile } from '../../src/built.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(builtFile('cli.js'));
 
 interface Ended {
   readonly code: number | null;
@@ -17,8 +17,7 @@ interface Ended {
 /** Runs the real command line; `stopAfter` closes its output early, as `head` does. */
 function cli(args: readonly string[], input = '', stopAfter?: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsx, 'src/cli.ts', ...args], {
-      cwd: root,
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
       env: { ...process.env, NO_COLOR: '1', SEMANTIC: 'off' },
     });
     let out = '';

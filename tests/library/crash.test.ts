@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodePrograms } from '../../scripts/build/programs.js';
 import { Library, type LibraryArticle } from '../../src/library/library.ts';
 import { plainReader } from './reading/plain-reader.ts';
 
@@ -18,20 +19,6 @@ interface Acknowledged {
   readonly id: string;
 }
 
-/** What bundled CommonJS packages expect to find. */
-const COMMONJS_NAMES = `
-  import { createRequire } from 'node:module';
-  const require = createRequire(import.meta.url), __filename = process.argv[1];
-`;
-
-/** A megabyte of words that only questions ask for. */
-const withoutRelatedWords: Plugin = {
-  name: 'without related words',
-  setup({ onLoad }) {
-    onLoad({ filter: /related-words\.json$/ }, () => ({ contents: '{ "related": {} }', loader: 'json' }));
-  },
-};
-
 let folder: string;
 let child: string;
 
@@ -41,19 +28,10 @@ beforeAll(async () => {
   child = join(folder, 'child.mjs');
   // One plain file, so that a process is there to be killed after a tenth of a second.
   await build({
+    ...nodePrograms,
     entryPoints: [fileURLToPath(new URL('./crash/child.ts', import.meta.url))],
+    splitting: false,
     outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: COMMONJS_NAMES },
-    minify: true,
-    external: ['esbuild'],
-    // Megabytes of given names, which nothing here asks for, would double the time that a process takes to start.
-    alias: { 'gender-detection-from-name': './tests/library/crash/no-names.ts' },
-    plugins: [withoutRelatedWords],
-    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
-    logLevel: 'error',
   });
 });
 

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { builtFile } from '../../src/built.ts';
 import { startBot } from '../../src/discord/app/bot.ts';
 import { Library } from '../../src/library/library.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/** The page, as built. */
+export const PAGE = builtFile('page/');
 
 /** The real bot with the seed article in front of the local Discord's usual world, as without a token. */
 export interface RunningBot {
@@ -27,7 +31,7 @@ export async function startEverything(): Promise<RunningBot> {
     meaning: null,
     log,
   });
-  const local = await startLocalDiscord({ port: 0 });
+  const local = await startLocalDiscord({ port: 0, page: PAGE });
   const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
   return {
     local,

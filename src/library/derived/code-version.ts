@@ -1,36 +1,30 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { builtFile } from '../../built.ts';
 
-const source = new URL('../../', import.meta.url);
-const versions = new Map<string, Promise<string>>();
+let versions: Promise<Readonly<Record<string, string>> | null> | undefined;
 
 /**
- * Differs whenever the code or the data of these rooms (folders of `src`), or the
- * packages they use, do: what was worked out by other code is worked out anew. Looked at once in a process.
- *
- * @throws when the source is not there, as in a program made into one file.
+ * Differs whenever the code or the data of these rooms (folders of `src`), or the packages they use, do: what was
+ * worked out by other code is worked out anew. The build has hashed them; without its list every start differs.
  */
 export async function codeVersion(...rooms: readonly string[]): Promise<string> {
-  const key = rooms.join(' ');
-  const known = versions.get(key) ?? versionOf(rooms);
-  versions.set(key, known);
-  return known;
+  versions ??= readVersions();
+  const known = await versions;
+  if (known === null) return randomUUID();
+  const hash = createHash('sha256').update(`${process.version} ${known.packages}`);
+  for (const room of rooms) {
+    const version = known[room];
+    if (version === undefined) throw new Error(`the build knows no room ${room}`);
+    hash.update(` ${version}`);
+  }
+  return hash.digest('hex');
 }
 
-async function versionOf(rooms: readonly string[]): Promise<string> {
-  // In a program made into one file, the folders beside it are anybody's.
-  if (!import.meta.url.endsWith('/library/derived/code-version.ts'))
-    throw new Error('the source is not there');
-  const hash = createHash('sha256').update(process.version);
-  for (const room of rooms) {
-    const folder = fileURLToPath(new URL(`${room}/`, source));
-    const names = await readdir(folder, { recursive: true, withFileTypes: true });
-    const paths = names.filter((entry) => entry.isFile()).map((file) => `${file.parentPath}/${file.name}`);
-    const contents = await Promise.all(paths.sort().map((path) => readFile(path)));
-    for (const [place, content] of contents.entries())
-      hash.update(`${paths[place]?.slice(folder.length)} ${content.length} `).update(content);
+async function readVersions(): Promise<Readonly<Record<string, string>> | null> {
+  try {
+    return JSON.parse(await readFile(builtFile('versions.json'), 'utf8'));
+  } catch {
+    return null;
   }
-  const lock = await readFile(new URL('../package-lock.json', source)).catch(() => Buffer.alloc(0));
-  return hash.update(lock).digest('hex');
 }

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { NoText } from '../../article/no-text.ts';
 import type { GivenText } from '../../article/read.ts';
+import { builtFile } from '../../built.ts';
 import type { ReadArticle } from '../../search/answer/answer.ts';
 import { UserError } from '../../user-error.ts';
 import { codeVersion } from '../derived/code-version.ts';
 import { FairClock } from './fair-clock.ts';
-import { forgetThreadCode, threadCode } from './thread-code.ts';
 
 /** Turns what was given into an article and who speaks in it. */
 export interface ArticleReader {
@@ -34,8 +34,8 @@ export interface WorkerReaderOptions {
   readonly memory?: number;
   /** Milliseconds without work after which the worker, and its memory, are let go; 300,000. */
   readonly idle?: number;
-  /** Gives the thread's program. */
-  readonly code?: () => Promise<string>;
+  /** Where the thread's program is; read-worker.ts, as built. Asked at every start. */
+  readonly program?: () => URL;
 }
 
 /**
@@ -47,7 +47,7 @@ export class WorkerReader implements ArticleReader {
   readonly #timeout: number;
   readonly #memory: number;
   readonly #idle: number;
-  readonly #code: () => Promise<string>;
+  readonly #program: () => URL;
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #letGo: NodeJS.Timeout | undefined;
@@ -56,7 +56,7 @@ export class WorkerReader implements ArticleReader {
     this.#timeout = options.timeout ?? 20_000;
     this.#memory = options.memory ?? 512;
     this.#idle = options.idle ?? 300_000;
-    this.#code = options.code ?? threadCode;
+    this.#program = options.program ?? (() => builtFile('read-worker.js'));
   }
 
   read(bytes: Uint8Array, given: GivenText): Promise<ReadArticle> {
@@ -66,7 +66,7 @@ export class WorkerReader implements ArticleReader {
         return await this.#readNow(request);
       } catch (error) {
         if (error instanceof UserError) throw error;
-        // The thread died, or its program could not be made (while it is being updated, say).
+        // The thread died, or its program was not there (while it is being updated, say).
         return await this.#readAgain(request);
       }
     });
@@ -98,7 +98,6 @@ export class WorkerReader implements ArticleReader {
   }
 
   async #readAgain(request: ReadRequest): Promise<ReadArticle> {
-    forgetThreadCode();
     try {
       await this.close();
       return await this.#readNow(request);
@@ -126,7 +125,7 @@ export class WorkerReader implements ArticleReader {
   }
 
   async #start(): Promise<Worker> {
-    const worker = await startWorker(await this.#code(), this.#memory);
+    const worker = await startWorker(this.#program(), this.#memory);
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
     });
@@ -169,9 +168,8 @@ function isOutOfMemory(error: unknown): boolean {
 }
 
 /** Starts the thread and waits until it can read; starting is not counted as reading. */
-async function startWorker(code: string, memory: number): Promise<Worker> {
-  const worker = new Worker(code, {
-    eval: true,
+async function startWorker(program: URL, memory: number): Promise<Worker> {
+  const worker = new Worker(program, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });

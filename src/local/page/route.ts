@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { bundlePage, type PageFile } from './bundle.ts';
 
-/** What is served as it is. */
-const DOCUMENTS = [
-  { path: '/', file: './index.html', type: 'text/html; charset=utf-8' },
-  { path: '/icon.svg', file: './icon.svg', type: 'image/svg+xml' },
-] as const;
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+} as const;
 
 /** Nothing but what this server serves: no inline script or style, no other site, no frame around it. */
 const POLICY = [
@@ -29,36 +30,27 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The page in front of the local Discord. Its script is bundled when it is first asked for. */
-export function pageRoutes(app: FastifyInstance): void {
-  let bundled: Promise<ReadonlyMap<string, PageFile>> | null = null;
-  const files = () => {
-    bundled ??= bundlePage().catch((error: unknown) => {
-      bundled = null;
-      throw error;
-    });
-    return bundled;
-  };
-
-  for (const { path, file, type } of DOCUMENTS) {
-    app.get(path, async (_request, reply) =>
-      reply
-        .headers({ ...HEADERS, 'cache-control': 'no-store' })
-        .type(type)
-        .send(await readFile(new URL(file, import.meta.url))),
-    );
-  }
+/** The page in front of the local Discord, out of the folder that it was built into. */
+export function pageRoutes(app: FastifyInstance, folder: URL): void {
+  app.get('/', async (_request, reply) => {
+    const page = await readFile(new URL('index.html', folder));
+    return reply
+      .headers({ ...HEADERS, 'cache-control': 'no-store' })
+      .type(TYPES.html)
+      .send(page);
+  });
 
   app.get('/:file', async (request, reply) => {
     const { file: name } = request.params as { file: string };
-    const file = /\.(?:js|css|woff2)$/.test(name) ? (await files()).get(`/${name}`) : undefined;
-    if (file === undefined) return reply.status(404).send({ message: 'There is no such page.', code: 0 });
+    const [, ending] = /^[\w-]+\.(svg|js|css|woff2)$/.exec(name) ?? [];
+    const file = ending && (await readFile(new URL(name, folder)).catch(() => undefined));
+    if (!file) return reply.status(404).send({ message: 'There is no such page.', code: 0 });
     return reply
       .headers({
         ...HEADERS,
-        'cache-control': name.endsWith('.woff2') ? 'max-age=31536000, immutable' : 'no-store',
+        'cache-control': ending === 'woff2' ? 'max-age=31536000, immutable' : 'no-store',
       })
-      .type(file.contentType)
-      .send(Buffer.from(file.bytes));
+      .type(TYPES[ending as keyof typeof TYPES])
+      .send(file);
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
+import { builtFile } from '../../../src/built.ts';
 import { WorkerReader } from '../../../src/library/reading/reader.ts';
-import { threadCode } from '../../../src/library/reading/thread-code.ts';
 import { UserError } from '../../../src/user-error.ts';
 
 const reader = new WorkerReader();
@@ -62,19 +62,28 @@ test.each(['&a', '&amp;', '&nbsp;a', '&#8220;'])(
   60_000,
 );
 
+function program(code: string): URL {
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
 test('a thread that dies is not taken for a tangled article: it is started anew, once', async () => {
-  const dying = new WorkerReader({ code: async () => 'process.exit(3)' });
+  const dying = new WorkerReader({ program: () => program('process.exit(3)') });
   expect(await outcome('A short article.', 'a.txt', dying)).toMatch(/“a.txt” could not be read: .*failed/);
   await dying.close();
 
   let starts = 0;
-  const crashing = `require('node:worker_threads').parentPort.on('message', () => { throw new Error('broken'); }).postMessage('ready')`;
-  const mended = new WorkerReader({ code: async () => (starts++ === 0 ? crashing : threadCode()) });
+  const crashing = program(
+    `import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', () => { throw new Error('broken'); }).postMessage('ready')`,
+  );
+  const mended = new WorkerReader({
+    program: () => (starts++ === 0 ? crashing : builtFile('read-worker.js')),
+  });
   expect(await outcome('A short article.', 'a.txt', mended)).toBe(16);
   expect(starts).toBe(2);
   await mended.close();
 
-  const unbuilt = new WorkerReader({ code: () => Promise.reject(new Error('being updated')) });
+  const unbuilt = new WorkerReader({ program: () => builtFile('being-updated.js') });
   expect(await outcome('A short article.', 'a.txt', unbuilt)).toContain('could not be read');
   await unbuilt.close();
 });
