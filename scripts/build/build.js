@@ -14,7 +14,7 @@ const lock = join(root, 'package-lock.json');
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'built-from');
 /** Programs that still run may load parts of an earlier build for this long (milliseconds). */
-const PARTS_KEPT = 60 * 60_000;
+const PARTS_KEPT = 10 * 60_000;
 
 /**
  * Builds the program when the source is not what it was built from. Where the source or esbuild (a development
