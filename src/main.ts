@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { Progress } from './progress.ts';
 import type { Running } from './start.ts';
 import { UserError } from './user-error.ts';
 
 const running: Running = [];
+const progress = new Progress('Starting', (line) => process.stdout.write(`${line}\n`));
 let log = createLog('warn');
 try {
   const config = readConfig();
@@ -12,8 +14,9 @@ try {
   closeOnSignals(running, log);
   // Loaded only now, so that a wrong setting is told at once.
   const { start } = await import('./start.ts');
-  await start(config, running, log);
+  await start(config, running, log, progress);
 } catch (error) {
+  progress.end();
   if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'Verbatim could not start');
   // What half a program says while it closes would only hide the reason.

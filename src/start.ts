@@ -7,6 +7,7 @@ import { DerivedFiles } from './library/derived/derived-files.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
+import type { Progress } from './progress.ts';
 import { examplesFrom } from './search/quotations/examples.ts';
 
 /** Everything that runs, in the order in which it is closed. */
@@ -17,7 +18,12 @@ export type Running = { close(): Promise<void> }[];
  *
  * @throws UserError for what the person who starts it can mend
  */
-export async function start(config: Config, running: Running, log: Logger): Promise<void> {
+export async function start(
+  config: Config,
+  running: Running,
+  log: Logger,
+  progress: Progress,
+): Promise<void> {
   const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
   const meaning = config.semantic
     ? await LocalMeaning.open({ vectors: new DerivedFiles(join(data, 'meaning')), log })
@@ -33,27 +39,39 @@ export async function start(config: Config, running: Running, log: Logger): Prom
     meaning,
     links: config.fetchLinks ? new LinkFetcher() : null,
     log,
+    readingSeed: (name, number, of) =>
+      progress.doing(`Reading ${name}, ${number} of ${counted(of, 'article')}`),
   });
   running.unshift(library);
-  void library.warm();
-  if (config.token === null) await startLocally(config, library, running, log);
+  progress.doing('Connecting');
+  if (config.token === null) await startLocally(config, library, running, log, progress);
   else {
     const bot = await startBot({ token: config.token, api: config.api, guild: config.guild, library, log });
     running.unshift(bot);
+    progress.end();
     say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
     say(commandsLine(bot, config.guild));
     say(`Try: ${await firstTry(library)}`);
   }
+  // Only now: on a small machine the reading thread would take its time from the start.
+  void library.warm();
   // Only once it runs: what stops a start is told in one sentence.
   if (meaning === null) log.info('questions are matched by words alone');
 }
 
-async function startLocally(config: Config, library: Library, running: Running, log: Logger): Promise<void> {
+async function startLocally(
+  config: Config,
+  library: Library,
+  running: Running,
+  log: Logger,
+  progress: Progress,
+): Promise<void> {
   const { startLocalDiscord } = await import('./local/start.ts');
   const local = await startLocalDiscord({ port: config.port, page: builtFile('page/') });
   running.unshift(local);
   const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
   running.unshift(bot);
+  progress.end();
   if (config.port !== 0 && portOf(local) !== config.port) say(`Port ${config.port} is taken; using another.`);
   say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
   say(`Open ${local.url} and try: ${await firstTry(library)}`);

@@ -97,7 +97,7 @@ describe('starting with a token', () => {
   }, async () => {
     const first = start({ DISCORD_TOKEN: local.token, DISCORD_API_URL: local.api });
     const said = await first.says(/Try: /);
-    expect(said).toMatch(/^verbatim is connected and answers in 2 servers\./);
+    expect(said).toMatch(/^verbatim is connected and answers in 2 servers\./m);
     expect(said).toContain('now registered to all servers');
     first.child.kill('SIGTERM');
     expect((await first.end()).code).toBe(0);

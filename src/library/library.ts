@@ -11,7 +11,7 @@ import { Readings } from './derived/readings.ts';
 import type { LinkFetcher } from './fetching/fetch-link.ts';
 import { isKept } from './meaning/kept-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reading/reader.ts';
-import { readSeeds } from './reading/seeds.ts';
+import { readSeeds, type SeedProgress } from './reading/seeds.ts';
 import { ArticleChanges } from './server/article-changes.ts';
 import { indexesWith } from './server/create-index.ts';
 import { findArticles } from './server/find-articles.ts';
@@ -47,6 +47,8 @@ export interface LibrarySettings {
   readonly memoryMegabytes?: number;
   /** What fetches articles added by link; absent or null: adding by link is turned off. */
   readonly links?: LinkFetcher | null;
+  /** Told of each seed before it is read. */
+  readonly readingSeed?: SeedProgress;
 }
 
 /** What stands behind a library; each has a default. */
@@ -123,7 +125,7 @@ export class Library {
     const readings = new Readings(derived('readings'), await reader.version(), reader);
     const version = await codeVersion('text', 'english', 'article', 'search');
     const snapshots = new IndexSnapshots(derived('indexes'), version);
-    const seeds = await readSeeds(settings.seeds, readings);
+    const seeds = await readSeeds(settings.seeds, readings, settings.readingSeed);
     const library = new Library(settings, { store, reader, derived }, readings, snapshots, seeds);
     await library.#indexSeeds();
     await library.#retention.begin();

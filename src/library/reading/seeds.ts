@@ -6,17 +6,25 @@ import { seedsOwner } from '../derived/derived-data.ts';
 import type { Readings } from '../derived/readings.ts';
 import type { LibraryArticle } from '../types.ts';
 
+export type SeedProgress = (name: string, number: number, of: number) => void;
+
 const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
 
 /**
  * Reads the articles that every server has: the .txt, .md and .html files of a folder, by name.
  *
+ * @param reading told before each: its name, its number from 1, and how many there are
  * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
  */
-export async function readSeeds(folder: string, readings: Readings): Promise<readonly LibraryArticle[]> {
+export async function readSeeds(
+  folder: string,
+  readings: Readings,
+  reading: SeedProgress = () => {},
+): Promise<readonly LibraryArticle[]> {
   const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
   const seeds = new Map<string, LibraryArticle>();
-  for (const name of names) {
+  for (const [place, name] of names.entries()) {
+    reading(name, place + 1, names.length);
     const read = await readings.read(seedsOwner, {
       key: keyOf(name),
       bytes: await contentOf(join(folder, name)),
