@@ -2,13 +2,13 @@ import type { Answer, Meaning, Passage, ReadArticle } from '../answer/answer.ts'
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
 import { offerFor } from '../answer/offer.ts';
+import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-table.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { speakerAsked } from '../question/speaker-asked.ts';
 import { SpeakerNames } from '../question/speaker-names.ts';
-import { type AskedMeaning, rank } from '../ranking/rank.ts';
+import { rank } from '../ranking/rank.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { IndexSnapshot } from './index-snapshot.ts';
-import { MeaningTable, textsOf } from './meaning-table.ts';
 import { ParagraphTable } from './paragraph-table.ts';
 
 export interface IndexOptions {
@@ -100,6 +100,11 @@ export class ArticleIndex {
     for (const indexed of this.#table.all()) yield* textsOf(indexed);
   }
 
+  /** How many paragraphs are searched by meaning, and how many are to be; none without a model. */
+  get progress(): { readonly done: number; readonly all: number } {
+    return this.#meaning?.progress ?? { done: 0, all: 0 };
+  }
+
   /** Resolves when everything added so far is searched by meaning too; at once without a model. */
   async ready(): Promise<void> {
     await this.#meaning?.ready();
@@ -142,11 +147,9 @@ export class ArticleIndex {
     return { question, ranked: rank(question, this.#table, meaning, article) };
   }
 
-  /** Undefined without a model, before the vectors are complete, and when the model fails. */
+  /** Undefined without a model, before the first vectors are there, and when the model fails or takes too long. */
   async #ask(question: string): Promise<AskedMeaning | undefined> {
-    if (this.#meaning === undefined || !this.#meaning.complete) return undefined;
-    const vector = await this.#meaning.ofQuestion(question).catch(() => undefined);
-    return vector && { question: vector, table: this.#meaning };
+    return this.#meaning?.ask(question).catch(() => undefined);
   }
 }
 

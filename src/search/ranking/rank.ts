@@ -1,5 +1,5 @@
-import { cosine, type MeaningTable, type ParagraphMeaning } from '../index/meaning-table.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
+import type { AskedMeaning, Nearness } from '../meaning/meaning-table.ts';
 import type { Question } from '../question/question.ts';
 import { coverageOf } from './coverage.ts';
 import { type Features, lexicalFeatures } from './features.ts';
@@ -7,12 +7,6 @@ import type { RankedPassage } from './ranked-passage.ts';
 import { rankingScores } from './ranking.ts';
 
 const mostCandidates = 50;
-
-/** What the meanings add to a ranking: the question's vector and the paragraphs'. */
-export interface AskedMeaning {
-  readonly question: Float32Array;
-  readonly table: MeaningTable;
-}
 
 /**
  * The paragraphs of the whole table, or of one article, nearest to the question, best first. At most 50
@@ -28,7 +22,7 @@ export function rank(
     article === undefined ? table.find(question, mostCandidates) : table.ofArticle(article),
   );
   if (article === undefined && meaning !== undefined)
-    for (const id of meaning.table.nearest(meaning.question, mostCandidates)) ids.add(id);
+    for (const id of meaning.nearest(mostCandidates)) ids.add(id);
   const articles = new ArticleTopics(question, table);
   const found = [...ids].flatMap((id) => candidateOf(id, question, table, meaning, articles) ?? []);
   const scores = rankingScores(
@@ -63,24 +57,16 @@ function candidateOf(
     topics: articles.of(indexed.article.id),
     meanLength: table.meanLength,
   };
-  const vectors = meaning?.table.get(id);
-  const sentenceCosines = meaning && vectors?.sentences.map((one) => cosine(meaning.question, one));
+  const near = meaning?.of(id);
   const features: Partial<Features> = {
     ...lexicalFeatures(question, indexed, coverage, around),
-    ...(meaning && vectors ? meaningFeatures(meaning, vectors, sentenceCosines ?? []) : {}),
+    ...(near ? meaningFeatures(near) : {}),
   };
-  return { id, indexed, coverage, features, sentenceCosines };
+  return { id, indexed, coverage, features, sentenceCosines: near?.sentences };
 }
 
-function meaningFeatures(
-  meaning: AskedMeaning,
-  vectors: ParagraphMeaning,
-  sentenceCosines: readonly number[],
-): Pick<Features, 'meaning' | 'meaningOfSentence'> {
-  return {
-    meaning: cosine(meaning.question, vectors.whole),
-    meaningOfSentence: Math.max(-1, ...sentenceCosines),
-  };
+function meaningFeatures(near: Nearness): Pick<Features, 'meaning' | 'meaningOfSentence'> {
+  return { meaning: near.whole, meaningOfSentence: Math.max(-1, ...near.sentences) };
 }
 
 /** What articles are about, by the terms of a question; worked out once an article. */

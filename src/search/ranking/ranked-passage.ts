@@ -9,7 +9,7 @@ export interface RankedPassage {
   readonly coverage: Coverage;
   readonly features: Partial<Features>;
   /** The cosine of each sentence with the question, where vectors are there. */
-  readonly sentenceCosines: readonly number[] | undefined;
+  readonly sentenceCosines: Float32Array | undefined;
   /** Higher is better; comparable among the candidates for one question. */
   readonly score: number;
 }

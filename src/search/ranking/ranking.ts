@@ -31,18 +31,48 @@ const ofQuestion: readonly (readonly [name: string, value: (question: Question) 
 const byWords = rankingOf('lexical', featureNames);
 const byMeaning = rankingOf('withMeaning', [...featureNames, ...meaningFeatureNames]);
 
-/** The scores of all candidates for a question, by which they are ranked; higher is better. */
+/**
+ * The scores of all candidates for a question, by which they are ranked; higher is better. Differences between scores
+ * are logarithms of how many times likelier one is to answer than another.
+ *
+ * Where some candidates have no vectors yet, words tell how likely the answer is among those that have, and meaning
+ * and words together how likely it is each of these: P(c) = P(has vectors) P(c | has vectors).
+ */
 export function rankingScores(
   question: Question,
   candidates: readonly Partial<Features>[],
 ): readonly number[] {
-  const meaning = candidates.length > 0 && candidates.every((one) => one.meaning !== undefined);
-  const { names, weights, trees } = meaning ? byMeaning : byWords;
+  const known = candidates.filter((one) => one.meaning !== undefined);
+  if (known.length === candidates.length) return scoresBy(byMeaning, question, candidates);
+  const words = scoresBy(byWords, question, candidates);
+  if (known.length === 0) return words;
+  const meanings = scoresBy(byMeaning, question, known);
+  const share = logOfSum(words.filter((_, at) => candidates[at]?.meaning !== undefined)) - logOfSum(meanings);
+  let next = 0;
+  return candidates.map(({ meaning }, at) => {
+    if (meaning === undefined) return words[at] ?? 0;
+    const score = (meanings[next] ?? 0) + share;
+    next += 1;
+    return score;
+  });
+}
+
+function scoresBy(
+  { names, weights, trees }: Ranking,
+  question: Question,
+  candidates: readonly Partial<Features>[],
+): readonly number[] {
   return measuresOf(question, candidates, names).map((measures) => {
     let sum = trees.sum(measures);
     for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (measures[at] ?? 0);
     return sum;
   });
+}
+
+/** The logarithm of the sum of what the scores are logarithms of. */
+function logOfSum(scores: readonly number[]): number {
+  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  return highest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - highest), 0));
 }
 
 /**
