@@ -12,11 +12,11 @@ const LEAST_IN_CUES = 3;
 export function cueRates(articles: readonly ArticleExamples[]): Record<string, number> {
   const all = new Map<string, number>();
   const inCues = new Map<string, number>();
-  for (const { styled, scene } of articles) {
+  for (const { styled, context } of articles) {
     const cues = styled.gold.quotes.flatMap((quote) => quote.cue);
-    for (const [part, scenePart] of scene.parts.entries()) {
-      if (!scenePart) continue;
-      const { outline, tags } = scenePart;
+    for (const [part, contextPart] of context.parts.entries()) {
+      if (!contextPart) continue;
+      const { outline, tags } = contextPart;
       const offset = styled.offsets[part] ?? 0;
       for (let token = 0; token < outline.count; token++) {
         const tag = tags[token];

@@ -1,12 +1,12 @@
 import type { Candidate } from '../../src/speech/attribution/candidates.ts';
+import { type Context, contextOf, type SpanPlace } from '../../src/speech/attribution/context.ts';
 import { type Pair, pairsOf } from '../../src/speech/attribution/pairs.ts';
-import { type Place, type Scene, sceneOf } from '../../src/speech/attribution/scene.ts';
 import { markedSpans } from '../../src/speech/marks/marks.ts';
 import type { GoldQuotation, StyledArticle } from './gold.ts';
 
 /** A marked span with what people say of it: quoted from somebody (`gold`), not quoted, or left open. */
 export interface Example {
-  readonly place: Place;
+  readonly place: SpanPlace;
   readonly pairs: readonly Pair[];
   readonly label: 'quoted' | 'unquoted' | 'ignored';
   readonly gold: GoldQuotation | null;
@@ -16,16 +16,16 @@ export interface Example {
 
 export interface ArticleExamples {
   readonly styled: StyledArticle;
-  readonly scene: Scene;
+  readonly context: Context;
   readonly examples: readonly Example[];
 }
 
 /** The examples of one article; gold quotations that no marked span matches are left out. */
 export function examplesOf(styled: StyledArticle): ArticleExamples {
   const spans = markedSpans(styled.article.paragraphs.map((paragraph) => paragraph.text));
-  const scene = sceneOf(styled.article, spans);
+  const context = contextOf(styled.article, spans);
   const { gold, offsets } = styled;
-  const examples = scene.places.map((place): Example => {
+  const examples = context.places.map((place): Example => {
     const offset = offsets[place.part] ?? 0;
     const start = offset + place.span.start;
     const end = offset + place.span.end;
@@ -37,16 +37,16 @@ export function examplesOf(styled: StyledArticle): ArticleExamples {
     };
     const quotation = gold.quotes.find((quote) => same(quote.start, quote.end)) ?? null;
     const ignored = gold.ignored.some(([from, to]) => same(from, to));
-    const pairs = pairsOf(scene, place);
+    const pairs = pairsOf(context, place);
     return {
       place,
       pairs,
       label: quotation ? 'quoted' : ignored ? 'ignored' : 'unquoted',
       gold: quotation,
-      right: quotation ? rightPairs(scene, offsets, pairs, quotation) : pairs.map(() => false),
+      right: quotation ? rightPairs(context, offsets, pairs, quotation) : pairs.map(() => false),
     };
   });
-  return { styled, scene, examples };
+  return { styled, context, examples };
 }
 
 function withoutSigns(text: string, from: number, to: number): [number, number] {
@@ -59,18 +59,18 @@ function withoutSigns(text: string, from: number, to: number): [number, number] 
 
 /** Where a candidate stands in the gold text. */
 export function placeInText(
-  scene: Scene,
+  context: Context,
   offsets: readonly number[],
   candidate: Candidate,
 ): [number, number] {
-  const outline = scene.parts[candidate.part]?.outline;
+  const outline = context.parts[candidate.part]?.outline;
   const offset = offsets[candidate.part] ?? 0;
   return [offset + (outline?.start[candidate.from] ?? 0), offset + (outline?.end[candidate.to - 1] ?? 0)];
 }
 
 /** Candidates whose head is the gold head; failing that those that cover it; failing that any overlap. */
 function rightPairs(
-  scene: Scene,
+  context: Context,
   offsets: readonly number[],
   pairs: readonly Pair[],
   gold: GoldQuotation,
@@ -78,18 +78,18 @@ function rightPairs(
   const targets = gold.alt ? [...gold.alt] : [];
   const head = gold.head ?? gold.source[0] ?? [0, 0];
   const heads = pairs.map(({ candidate }) => {
-    const outline = scene.parts[candidate.part]?.outline;
+    const outline = context.parts[candidate.part]?.outline;
     const at = (offsets[candidate.part] ?? 0) + (outline?.start[candidate.head] ?? 0);
     return (at >= head[0] && at < head[1]) || targets.some(([from, to]) => at >= from && at < to);
   });
   if (heads.includes(true)) return heads;
   const covers = pairs.map(({ candidate }) => {
-    const [start, end] = placeInText(scene, offsets, candidate);
+    const [start, end] = placeInText(context, offsets, candidate);
     return start < head[1] && end > head[0];
   });
   if (covers.includes(true)) return covers;
   return pairs.map(({ candidate }) => {
-    const [start, end] = placeInText(scene, offsets, candidate);
+    const [start, end] = placeInText(context, offsets, candidate);
     return gold.source.some(([from, to]) => start >= from - 1 && end <= to + 1);
   });
 }

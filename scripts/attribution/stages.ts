@@ -57,8 +57,8 @@ export function trainPasses(articles: readonly ArticleExamples[]): {
   const cues = crossTrained(cueSamplesOf(articles), CUE_ROWS);
   const unseenCues = articles.map((article, index) => cuesOfArticle(article, tableFor(cues.without, index)));
   const first = crossTrained(samplesOf(articles, unseenCues, PASS_ROWS), PASS_ROWS);
-  const unseenFirst = articles.map(({ scene }, index) =>
-    firstPass(scene, tableFor(cues.without, index), tableFor(first.without, index)),
+  const unseenFirst = articles.map(({ context }, index) =>
+    firstPass(context, tableFor(cues.without, index), tableFor(first.without, index)),
   );
   const second = crossTrained(secondSamplesOf(articles, unseenFirst), NEIGHBOUR_ROWS, LINEAR_SECOND);
   const unseen = articles.map((_, index) =>
@@ -99,14 +99,14 @@ export function trainMarked(
 ): { table: Float32Array; forest: Forest; judged: readonly { quoted: boolean; chance: number }[] } {
   const features = new Features(QUOTED_ROWS);
   const rows: MarkedRow[] = [];
-  const wordings = articles.map((article) => wordingsOf(article.scene));
+  const wordings = articles.map((article) => wordingsOf(article.context));
   for (const [index, article] of articles.entries()) {
     for (const [at, example] of article.examples.entries()) {
       const choices = unseen[index]?.[at];
       const wording = wordings[index]?.[at];
       if (example.label === 'ignored' || choices === undefined || wording === undefined) continue;
       features.clear();
-      describeMarked(choices, wording, article.scene, features);
+      describeMarked(choices, wording, article.context, features);
       rows.push({
         article: index,
         at,

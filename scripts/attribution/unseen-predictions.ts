@@ -1,6 +1,6 @@
 import type { Choices } from '../../src/speech/attribution/choices.ts';
+import { LEAST_QUOTED } from '../../src/speech/attribution/drafts.ts';
 import { introducing } from '../../src/speech/attribution/source-span.ts';
-import { LEAST_QUOTED } from '../../src/speech/read.ts';
 import type { ArticleExamples } from './examples.ts';
 
 /** A prediction as the corpus's scorer reads it; offsets count characters of the article's text. */
@@ -34,11 +34,11 @@ export function unseenPredictions(
   return predictions;
 }
 
-function predictionOf({ scene, styled }: ArticleExamples, choices: Choices): Prediction {
+function predictionOf({ context, styled }: ArticleExamples, choices: Choices): Prediction {
   const { part, span } = choices.place;
   const offset = styled.offsets[part] ?? 0;
   const candidate = choices.choices[0]?.pair.candidate;
-  const source = candidate && introducing(scene, candidate);
+  const source = candidate && introducing(context, candidate);
   const sourceOffset = candidate ? (styled.offsets[candidate.part] ?? 0) : 0;
   return {
     start: offset + span.start,

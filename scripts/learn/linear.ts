@@ -27,15 +27,15 @@ export function samplesOf(
   size: number,
 ): readonly (readonly Sample[])[] {
   const features = new Features(size);
-  return articles.map(({ scene, examples }, index) =>
+  return articles.map(({ context, examples }, index) =>
     examples.map(({ place, pairs, right }, at): Sample => {
-      const setting = settingOf(scene, place);
+      const setting = settingOf(context, place);
       const rows: number[] = [];
       const starts = [0];
       for (const pair of pairs) {
         features.clear();
-        describePair(scene, setting, pair, features);
-        describeCued(scene, setting, pair, cues[index]?.[at] ?? [], features);
+        describePair(context, setting, pair, features);
+        describeCued(context, setting, pair, cues[index]?.[at] ?? [], features);
         for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
         starts.push(rows.length);
       }
@@ -47,19 +47,19 @@ export function samplesOf(
 /** Every quotation's possible cues as rows; right are those that people marked, or none when they marked none. */
 export function cueSamplesOf(articles: readonly ArticleExamples[]): readonly (readonly Sample[])[] {
   const features = new Features(CUE_ROWS);
-  return articles.map(({ scene, examples, styled }) =>
+  return articles.map(({ context, examples, styled }) =>
     examples.map(({ place, gold }): Sample => {
-      const setting = settingOf(scene, place);
+      const setting = settingOf(context, place);
       const rows: number[] = [];
       const starts = [0];
       const right: boolean[] = [];
-      for (const cue of possibleCues(scene, place)) {
+      for (const cue of possibleCues(context, place)) {
         features.clear();
-        describeCue(scene, place, setting, cue, features);
+        describeCue(context, place, setting, cue, features);
         for (let row = 0; row < features.count; row++) rows.push(features.rows[row] ?? 0);
         starts.push(rows.length);
         const at =
-          (styled.offsets[cue.part] ?? 0) + (scene.parts[cue.part]?.outline.start[cue.token] ?? -1e9);
+          (styled.offsets[cue.part] ?? 0) + (context.parts[cue.part]?.outline.start[cue.token] ?? -1e9);
         right.push(gold?.cue.some(([from, to]) => at >= from && at < to) ?? false);
       }
       if (gold && !right.includes(true)) right[right.length - 1] = true;
@@ -106,8 +106,8 @@ export function rightChoices(example: Example, choices: Choices | undefined): re
 /** The likeliest cues of each of an article's marked spans. */
 export function cuesOfArticle(article: ArticleExamples, table: Float32Array): readonly (readonly Cue[])[] {
   const features = new Features(CUE_ROWS);
-  const { scene } = article;
-  return scene.places.map((place) => cuesOf(scene, place, settingOf(scene, place), table, features));
+  const { context } = article;
+  return context.places.map((place) => cuesOf(context, place, settingOf(context, place), table, features));
 }
 
 /** The sum of weights of each pair. */

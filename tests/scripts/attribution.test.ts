@@ -21,8 +21,8 @@ const articles = madeUpArticles(160).map((gold) => examplesOf(styled(gold, 'amer
 describe('training on a tiny made-up corpus', () => {
   it('finds the sources that it was taught, and tells quotations from other marked words', () => {
     const { tables, unseen } = trainPasses(articles);
-    const found = articles.flatMap(({ scene, examples }) => {
-      const choices = secondPass(firstPass(scene, tables.cues, tables.first), tables.second);
+    const found = articles.flatMap(({ context, examples }) => {
+      const choices = secondPass(firstPass(context, tables.cues, tables.first), tables.second);
       return examples.flatMap((example, at) =>
         example.label === 'quoted' ? [rightChoices(example, choices[at])[0] ?? false] : [],
       );

@@ -1,6 +1,6 @@
+import type { SpanPlace } from './context.ts';
 import type { Cue } from './cue-choice.ts';
 import type { Pair } from './pairs.ts';
-import type { Place } from './scene.ts';
 import type { Setting } from './setting.ts';
 
 /** A candidate with the share of certainty that a pass gives it. */
@@ -12,7 +12,7 @@ export interface Choice {
 
 /** A marked span after a pass: its likeliest cues and sources, most certain first. */
 export interface Choices {
-  readonly place: Place;
+  readonly place: SpanPlace;
   readonly setting: Setting;
   readonly cues: readonly Cue[];
   readonly choices: readonly Choice[];

@@ -1,7 +1,7 @@
+import type { Context, ContextPart, SpanPlace } from './context.ts';
 import { describeCue, type PossibleCue } from './cue-features.ts';
 import { cueRate } from './cues.ts';
 import type { Features } from './features.ts';
-import type { Place, Scene, ScenePart } from './scene.ts';
 import type { Setting } from './setting.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
@@ -20,8 +20,8 @@ const TOKENS_IN_EARLIER = 14;
 const COLON = wordHash(':');
 
 /** The words that may introduce a quotation, near it or at the end of the paragraph before; the last is none. */
-export function possibleCues(scene: Scene, place: Place): readonly PossibleCue[] {
-  const part = scene.parts[place.part];
+export function possibleCues(context: Context, place: SpanPlace): readonly PossibleCue[] {
+  const part = context.parts[place.part];
   const found: PossibleCue[] = [];
   if (!part) return found;
   const { outline } = part;
@@ -29,7 +29,7 @@ export function possibleCues(scene: Scene, place: Place): readonly PossibleCue[]
   for (let token = place.token - 1; token >= first; token--) pushIfCue(part, place.part, token, found);
   const last = Math.min(outline.count, place.token + TOKENS_AFTER);
   for (let token = place.token + 1; token < last; token++) pushIfCue(part, place.part, token, found);
-  const earlier = scene.parts[part.before];
+  const earlier = context.parts[part.before];
   if (earlier && place.token < 6) {
     const from = Math.max(0, earlier.outline.count - TOKENS_IN_EARLIER);
     for (let token = earlier.outline.count - 1; token >= from; token--)
@@ -39,7 +39,7 @@ export function possibleCues(scene: Scene, place: Place): readonly PossibleCue[]
   return found;
 }
 
-function pushIfCue(part: ScenePart, number: number, token: number, into: PossibleCue[]): void {
+function pushIfCue(part: ContextPart, number: number, token: number, into: PossibleCue[]): void {
   const tag = part.tags[token];
   const word = part.outline.hash[token] ?? 0;
   const may = tag === Tag.verb || word === COLON || (cueRate(word) > 0 && tag !== Tag.propn);
@@ -48,15 +48,15 @@ function pushIfCue(part: ScenePart, number: number, token: number, into: Possibl
 
 /** A quotation's possible cues, most certain first; at most four. */
 export function cuesOf(
-  scene: Scene,
-  place: Place,
+  context: Context,
+  place: SpanPlace,
   setting: Setting,
   table: Float32Array,
   features: Features,
 ): readonly Cue[] {
-  const scored = possibleCues(scene, place).map((cue) => {
+  const scored = possibleCues(context, place).map((cue) => {
     features.clear();
-    describeCue(scene, place, setting, cue, features);
+    describeCue(context, place, setting, cue, features);
     return { cue, score: features.sum(table) };
   });
   scored.sort((a, b) => b.score - a.score);

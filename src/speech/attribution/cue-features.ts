@@ -1,8 +1,8 @@
+import type { Context, ContextPart, SpanPlace } from './context.ts';
 import { cueRate } from './cues.ts';
 import { bucket, type Features, FeatureTable } from './features.ts';
 import type { Outline } from './outline.ts';
 import { countBetween } from './relation.ts';
-import type { Place, Scene, ScenePart } from './scene.ts';
 import { quoteKindOf, type Setting } from './setting.ts';
 import { wordHash } from './tokens.ts';
 
@@ -62,13 +62,13 @@ const COLON = wordHash(':');
 
 /** Adds the features of one possible cue of a quotation. */
 export function describeCue(
-  scene: Scene,
-  place: Place,
+  context: Context,
+  place: SpanPlace,
   setting: Setting,
   cue: PossibleCue,
   into: Features,
 ): void {
-  const part = scene.parts[cue.part];
+  const part = context.parts[cue.part];
   if (cue.token < 0 || !part) NO_CUE.describe(noCueValues(setting), into);
   else CUE.describe(cueValues(part, place, setting, cue), into);
 }
@@ -78,7 +78,7 @@ function noCueValues(setting: Setting) {
   return { quoteKind: quoteKindOf(setting), gap, left, right, size, left2, continues };
 }
 
-function cueValues({ outline, tags }: ScenePart, place: Place, setting: Setting, cue: PossibleCue) {
+function cueValues({ outline, tags }: ContextPart, place: SpanPlace, setting: Setting, cue: PossibleCue) {
   const same = cue.part === place.part;
   const after = same && cue.token > place.token ? 1 : 0;
   const from = after === 1 ? place.token + 1 : cue.token + 1;

@@ -1,10 +1,10 @@
 import type { Candidate } from './candidates.ts';
+import type { Context, ContextPart } from './context.ts';
 import type { Cue } from './cue-choice.ts';
 import { endingOf } from './cue-features.ts';
 import { bucket, type Features, FeatureTable } from './features.ts';
 import type { Pair } from './pairs.ts';
 import { countBetween } from './relation.ts';
-import type { Scene, ScenePart } from './scene.ts';
 import type { Setting } from './setting.ts';
 
 /** The features of a candidate source where the quotation seems to have no cue. */
@@ -60,7 +60,7 @@ const NUMBERS_A_CUE = 40;
 
 /** Adds how a candidate source stands to the quotation's likeliest cues. */
 export function describeCued(
-  scene: Scene,
+  context: Context,
   setting: Setting,
   pair: Pair,
   cues: readonly Cue[],
@@ -70,7 +70,7 @@ export function describeCued(
     const sure = surenessOf(cue);
     if (index > 0 && sure === 0) return;
     const offset = FIRST_NUMBER + index * NUMBERS_A_CUE;
-    const part = scene.parts[cue.part];
+    const part = context.parts[cue.part];
     if (cue.token < 0) UNCUED.describe(uncuedValues(setting, pair, sure), into, offset);
     else if (!part || cue.part !== pair.candidate.part)
       CUED_ELSEWHERE.describe(cuedElsewhereValues(pair, cue, sure), into, offset);
@@ -92,7 +92,7 @@ function cuedElsewhereValues({ candidate, relation }: Pair, cue: Cue, sure: numb
   return { sure, where: relation.where, cueWord: cue.word, subject: candidate.subject ? 1 : 0 };
 }
 
-function cuedValues({ outline, tags }: ScenePart, { candidate, relation }: Pair, cue: Cue, sure: number) {
+function cuedValues({ outline, tags }: ContextPart, { candidate, relation }: Pair, cue: Cue, sure: number) {
   const after = candidate.from > cue.token ? 1 : 0;
   const from = after === 1 ? cue.token + 1 : candidate.to;
   const to = after === 1 ? candidate.from : cue.token;

@@ -1,10 +1,10 @@
 import type { Range } from '../../article/article.ts';
 import type { Candidate } from './candidates.ts';
 import type { Choices } from './choices.ts';
+import type { Context } from './context.ts';
 import type { Cue } from './cue-choice.ts';
 import { cueRate } from './cues.ts';
 import { PhraseType } from './phrases.ts';
-import type { Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
 
@@ -14,7 +14,7 @@ const LEAST_CUE_SHARE = 0.2;
 
 /** The cue that links a source with its quotation, when one is likely enough; as a span of its paragraph. */
 export function cueSpan(
-  scene: Scene,
+  context: Context,
   choices: Choices,
   source: Candidate,
 ): (Range & { part: number }) | null {
@@ -24,7 +24,7 @@ export function cueSpan(
   const own: Pick<Cue, 'part' | 'token'> | null =
     source.verb >= 0 && cueRate(source.verbWord) > 0.1 ? { part: source.part, token: source.verb } : null;
   const cue = likely ?? own;
-  const outline = cue && scene.parts[cue.part]?.outline;
+  const outline = cue && context.parts[cue.part]?.outline;
   if (!cue || !outline) return null;
   let last = cue.token;
   if (outline.hash[last] === ACCORDING && outline.hash[last + 1] === wordHash('to')) last++;
@@ -33,7 +33,7 @@ export function cueSpan(
 
 /** A short name of how the source was found. */
 export function ruleOf(
-  scene: Scene,
+  context: Context,
   choices: Choices,
   source: Candidate,
   previous: Choices | undefined,
@@ -45,7 +45,7 @@ export function ruleOf(
   const cue = cues[0];
   const cued = cue !== undefined && cue.token >= 0 && cue.part === place.part;
   if (relation?.sameSentence) {
-    if (source.type === PhraseType.possessor && isNoun(scene, cue)) return 'noun';
+    if (source.type === PhraseType.possessor && isNoun(context, cue)) return 'noun';
     if (cued && cue.word === ACCORDING) return 'according to';
     if (cued && cue.word === COLON) return 'colon';
     if (cued) return cue.token > place.token ? 'cue after' : 'cue before';
@@ -56,6 +56,6 @@ export function ruleOf(
   return 'neighbouring paragraph';
 }
 
-function isNoun(scene: Scene, cue: Cue | undefined): boolean {
-  return cue !== undefined && scene.parts[cue.part]?.tags[cue.token] === Tag.noun;
+function isNoun(context: Context, cue: Cue | undefined): boolean {
+  return cue !== undefined && context.parts[cue.part]?.tags[cue.token] === Tag.noun;
 }

@@ -1,8 +1,8 @@
+import type { Context } from './context.ts';
 import { cueRate } from './cues.ts';
 import { bucket, type Features, FeatureTable } from './features.ts';
 import type { Pair } from './pairs.ts';
 import { PhraseType } from './phrases.ts';
-import type { Scene } from './scene.ts';
 import { quoteKindOf, type Setting } from './setting.ts';
 import { wordHash } from './tokens.ts';
 
@@ -84,11 +84,11 @@ type PairValues = ReturnType<typeof valuesOf>;
 const COLON = wordHash(':');
 
 /** Adds the features of one candidate source of a quotation. */
-export function describePair(scene: Scene, setting: Setting, pair: Pair, into: Features): void {
-  PAIR_FEATURES.describe(valuesOf(scene, setting, pair), into);
+export function describePair(context: Context, setting: Setting, pair: Pair, into: Features): void {
+  PAIR_FEATURES.describe(valuesOf(context, setting, pair), into);
 }
 
-function valuesOf(scene: Scene, setting: Setting, pair: Pair) {
+function valuesOf(context: Context, setting: Setting, pair: Pair) {
   const { candidate, relation } = pair;
   const { where, verbSide } = relation;
   const { type, verbWord, shape } = candidate;
@@ -109,10 +109,10 @@ function valuesOf(scene: Scene, setting: Setting, pair: Pair) {
   const quoteKind = quoteKindOf(setting);
   // Names stand for nobody in particular: whom the training articles quote often is not whom others do.
   const head = type === PhraseType.name ? 0 : candidate.headWord;
-  const presence = scene.heads.get(candidate.headWord);
+  const presence = context.heads.get(candidate.headWord);
   const count = bucket(presence?.count ?? 0);
   const speaks = bucket(presence?.speaks ?? 0);
-  const kind = scene.parts[candidate.part]?.outline.kind[candidate.head] ?? 0;
+  const kind = context.parts[candidate.part]?.outline.kind[candidate.head] ?? 0;
   return {
     where,
     type,

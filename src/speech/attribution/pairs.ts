@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
+import { type Context, REACH, type SpanPlace } from './context.ts';
 import { type Relation, relationOf } from './relation.ts';
-import { type Place, REACH, type Scene } from './scene.ts';
 
 /** A candidate source for a quotation. */
 export interface Pair {
@@ -19,28 +19,34 @@ const IN_EARLIER = [0, 16, 10, 8, 6, 6];
 const IN_NEXT = 4;
 
 /** The candidate sources of a quotation, nearest first on each side. */
-export function pairsOf(scene: Scene, place: Place): readonly Pair[] {
+export function pairsOf(context: Context, place: SpanPlace): readonly Pair[] {
   const pairs: Pair[] = [];
-  const part = scene.parts[place.part];
+  const part = context.parts[place.part];
   if (!part) return pairs;
   const own = part.candidates;
   const split = firstAfter(own, place.token);
-  push(scene, place, nearestFirst(own, split, BEFORE_IN_PARAGRAPH), 0, pairs);
-  push(scene, place, own.slice(split, split + AFTER_IN_PARAGRAPH), 0, pairs);
+  push(context, place, nearestFirst(own, split, BEFORE_IN_PARAGRAPH), 0, pairs);
+  push(context, place, own.slice(split, split + AFTER_IN_PARAGRAPH), 0, pairs);
   let paragraphs = 1;
-  for (let at = part.before; at >= 0 && paragraphs <= REACH; at = scene.parts[at]?.before ?? -1) {
-    const earlier = scene.parts[at]?.candidates ?? [];
-    push(scene, place, nearestFirst(earlier, earlier.length, IN_EARLIER[paragraphs] ?? 0), paragraphs, pairs);
+  for (let at = part.before; at >= 0 && paragraphs <= REACH; at = context.parts[at]?.before ?? -1) {
+    const earlier = context.parts[at]?.candidates ?? [];
+    push(
+      context,
+      place,
+      nearestFirst(earlier, earlier.length, IN_EARLIER[paragraphs] ?? 0),
+      paragraphs,
+      pairs,
+    );
     paragraphs++;
   }
-  const next = scene.parts[place.part + 1]?.candidates ?? [];
-  push(scene, place, next.slice(0, IN_NEXT), -1, pairs);
+  const next = context.parts[place.part + 1]?.candidates ?? [];
+  push(context, place, next.slice(0, IN_NEXT), -1, pairs);
   return pairs;
 }
 
 function push(
-  scene: Scene,
-  place: Place,
+  context: Context,
+  place: SpanPlace,
   candidates: readonly Candidate[],
   paragraphs: number,
   into: Pair[],
@@ -49,7 +55,7 @@ function push(
   for (const [rank, candidate] of candidates.entries()) {
     into.push({
       candidate,
-      relation: relationOf(scene, place, candidate, paragraphs),
+      relation: relationOf(context, place, candidate, paragraphs),
       rank,
       subjectRank: subjects,
     });

@@ -1,12 +1,12 @@
 import type { Candidate } from './candidates.ts';
 import { bestOf, type Choices } from './choices.ts';
+import type { Context, SpanPlace } from './context.ts';
 import { CUE_ROWS, cuesOf } from './cue-choice.ts';
 import { describeCued } from './cued-features.ts';
 import { Features } from './features.ts';
 import { describeNeighbours } from './neighbour-features.ts';
 import { describePair } from './pair-features.ts';
 import { pairsOf } from './pairs.ts';
-import type { Place, Scene } from './scene.ts';
 import { settingOf } from './setting.ts';
 
 /** Rows of the first pass's table of weights, and of the second's. */
@@ -17,17 +17,17 @@ export const NEIGHBOUR_ROWS = 1 << 14;
 export const KEPT = 8;
 
 /** The first pass: ranks every candidate source of every marked span on its own, after its likeliest cues. */
-export function firstPass(scene: Scene, cueTable: Float32Array, table: Float32Array): readonly Choices[] {
+export function firstPass(context: Context, cueTable: Float32Array, table: Float32Array): readonly Choices[] {
   const features = new Features(PASS_ROWS);
   const cueFeatures = new Features(CUE_ROWS);
-  return scene.places.map((place) => {
-    const setting = settingOf(scene, place);
-    const cues = cuesOf(scene, place, setting, cueTable, cueFeatures);
-    const scored = pairsOf(scene, place).map((pair) => {
+  return context.places.map((place) => {
+    const setting = settingOf(context, place);
+    const cues = cuesOf(context, place, setting, cueTable, cueFeatures);
+    const scored = pairsOf(context, place).map((pair) => {
       features.clear();
-      describePair(scene, setting, pair, features);
-      describeCued(scene, setting, pair, cues, features);
-      const label = isLabel(scene, place, pair.candidate) ? LABEL_BONUS : 0;
+      describePair(context, setting, pair, features);
+      describeCued(context, setting, pair, cues, features);
+      const label = isLabel(context, place, pair.candidate) ? LABEL_BONUS : 0;
       return { pair, score: features.sum(table) + label };
     });
     return { place, setting, cues, choices: bestOf(scored, KEPT) };
@@ -40,8 +40,8 @@ export function firstPass(scene: Scene, cueTable: Float32Array, table: Float32Ar
  */
 const LABEL_BONUS = 8;
 
-function isLabel(scene: Scene, place: Place, candidate: Candidate): boolean {
-  const start = scene.parts[candidate.part]?.outline.start[candidate.from] ?? 0;
+function isLabel(context: Context, place: SpanPlace, candidate: Candidate): boolean {
+  const start = context.parts[candidate.part]?.outline.start[candidate.from] ?? 0;
   return candidate.part === place.part && start >= place.span.outerStart && candidate.to <= place.token;
 }
 

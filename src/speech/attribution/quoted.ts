@@ -1,7 +1,7 @@
 import type { Choices } from './choices.ts';
+import type { Context } from './context.ts';
 import { cueRate } from './cues.ts';
 import { bucket, type Features, FeatureTable } from './features.ts';
-import type { Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
 
@@ -25,11 +25,11 @@ export interface Wording {
   readonly shape: number;
 }
 
-/** What the words of every marked span look like, in the scene's order. */
-export function wordingsOf(scene: Scene): readonly Wording[] {
+/** What the words of every marked span look like, in the context's order. */
+export function wordingsOf(context: Context): readonly Wording[] {
   const counts = new Map<string, number>();
-  const folded = scene.places.map(({ part, span }) => {
-    const text = (scene.parts[part]?.outline.text ?? '').slice(
+  const folded = context.places.map(({ part, span }) => {
+    const text = (context.parts[part]?.outline.text ?? '').slice(
       span.start,
       Math.min(span.end, span.start + 80),
     );
@@ -37,8 +37,8 @@ export function wordingsOf(scene: Scene): readonly Wording[] {
     counts.set(words, (counts.get(words) ?? 0) + 1);
     return words;
   });
-  return scene.places.map(({ part, span }, at) => {
-    const text = (scene.parts[part]?.outline.text ?? '').slice(span.start, span.end);
+  return context.places.map(({ part, span }, at) => {
+    const text = (context.parts[part]?.outline.text ?? '').slice(span.start, span.end);
     return { ...wordingOf(text), same: (counts.get(folded[at] ?? '') ?? 1) - 1 };
   });
 }
@@ -101,13 +101,13 @@ export const MARKED_FEATURES = new FeatureTable<MarkedValues>([
 type MarkedValues = ReturnType<typeof markedValues>;
 
 /** Adds the hashed features of a marked span. */
-export function describeMarked(choice: Choices, wording: Wording, scene: Scene, into: Features): void {
-  MARKED_FEATURES.describe(markedValues(choice, wording, scene), into);
+export function describeMarked(choice: Choices, wording: Wording, context: Context, into: Features): void {
+  MARKED_FEATURES.describe(markedValues(choice, wording, context), into);
 }
 
-function markedValues(choice: Choices, wording: Wording, scene: Scene) {
+function markedValues(choice: Choices, wording: Wording, context: Context) {
   const { setting, place } = choice;
-  const outline = scene.parts[place.part]?.outline;
+  const outline = context.parts[place.part]?.outline;
   const size = bucket(wording.words);
   const titled = wording.titled === 1 ? (wording.words > 1 ? 2 : 1) : 0;
   const look = titled * 4 + (wording.endsWithSign ? 2 : 0) + setting.startsCapital;

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
+import type { Context, SpanPlace } from './context.ts';
 import { mix } from './features.ts';
 import type { Outline } from './outline.ts';
-import type { Place, Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { TokenKind, wordHash } from './tokens.ts';
 
@@ -29,10 +29,15 @@ export interface Relation {
   readonly verbGap: number;
 }
 
-/** How paragraph `part` of the scene is told apart from the quotation's: 0 the same, 1 the one before … -1 after. */
-export function relationOf(scene: Scene, place: Place, candidate: Candidate, paragraphs: number): Relation {
-  const outline = scene.parts[candidate.part]?.outline;
-  const tags = scene.parts[candidate.part]?.tags;
+/** How paragraph `part` of the context is told apart from the quotation's: 0 the same, 1 the one before … -1 after. */
+export function relationOf(
+  context: Context,
+  place: SpanPlace,
+  candidate: Candidate,
+  paragraphs: number,
+): Relation {
+  const outline = context.parts[candidate.part]?.outline;
+  const tags = context.parts[candidate.part]?.tags;
   if (outline === undefined || tags === undefined) throw new Error('a candidate without its paragraph');
   const sameParagraph = paragraphs === 0;
   const after = paragraphs < 0 || (sameParagraph && candidate.from > place.token) ? 1 : 0;
@@ -78,7 +83,7 @@ const QUOTATION = TokenKind.quotation;
 
 function stretchBetween(
   outline: Outline,
-  place: Place,
+  place: SpanPlace,
   candidate: Candidate,
   sameParagraph: boolean,
   after: number,

@@ -1,5 +1,5 @@
+import type { Context, SpanPlace } from './context.ts';
 import { bucket, mix } from './features.ts';
-import type { Place, Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { TokenKind } from './tokens.ts';
 
@@ -34,15 +34,15 @@ const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)(?![\p{L
 const VERB_REACH = 25;
 const GAP_REACH = 6;
 
-export function settingOf(scene: Scene, place: Place): Setting {
-  const part = scene.parts[place.part];
+export function settingOf(context: Context, place: SpanPlace): Setting {
+  const part = context.parts[place.part];
   if (!part) throw new Error('a quotation without its paragraph');
   const { outline, tags } = part;
   const { token, span } = place;
   const leftVerb = nearestVerb(tags, outline.sentence, token, -1);
   const rightVerb = nearestVerb(tags, outline.sentence, token, 1);
   const first = outline.text.charAt(span.start);
-  const earlier = scene.parts[part.before]?.outline;
+  const earlier = context.parts[part.before]?.outline;
   return {
     left: outline.hash[token - 1] ?? 0,
     left2: outline.hash[token - 2] ?? 0,

@@ -1,7 +1,7 @@
 import type { Range } from '../../article/article.ts';
 import type { Candidate } from './candidates.ts';
+import type { Context } from './context.ts';
 import { PhraseType } from './phrases.ts';
-import type { Scene } from './scene.ts';
 import { Tag } from './tagger.ts';
 import { wordHash } from './tokens.ts';
 
@@ -14,9 +14,9 @@ const NEAR = 2;
  * The candidate whose words name the source: itself, or for "who" and "which" the phrase that they stand for.
  * What somebody’s plan or letter says ("Doe’s plan, which begins with") is said by its owner.
  */
-export function namedBy(scene: Scene, candidate: Candidate): Candidate {
+export function namedBy(context: Context, candidate: Candidate): Candidate {
   if (candidate.type !== PhraseType.relative || !RELATIVE.has(candidate.headWord)) return candidate;
-  const part = scene.parts[candidate.part];
+  const part = context.parts[candidate.part];
   if (!part) return candidate;
   let phrase = endingBefore(part.candidates, candidate);
   if (phrase === undefined) return candidate;
@@ -47,19 +47,19 @@ function ownerOf(candidates: readonly Candidate[], phrase: Candidate): Candidate
  * The words that introduce a candidate in its paragraph: its own with what "of" adds to them ("one of the
  * advisers"), for "who", "which" and "that" from the phrase that they stand for on ("Jane Doe, who").
  */
-export function introducing(scene: Scene, candidate: Candidate): Range {
-  const named = namedBy(scene, candidate);
-  const { start, end } = rangeOf(scene, named);
-  if (named === candidate) return { start, end: Math.max(end, endOfComplements(scene, candidate)) };
-  return candidate.from - named.to <= NEAR ? { start, end: rangeOf(scene, candidate).end } : { start, end };
+export function introducing(context: Context, candidate: Candidate): Range {
+  const named = namedBy(context, candidate);
+  const { start, end } = rangeOf(context, named);
+  if (named === candidate) return { start, end: Math.max(end, endOfComplements(context, candidate)) };
+  return candidate.from - named.to <= NEAR ? { start, end: rangeOf(context, candidate).end } : { start, end };
 }
 
 const OF = wordHash('of');
 const MOST_COMPLEMENTS = 2;
 
 /** Where the phrases end that "of" adds to a candidate ("one of the advisers", "the Secretary of State"). */
-function endOfComplements(scene: Scene, candidate: Candidate): number {
-  const part = scene.parts[candidate.part];
+function endOfComplements(context: Context, candidate: Candidate): number {
+  const part = context.parts[candidate.part];
   let last = candidate;
   for (let count = 0; part && count < MOST_COMPLEMENTS && last.after === OF; count++) {
     const next = part.candidates
@@ -68,11 +68,11 @@ function endOfComplements(scene: Scene, candidate: Candidate): number {
     if (next === undefined) break;
     last = next;
   }
-  return rangeOf(scene, last).end;
+  return rangeOf(context, last).end;
 }
 
 /** A candidate's words in its paragraph. */
-export function rangeOf(scene: Scene, candidate: Candidate): Range {
-  const outline = scene.parts[candidate.part]?.outline;
+export function rangeOf(context: Context, candidate: Candidate): Range {
+  const outline = context.parts[candidate.part]?.outline;
   return { start: outline?.start[candidate.from] ?? 0, end: outline?.end[candidate.to - 1] ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { tellsSpeech } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
-import type { Member } from '../entities/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Resolution } from './resolve-source.ts';
 import type { SourceWords } from './source-words.ts';
@@ -19,13 +19,13 @@ const SURELY_QUOTED = 0.65;
 
 /** Who is chosen as a quotation's speaker, and by which of its sources. */
 export interface Chosen {
-  readonly member: Member;
+  readonly entity: Entity;
   /** Its place among the draft's sources. */
   readonly rank: number;
 }
 
 /**
- * For each draft the member for whom the chances of all its likely sources add up to most: "Bergstrom" and "she"
+ * For each draft the entity for whom the chances of all its likely sources add up to most: "Bergstrom" and "she"
  * may both be doubtful sources, and yet leave no doubt that it is Bergstrom. Null when nobody is certain enough.
  */
 export function chooseSpeakers(
@@ -34,27 +34,27 @@ export function chooseSpeakers(
   sources: readonly SourceWords[],
   resolutions: readonly (Resolution | null)[],
 ): readonly (Chosen | null)[] {
-  const chances = drafts.map(() => new Map<Member, Chance>());
+  const chances = drafts.map(() => new Map<Entity, Chance>());
   for (const [index, source] of sources.entries()) {
     const resolution = resolutions[index];
     if (!resolution) continue;
     for (const { draft, share, rank } of source.drafts) {
       const own = chances[draft];
-      const chance = own?.get(resolution.member) ?? { sum: 0, share: 0, rank, described: false };
+      const chance = own?.get(resolution.entity) ?? { sum: 0, share: 0, rank, described: false };
       if (share > chance.share) {
         chance.share = share;
         chance.rank = rank;
         chance.described = resolution.how === 'as described';
       }
       chance.sum += share * resolution.certainty;
-      own?.set(resolution.member, chance);
+      own?.set(resolution.entity, chance);
     }
   }
   const texts = new Map(paragraphs.map(({ number, text }) => [number, text]));
   return drafts.map((draft, index) => (isDoubtful(texts, draft) ? null : likeliest(chances[index])));
 }
 
-/** What speaks for a member, with the likeliest source that stands for them. */
+/** What speaks for a entity, with the likeliest source that stands for them. */
 interface Chance {
   sum: number;
   share: number;
@@ -62,13 +62,13 @@ interface Chance {
   described: boolean;
 }
 
-function likeliest(chances: ReadonlyMap<Member, Chance> | undefined): Chosen | null {
+function likeliest(chances: ReadonlyMap<Entity, Chance> | undefined): Chosen | null {
   let best: Chosen | null = null;
   let most = 0;
   let onlyDescribed = false;
-  for (const [member, { sum, rank, described }] of chances ?? []) {
+  for (const [entity, { sum, rank, described }] of chances ?? []) {
     if (sum <= most) continue;
-    best = { member, rank };
+    best = { entity, rank };
     most = sum;
     onlyDescribed = described;
   }

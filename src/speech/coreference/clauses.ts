@@ -6,11 +6,10 @@ import {
   prepositions,
   speechVerbs,
 } from '../../english/names.ts';
-import type { Member } from '../entities/entity.ts';
-import type { ReadParagraph } from '../entities/read-paragraphs.ts';
+import type { Entity } from '../entities/entity.ts';
+import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';
-import type { Standing } from './salience.ts';
-import { namingCovering } from './sources.ts';
+import type { GrammaticalRole } from './salience.ts';
 
 // Words that begin a clause: a name right after them is its subject.
 const CLAUSE =
@@ -23,7 +22,12 @@ export function genderOfPronoun(word: string): Gender {
 }
 
 /** How the name between two words (inclusive) stands in its sentence. */
-export function standingOf(words: readonly Word[], first: number, last: number, quoted: boolean): Standing {
+export function grammaticalRoleOf(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  quoted: boolean,
+): GrammaticalRole {
   if (quoted) return 'quoted';
   const next = words[last + 1];
   if (next?.lower === "'s" || /^['’]$/u.test(next?.text ?? '')) return 'possessive';
@@ -64,7 +68,7 @@ function phraseStart(words: readonly Word[], first: number): number {
   return start;
 }
 
-/** Whether a name is what its clause is about, judged by the words before and after its noun phrase. */
+/** Whether a name is what its clause is about, attributed by the words before and after its noun phrase. */
 function isSubject(words: readonly Word[], first: number, last: number): boolean {
   let start = phraseStart(words, first);
   // In "met Alvarez and Bergstrom" the one before decides for both.
@@ -96,10 +100,10 @@ export function roleEnd(paragraph: ReadParagraph, first: number): number {
     if (word === undefined || !word.isWord || word.lower === "'s") break;
     const naming = namingCovering(paragraph, at);
     if (
-      naming?.member &&
+      naming?.entity &&
       naming.mention.kind === 'person' &&
       naming.mention.last >= at &&
-      naming.member.kind === 'person'
+      naming.entity.kind === 'person'
     )
       return -1;
     if (
@@ -122,14 +126,14 @@ export function roleEnd(paragraph: ReadParagraph, first: number): number {
 }
 
 /** Of "Bergstrom, now the minister of ports, who": the name that the description follows. */
-export function apposedTo(paragraph: ReadParagraph, last: number): Member | null {
+export function apposedTo(paragraph: ReadParagraph, last: number): Entity | null {
   const { words } = paragraph;
   for (let at = last - 1; at > 0 && last - at < 10; at -= 1) {
     const word = words[at];
     if (word === undefined || (!word.isWord && word.text !== ',')) return null;
     if (word.text !== ',') continue;
     const naming = namingCovering(paragraph, at - 1);
-    return naming?.member?.kind === 'person' ? naming.member : null;
+    return naming?.entity?.kind === 'person' ? naming.entity : null;
   }
   return null;
 }

@@ -1,53 +1,53 @@
 import { type Gender, offices } from '../../english/names.ts';
 import { foldName } from '../../text/fold-name.ts';
-import { Campaigns } from '../entities/campaigns.ts';
-import { type Member, newMember } from '../entities/entity.ts';
+import { type Entity, newEntity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import { bearersOf, roleFit, roleOf, strangers } from '../entities/roles.ts';
 import type { Word } from '../entities/words.ts';
+import { Campaigns } from './campaigns.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
-import { Attention } from './salience.ts';
+import { Salience } from './salience.ts';
 import type { SourceWords } from './source-words.ts';
 import { isBodyNoun, isPersonNoun } from './sources.ts';
 
 /** What somebody knows who has read the article up to some word. */
-export class Mind {
-  readonly attention = new Attention();
+export class Discourse {
+  readonly salience = new Salience();
   readonly paragraphs: readonly ReadParagraph[];
-  lastSpeaker: Member | null = null;
+  lastSpeaker: Entity | null = null;
   /** The first word of the sentence being read that stands outside quotations. */
   opening = -1;
-  private readonly members: Member[];
-  private readonly descriptions = new Map<string, Member>();
-  private readonly namedIn = new Map<number, Set<Member>>();
+  private readonly entities: Entity[];
+  private readonly descriptions = new Map<string, Entity>();
+  private readonly namedIn = new Map<number, Set<Entity>>();
   readonly campaigns: Campaigns;
-  private readonly publishers = new Map<string, Member>();
-  private readonly bearers: ReadonlyMap<string, readonly Member[]>;
+  private readonly publishers = new Map<string, Entity>();
+  private readonly bearers: ReadonlyMap<string, readonly Entity[]>;
 
-  /** `members` grows by those who are only described. */
-  constructor(paragraphs: readonly ReadParagraph[], members: Member[]) {
+  /** `entities` grows by those who are only described. */
+  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[]) {
     this.paragraphs = paragraphs;
-    this.members = members;
-    this.bearers = bearersOf(members);
-    this.campaigns = new Campaigns(paragraphs, members);
+    this.entities = entities;
+    this.bearers = bearersOf(entities);
+    this.campaigns = new Campaigns(paragraphs, entities);
     for (const paragraph of paragraphs) {
-      for (const { mention, member } of paragraph.namings) {
+      for (const { mention, entity } of paragraph.namings) {
         const draft = paragraph.quotedIn[mention.first] ?? -1;
-        if (draft < 0 || !member) continue;
+        if (draft < 0 || !entity) continue;
         const named = this.namedIn.get(draft);
-        if (named) named.add(member);
-        else this.namedIn.set(draft, new Set([member]));
+        if (named) named.add(entity);
+        else this.namedIn.set(draft, new Set([entity]));
       }
     }
   }
 
   /** Notes that a body is named as the publisher of a document ("a Gazette article"). */
-  publishes(member: Member, document: string): void {
-    this.publishers.set(document, member);
+  publishes(entity: Entity, document: string): void {
+    this.publishers.set(document, entity);
   }
 
   /** Who published the document of this kind that was last spoken of. */
-  publisherOf(document: string): Member | null {
+  publisherOf(document: string): Entity | null {
     return this.publishers.get(document) ?? null;
   }
 
@@ -56,36 +56,36 @@ export class Mind {
     paragraph: ReadParagraph,
     first: number,
     last: number,
-  ): { member: Member; certainty: number } | null {
+  ): { entity: Entity; certainty: number } | null {
     const asked = roleOf(paragraph.words, first, last);
     if (!asked) return null;
-    let best: Member | null = null;
+    let best: Entity | null = null;
     let most = 0;
     let tied = false;
-    for (const member of this.bearers.get(asked.head) ?? []) {
-      const fit = roleFit(asked, member);
+    for (const entity of this.bearers.get(asked.head) ?? []) {
+      const fit = roleFit(asked, entity);
       if (fit <= 0) continue;
       if (fit > most) {
-        best = member;
+        best = entity;
         most = fit;
         tied = false;
       } else if (fit === most) tied = true;
     }
     if (!best) return null;
     if (!tied) {
-      if (most >= 2) return { member: best, certainty: 0.9 };
+      if (most >= 2) return { entity: best, certainty: 0.9 };
       const bearer = best;
-      return this.attention.nearby((member) => member === bearer, 8).length > 0
-        ? { member: bearer, certainty: 0.7 }
+      return this.salience.nearby((entity) => entity === bearer, 8).length > 0
+        ? { entity: bearer, certainty: 0.7 }
         : null;
     }
     const top = most;
-    const [found] = this.attention.nearby((member) => roleFit(asked, member) === top, 6);
-    return found ? { member: found.member, certainty: 0.7 } : null;
+    const [found] = this.salience.nearby((entity) => roleFit(asked, entity) === top, 6);
+    return found ? { entity: found.entity, certainty: 0.7 } : null;
   }
 
   /** "The Bergen engineer was speaking", said of whom the sentence before is about. */
-  topic(paragraph: ReadParagraph, first: number, last: number): { member: Member; certainty: number } | null {
+  topic(paragraph: ReadParagraph, first: number, last: number): { entity: Entity; certainty: number } | null {
     if (!beginsClause(paragraph.words, first) || !isPersonNoun(paragraph.words[last]?.lower ?? ''))
       return null;
     if (strangers.has(paragraph.words[last]?.lower ?? '')) return null;
@@ -95,17 +95,17 @@ export class Mind {
       offices.get(paragraph.words[last]?.lower ?? '') ?? null,
       null,
     );
-    const [found] = likeliest(this.attention, place);
-    return found && found.share > 0.6 ? { member: found.member, certainty: 0.6 } : null;
+    const [found] = likeliest(this.salience, place);
+    return found && found.share > 0.6 ? { entity: found.entity, certainty: 0.6 } : null;
   }
 
   placeOf(paragraph: ReadParagraph, at: number, gender: Gender, source: SourceWords | null): PronounPlace {
-    let named: Set<Member> | null = null;
+    let named: Set<Entity> | null = null;
     let after = false;
     for (const { draft } of source?.drafts ?? []) {
-      for (const member of this.namedIn.get(draft) ?? []) {
+      for (const entity of this.namedIn.get(draft) ?? []) {
         named ??= new Set();
-        named.add(member);
+        named.add(entity);
       }
       const before = paragraph.quotedIn[at - 1] ?? -1;
       const second = paragraph.quotedIn[at - 2] ?? -1;
@@ -123,7 +123,7 @@ export class Mind {
   }
 
   /** Somebody who is only described, the same for the same words. */
-  describe(paragraph: ReadParagraph, first: number, last: number, head: string): Member | null {
+  describe(paragraph: ReadParagraph, first: number, last: number, head: string): Entity | null {
     const { words, text } = paragraph;
     const start = words[first]?.start ?? 0;
     const name = descriptionText(text, start, words[last]?.end ?? start);
@@ -131,11 +131,11 @@ export class Mind {
     if (key === '') return null;
     const known = this.descriptions.get(key);
     if (known) return known;
-    const member = newMember(this.members.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
-    member.gender = offices.get(head) ?? null;
-    this.descriptions.set(key, member);
-    this.members.push(member);
-    return member;
+    const entity = newEntity(this.entities.length, name, [], isBodyNoun(head) ? 'body' : 'unnamed');
+    entity.gender = offices.get(head) ?? null;
+    this.descriptions.set(key, entity);
+    this.entities.push(entity);
+    return entity;
   }
 }
 

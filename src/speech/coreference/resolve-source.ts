@@ -1,38 +1,42 @@
 import type { Span } from '../../article/article.ts';
 import { type Gender, offices, prepositions, speechVerbs } from '../../english/names.ts';
-import { authorOf } from '../entities/author.ts';
-import { bodyBearer, bodyPronoun, publisher } from '../entities/body-sources.ts';
 import { wholeDescription } from '../entities/descriptions.ts';
-import type { Member } from '../entities/entity.ts';
-import type { ReadParagraph } from '../entities/read-paragraphs.ts';
+import type { Entity } from '../entities/entity.ts';
+import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import { roleOf, strangers, vague } from '../entities/roles.ts';
+import { authorOf } from './author.ts';
+import { bodyBearer, bodyPronoun, publisher } from './body-sources.ts';
 import { apposedTo, genderOfPronoun, roleEnd } from './clauses.ts';
-import { descriptionText, type Mind } from './discourse.ts';
+import { type Discourse, descriptionText } from './discourse.ts';
 import { likeliest } from './pronoun-model.ts';
 import type { SourceWords } from './source-words.ts';
-import { headOfSource, isBodyNoun, isPersonNoun, namingCovering } from './sources.ts';
+import { headOfSource, isBodyNoun, isPersonNoun } from './sources.ts';
 
 /** Whom a source stands for, how certain that is (from 0 to 1), and by what it was found. */
 export interface Resolution {
-  readonly member: Member;
+  readonly entity: Entity;
   readonly certainty: number;
   readonly how: 'name' | 'pronoun' | 'who' | 'role' | 'description' | 'it' | 'author' | 'as described';
   /** The words that describe somebody who is not named. */
   readonly mention?: Span;
 }
 
-/** Finds whom a source stands for, in the mind of somebody who has read as far as there. */
-export function resolveSource(mind: Mind, paragraph: ReadParagraph, source: SourceWords): Resolution | null {
+/** Finds whom a source stands for, as far as the article has been read. */
+export function resolveSource(
+  discourse: Discourse,
+  paragraph: ReadParagraph,
+  source: SourceWords,
+): Resolution | null {
   const head = headOfSource(paragraph, source.first, source.last);
   switch (head.sort) {
-    case 'member':
-      return { member: head.member, certainty: certaintyOfName(head.member), how: 'name' };
+    case 'entity':
+      return { entity: head.entity, certainty: certaintyOfName(head.entity), how: 'name' };
     case 'pronoun':
-      return pronoun(mind, paragraph, head.word, head.at, source);
+      return pronoun(discourse, paragraph, head.word, head.at, source);
     case 'relative':
-      return antecedent(mind, paragraph, head.at, source);
+      return antecedent(discourse, paragraph, head.at, source);
     case 'noun':
-      return description(mind, paragraph, head.first, head.last, head.head, head.definite, source);
+      return description(discourse, paragraph, head.first, head.last, head.head, head.definite, source);
     case 'several':
     case 'nothing':
       return null;
@@ -40,7 +44,7 @@ export function resolveSource(mind: Mind, paragraph: ReadParagraph, source: Sour
 }
 
 function pronoun(
-  mind: Mind,
+  discourse: Discourse,
   paragraph: ReadParagraph,
   word: string,
   at: number,
@@ -48,23 +52,23 @@ function pronoun(
 ): Resolution | null {
   const gender = genderOfPronoun(word);
   if (gender) {
-    const place = mind.placeOf(paragraph, at, gender, source);
-    const [found] = likeliest(mind.attention, place);
+    const place = discourse.placeOf(paragraph, at, gender, source);
+    const [found] = likeliest(discourse.salience, place);
     if (!found || found.share < AHEAD_INSTEAD) {
       const ahead = namedAhead(paragraph, at, gender);
-      if (ahead) return { member: ahead, certainty: 0.75, how: 'pronoun' };
+      if (ahead) return { entity: ahead, certainty: 0.75, how: 'pronoun' };
     }
     if (!found) return null;
-    if (found.member.gender === null && found.share > 0.95) found.member.gender = gender;
-    return { member: found.member, certainty: found.share, how: 'pronoun' };
+    if (found.entity.gender === null && found.share > 0.95) found.entity.gender = gender;
+    return { entity: found.entity, certainty: found.share, how: 'pronoun' };
   }
   if (/^(?:it|its|they|them|their)$/u.test(word)) {
-    const body = bodyPronoun(mind, word);
+    const body = bodyPronoun(discourse, word);
     return body && { ...body, how: 'it' };
   }
   if (/^(?:i|me|my)$/u.test(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
-    const author = authorOf(mind.paragraphs, paragraph.index);
-    return author ? { member: author, certainty: 0.8, how: 'author' } : null;
+    const author = authorOf(discourse.paragraphs, paragraph.index);
+    return author ? { entity: author, certainty: 0.8, how: 'author' } : null;
   }
   return null;
 }
@@ -73,7 +77,7 @@ function pronoun(
 const AHEAD_INSTEAD = 0.4;
 
 /** "After she called it “a lie”, Anna Bergstrom left": the first name after the comma that ends such a clause. */
-function namedAhead({ words, namings, quotedIn }: ReadParagraph, at: number, gender: Gender): Member | null {
+function namedAhead({ words, namings, quotedIn }: ReadParagraph, at: number, gender: Gender): Entity | null {
   const sentence = words[at]?.sentence;
   let opening = at;
   while (opening > 0 && words[opening - 1]?.sentence === sentence) opening -= 1;
@@ -85,35 +89,35 @@ function namedAhead({ words, namings, quotedIn }: ReadParagraph, at: number, gen
   )
     return null;
   const next = namings.find(({ mention }) => mention.first > at && (quotedIn[mention.first] ?? -1) < 0);
-  if (!next?.member || next.member.kind === 'body' || words[next.mention.first]?.sentence !== sentence)
+  if (!next?.entity || next.entity.kind === 'body' || words[next.mention.first]?.sentence !== sentence)
     return null;
-  const known = next.member.gender;
-  return next.mention.kind === 'person' && (known === null || known === gender) ? next.member : null;
+  const known = next.entity.gender;
+  return next.mention.kind === 'person' && (known === null || known === gender) ? next.entity : null;
 }
 
 /** "Anna Bergstrom, who said": the name or noun right before. */
 function antecedent(
-  mind: Mind,
+  discourse: Discourse,
   paragraph: ReadParagraph,
   at: number,
   source: SourceWords,
 ): Resolution | null {
   const { words } = paragraph;
-  if (words[at]?.lower === 'which') return thing(mind, paragraph, at);
+  if (words[at]?.lower === 'which') return thing(discourse, paragraph, at);
   for (let index = at - 1; index >= 0 && at - index < 25; index -= 1) {
     const naming = namingCovering(paragraph, index);
-    if (naming?.member) {
+    if (naming?.entity) {
       const before = words[naming.mention.titleFirst - 1];
       // "an aide to Anna Bergstrom, who": the aide or she; nobody knows.
       if (before && prepositions.has(before.lower)) {
-        return { member: naming.member, certainty: 0.6, how: 'who' };
+        return { entity: naming.entity, certainty: 0.6, how: 'who' };
       }
-      return { member: naming.member, certainty: 0.9, how: 'who' };
+      return { entity: naming.entity, certainty: 0.9, how: 'who' };
     }
     const word = words[index];
     if (word?.isWord && offices.has(word.lower)) {
       const bearer = apposedTo(paragraph, index);
-      if (bearer) return { member: bearer, certainty: 0.8, how: 'who' };
+      if (bearer) return { entity: bearer, certainty: 0.8, how: 'who' };
       let first = index;
       while (
         first > 0 &&
@@ -124,20 +128,20 @@ function antecedent(
         first -= 1;
       while (first < index && !words[first]?.isWord) first += 1;
       const head = words[index]?.lower ?? '';
-      return description(mind, paragraph, first, index, head, words[first]?.lower === 'the', source);
+      return description(discourse, paragraph, first, index, head, words[first]?.lower === 'the', source);
     }
   }
   return null;
 }
 
 /** "The Larvik Gazette, which said": the body right before; nobody for things. */
-function thing(mind: Mind, paragraph: ReadParagraph, at: number): Resolution | null {
+function thing(discourse: Discourse, paragraph: ReadParagraph, at: number): Resolution | null {
   const { words } = paragraph;
   let last = at - 1;
   while (last > 0 && !words[last]?.isWord) last -= 1;
   const naming = namingCovering(paragraph, last);
-  if (naming?.member)
-    return naming.member.kind === 'body' ? { member: naming.member, certainty: 0.9, how: 'who' } : null;
+  if (naming?.entity)
+    return naming.entity.kind === 'body' ? { entity: naming.entity, certainty: 0.9, how: 'who' } : null;
   const head = words[last]?.lower ?? '';
   let first = last;
   while (
@@ -146,11 +150,11 @@ function thing(mind: Mind, paragraph: ReadParagraph, at: number): Resolution | n
     !/^(?:the|a|an|his|her|their|its)$/u.test(words[first]?.lower ?? '')
   )
     first -= 1;
-  return isBodyNoun(head) && last - first < 5 ? described(mind, paragraph, first, last, head) : null;
+  return isBodyNoun(head) && last - first < 5 ? described(discourse, paragraph, first, last, head) : null;
 }
 
 function described(
-  mind: Mind,
+  discourse: Discourse,
   paragraph: ReadParagraph,
   first: number,
   last: number,
@@ -159,16 +163,16 @@ function described(
   const { words, text, number } = paragraph;
   let begin = first;
   while (begin < last && /^(?:but|and|so|yet)$/u.test(words[begin]?.lower ?? '')) begin += 1;
-  const member = mind.describe(paragraph, begin, last, head);
-  if (!member) return null;
+  const entity = discourse.describe(paragraph, begin, last, head);
+  if (!entity) return null;
   const start = words[begin]?.start ?? 0;
   const name = descriptionText(text, start, words[last]?.end ?? start);
   const mention = { paragraph: number, start, end: start + name.length };
-  return { member, certainty: 1, how: 'as described', mention };
+  return { entity, certainty: 1, how: 'as described', mention };
 }
 
 function description(
-  mind: Mind,
+  discourse: Discourse,
   paragraph: ReadParagraph,
   first: number,
   last: number,
@@ -178,31 +182,31 @@ function description(
 ): Resolution | null {
   if (definite && isPersonNoun(head)) {
     const end = roleEnd(paragraph, first);
-    const bearer = mind.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
-    if (bearer) return { member: bearer.member, certainty: bearer.certainty, how: 'role' };
+    const bearer = discourse.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
+    if (bearer) return { entity: bearer.entity, certainty: bearer.certainty, how: 'role' };
     const asked = roleOf(paragraph.words, first, last);
     const tellsAge = last - first === 1 && head.endsWith('-year-old');
     const telling = tellsAge || (asked && !vague.has(asked.head) && !strangers.has(head));
     if (paragraph.words[first]?.lower === 'the' && telling) {
-      const place = mind.placeOf(paragraph, first, offices.get(head) ?? null, source);
-      const [found] = likeliest(mind.attention, place);
+      const place = discourse.placeOf(paragraph, first, offices.get(head) ?? null, source);
+      const [found] = likeliest(discourse.salience, place);
       if (found && found.share > 0.5) {
-        return { member: found.member, certainty: found.share, how: 'description' };
+        return { entity: found.entity, certainty: found.share, how: 'description' };
       }
     }
   }
   const body =
-    mind.campaigns.of(mind, paragraph, first, last) ??
-    publisher(mind, paragraph, first, last) ??
-    (definite ? bodyBearer(mind, paragraph, first, last) : null);
+    discourse.campaigns.of(discourse, paragraph, first, last) ??
+    publisher(discourse, paragraph, first, last) ??
+    (definite ? bodyBearer(discourse, paragraph, first, last) : null);
   if (body) return { ...body, how: body.certainty === 1 ? 'name' : 'role' };
   const inside = first >= source.first && last <= source.last;
   const whole = inside ? wholeDescription(paragraph, source.first, source.last) : { first, last };
-  return described(mind, paragraph, whole.first, whole.last, head);
+  return described(discourse, paragraph, whole.first, whole.last, head);
 }
 /** One capitalised word without any sign of a person ("Contrary") may be no name at all. */
-function certaintyOfName(member: Member): number {
+function certaintyOfName(entity: Entity): number {
   const doubtful =
-    member.kind === 'unclear' && member.parts.length < 2 && member.named < 2 && member.personal === 0;
+    entity.kind === 'unclear' && entity.parts.length < 2 && entity.named < 2 && entity.personal === 0;
   return doubtful ? 0.4 : 1;
 }

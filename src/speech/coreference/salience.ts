@@ -1,16 +1,23 @@
-import type { Member } from '../entities/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 
 /** How somebody can stand in a sentence, from what counts least to what counts most. */
-export const STANDINGS = ['quoted', 'possessive', 'object', 'embedded', 'subject', 'speaker'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export const GRAMMATICAL_ROLES = [
+  'quoted',
+  'possessive',
+  'object',
+  'embedded',
+  'subject',
+  'speaker',
+] as const;
+export type GrammaticalRole = (typeof GRAMMATICAL_ROLES)[number];
 
 /** When and how somebody was last named. Sentences and paragraphs are counted over the article. */
-export interface Trace {
-  readonly member: Member;
+export interface SalientEntity {
+  readonly entity: Entity;
   /** The last sentence outside quotations that names them, and how they stand in it. */
   sentence: number;
   paragraph: number;
-  standing: Standing;
+  grammaticalRole: GrammaticalRole;
   /** In order over all namings: whoever has the highest was named last. */
   order: number;
   lastSpeaker: number;
@@ -26,13 +33,16 @@ const MOST = 14;
 const FORGOTTEN = 40;
 export const NEVER = -1000;
 
-/** Whom the text has in mind: those lately named, with how and when. */
-export class Attention {
+/**
+ * How present each entity is to a reader who has come this far: who was named how long ago, how often, and as what.
+ * "Bergstrom met Holm. She laughed.": Bergstrom, the subject of the sentence before, is more salient than Holm.
+ */
+export class Salience {
   sentence = 0;
   paragraph = 0;
   private order = 0;
   private ledBy = -1;
-  private traces = new Map<Member, Trace>();
+  private entities = new Map<Entity, SalientEntity>();
 
   nextSentence(): void {
     this.sentence += 1;
@@ -43,20 +53,20 @@ export class Attention {
     this.paragraph += 1;
   }
 
-  /** Nobody is in mind any more: after a line such as "* * *" something new begins. */
+  /** Nobody is salient any more: after a line such as "* * *" something new begins. */
   clear(): void {
-    this.traces.clear();
+    this.entities.clear();
   }
 
-  name(member: Member, standing: Standing): void {
-    let trace = this.traces.get(member);
-    if (!trace) {
+  name(entity: Entity, grammaticalRole: GrammaticalRole): void {
+    let salient = this.entities.get(entity);
+    if (!salient) {
       this.forget();
-      trace = {
-        member,
+      salient = {
+        entity,
         sentence: this.sentence,
         paragraph: this.paragraph,
-        standing,
+        grammaticalRole,
         order: 0,
         lastSpeaker: NEVER,
         lastSubject: NEVER,
@@ -64,48 +74,50 @@ export class Attention {
         count: 0,
         weight: 0,
       };
-      this.traces.set(member, trace);
+      this.entities.set(entity, salient);
     }
     this.order += 1;
-    trace.count += 1;
-    trace.weight = trace.weight * 0.8 ** Math.min(this.sentence - trace.sentence, 50) + 1;
-    if (standing === 'quoted' && trace.count > 1) return;
+    salient.count += 1;
+    salient.weight = salient.weight * 0.8 ** Math.min(this.sentence - salient.sentence, 50) + 1;
+    if (grammaticalRole === 'quoted' && salient.count > 1) return;
     const better =
-      this.sentence > trace.sentence || rank(standing) > rank(trace.standing) || trace.count === 1;
+      this.sentence > salient.sentence ||
+      rank(grammaticalRole) > rank(salient.grammaticalRole) ||
+      salient.count === 1;
     if (better) {
-      trace.standing = standing;
-      trace.leads = this.ledBy < this.sentence && standing !== 'quoted';
+      salient.grammaticalRole = grammaticalRole;
+      salient.leads = this.ledBy < this.sentence && grammaticalRole !== 'quoted';
     }
-    if (standing !== 'quoted') this.ledBy = this.sentence;
-    trace.sentence = this.sentence;
-    trace.paragraph = this.paragraph;
-    trace.order = this.order;
-    if (standing === 'speaker') trace.lastSpeaker = this.sentence;
-    if (standing === 'speaker' || standing === 'subject') trace.lastSubject = this.sentence;
+    if (grammaticalRole !== 'quoted') this.ledBy = this.sentence;
+    salient.sentence = this.sentence;
+    salient.paragraph = this.paragraph;
+    salient.order = this.order;
+    if (grammaticalRole === 'speaker') salient.lastSpeaker = this.sentence;
+    if (grammaticalRole === 'speaker' || grammaticalRole === 'subject') salient.lastSubject = this.sentence;
   }
 
-  candidates(): Iterable<Trace> {
-    return this.traces.values();
+  candidates(): Iterable<SalientEntity> {
+    return this.entities.values();
   }
 
   /** Those named at most so many sentences ago, the last spoken of first. */
-  nearby(fits: (member: Member) => boolean, sentences: number): readonly Trace[] {
-    const found = [...this.traces.values()].filter(
-      (trace) => this.sentence - trace.sentence <= sentences && fits(trace.member),
+  nearby(fits: (entity: Entity) => boolean, sentences: number): readonly SalientEntity[] {
+    const found = [...this.entities.values()].filter(
+      (salient) => this.sentence - salient.sentence <= sentences && fits(salient.entity),
     );
     return found.sort((a, b) => b.lastSubject - a.lastSubject || b.order - a.order);
   }
 
   private forget(): void {
-    if (this.traces.size < MOST * 2) return;
-    const kept = [...this.traces.values()]
-      .filter((trace) => this.sentence - trace.sentence < FORGOTTEN)
+    if (this.entities.size < MOST * 2) return;
+    const kept = [...this.entities.values()]
+      .filter((salient) => this.sentence - salient.sentence < FORGOTTEN)
       .sort((a, b) => b.order - a.order)
       .slice(0, MOST);
-    this.traces = new Map(kept.map((trace) => [trace.member, trace]));
+    this.entities = new Map(kept.map((salient) => [salient.entity, salient]));
   }
 }
 
-function rank(standing: Standing): number {
-  return STANDINGS.indexOf(standing);
+function rank(grammaticalRole: GrammaticalRole): number {
+  return GRAMMATICAL_ROLES.indexOf(grammaticalRole);
 }

@@ -6,13 +6,13 @@ import {
   speechVerbs,
   utterances,
 } from '../../english/names.ts';
-import type { Member } from '../entities/entity.ts';
-import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
+import type { Entity } from '../entities/entity.ts';
+import { type Naming, namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';
 
 /** What the words of a source come down to. Numbers of words, both ends inclusive. */
 export type SourceHead =
-  | { readonly sort: 'member'; readonly member: Member; readonly naming: Naming }
+  | { readonly sort: 'entity'; readonly entity: Entity; readonly naming: Naming }
   | { readonly sort: 'pronoun'; readonly word: string; readonly at: number }
   | { readonly sort: 'relative'; readonly at: number }
   | { readonly sort: 'several' }
@@ -52,7 +52,7 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
   if (head.sort === 'noun' && POSSESSIVE.test(opening) && utterances.has(head.head)) {
     return { sort: 'pronoun', word: opening, at: from };
   }
-  if (head.sort === 'member' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
+  if (head.sort === 'entity' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
   return head;
 }
 
@@ -67,7 +67,7 @@ function joinedByAnd(paragraph: ReadParagraph, { mention }: Naming): boolean {
       if (words[at]?.isWord && !speechVerbs.has(words[at]?.lower ?? '')) continue;
       return false;
     }
-    if (other.member?.kind === 'body' || !other.member) return false;
+    if (other.entity?.kind === 'body' || !other.entity) return false;
     const next = words[other.mention.last + 1];
     const inverted = speechVerbs.has(words[mention.titleFirst - 1]?.lower ?? '');
     if (inverted) return !next?.isWord;
@@ -100,13 +100,13 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
     const word = words[at];
     if (word === undefined) break;
     const naming = namingCovering(paragraph, at);
-    if (naming?.member && at <= naming.mention.first) {
+    if (naming?.entity && at <= naming.mention.first) {
       const after = naming.mention.last + 1;
       const next = words[after];
       if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
         // "Harbour Committee Members" is no body's name when only its end was taken for one.
         const cut =
-          naming.member.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
+          naming.entity.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
         if (cut && !DETERMINER.test(words[at - 1]?.lower ?? '')) {
           return {
             sort: 'noun',
@@ -116,10 +116,10 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
             definite: false,
           };
         }
-        return { sort: 'member', member: naming.member, naming };
+        return { sort: 'entity', entity: naming.entity, naming };
       }
       if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
-        if (after >= last) return { sort: 'member', member: naming.member, naming };
+        if (after >= last) return { sort: 'entity', entity: naming.entity, naming };
         definite = true;
         owner = naming;
         at = after + 1;
@@ -128,9 +128,9 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
       if (next.lower === 'and' || next.lower === '&') {
         const other = namingCovering(paragraph, after + 1);
         if (other && after + 1 <= last) return { sort: 'several' };
-        return { sort: 'member', member: naming.member, naming };
+        return { sort: 'entity', entity: naming.entity, naming };
       }
-      if (!next.isWord) return { sort: 'member', member: naming.member, naming };
+      if (!next.isWord) return { sort: 'entity', entity: naming.entity, naming };
       head = naming.mention.last;
       at = after;
       continue;
@@ -143,8 +143,8 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
     }
   }
   // "Bergstrom's warning": she says it.
-  if (owner?.member && utterances.has(words[head]?.lower ?? ''))
-    return { sort: 'member', member: owner.member, naming: owner };
+  if (owner?.entity && utterances.has(words[head]?.lower ?? ''))
+    return { sort: 'entity', entity: owner.entity, naming: owner };
   const named = apposed(paragraph, at, last) ?? namedByOffice(paragraph, head);
   if (named) return named;
   if (head < 0) return { sort: 'nothing' };
@@ -158,12 +158,12 @@ function apposed(paragraph: ReadParagraph, from: number, last: number): SourceHe
     const word = words[at];
     if (word?.text !== ',' && word?.text !== '—' && word?.text !== '–') continue;
     const naming = namingAfterTitle(paragraph, at + 1, last);
-    if (!naming?.member) return null;
+    if (!naming?.entity) return null;
     const after = words[naming.mention.last + 1];
     if (after?.lower === "'s" && naming.mention.last + 1 < last) return null;
     if (after?.lower === 'and' && naming.mention.last + 1 < last) return { sort: 'several' };
-    if (naming.member.kind === 'body' && naming.mention.kind !== 'body') return null;
-    return { sort: 'member', member: naming.member, naming };
+    if (naming.entity.kind === 'body' && naming.mention.kind !== 'body') return null;
+    return { sort: 'entity', entity: naming.entity, naming };
   }
   return null;
 }
@@ -191,9 +191,9 @@ function namedByOffice(paragraph: ReadParagraph, head: number): SourceHead | nul
         return null;
       continue;
     }
-    const { mention, member } = naming;
-    if (at === head + 2 || !member || member.kind === 'body' || mention.parts.length < 2) return null;
-    return mention.titleFirst === at ? { sort: 'member', member, naming } : null;
+    const { mention, entity } = naming;
+    if (at === head + 2 || !entity || entity.kind === 'body' || mention.parts.length < 2) return null;
+    return mention.titleFirst === at ? { sort: 'entity', entity, naming } : null;
   }
   return null;
 }
@@ -207,22 +207,6 @@ function endsPhrase(lower: string, isWord: boolean): boolean {
     lower === 'is' ||
     lower === 'was'
   );
-}
-
-/** The name that a word belongs to, its titles included. */
-export function namingCovering(paragraph: ReadParagraph, word: number): Naming | null {
-  const { namings } = paragraph;
-  let low = 0;
-  let high = namings.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const naming = namings[middle];
-    if (naming === undefined) return null;
-    if (naming.mention.last < word) low = middle + 1;
-    else if (naming.mention.titleFirst > word) high = middle - 1;
-    else return naming;
-  }
-  return null;
 }
 
 /** True for a noun for one person ("senator"), false for things, groups and plurals. */

@@ -1,8 +1,8 @@
 import type { Article, Span } from '../../article/article.ts';
 import { foldName } from '../../text/fold-name.ts';
 import type { DraftQuotation, LikelySource } from '../draft.ts';
-import { castOf } from '../entities/entities.ts';
-import { countForm, type Member } from '../entities/entity.ts';
+import { entitiesOf } from '../entities/entities.ts';
+import { countForm, type Entity } from '../entities/entity.ts';
 import { type ReadParagraph, readParagraphs } from '../entities/read-paragraphs.ts';
 import { noteRoles } from '../entities/role-context.ts';
 import type { Speaker } from '../speech.ts';
@@ -26,27 +26,31 @@ export interface ResolvedSpeakers {
  * Linear in the article's length; never throws.
  */
 export function resolveSpeakers(article: Article, drafts: readonly DraftQuotation[]): ResolvedSpeakers {
+  // Mentions: the paragraphs as words, with the names among them.
   const paragraphs = readParagraphs(article, drafts);
-  const members = [...castOf(paragraphs)];
+  // Entities: whom the names name, and what the article says that they are.
+  const entities = [...entitiesOf(paragraphs)];
   noteRoles(paragraphs);
+  // Resolutions: whom the words mean that may name a source; those only described join the entities.
   const sources = sourceWords(paragraphs, drafts);
-  const resolutions = resolveSources(paragraphs, members, sources);
+  const resolutions = resolveSources(paragraphs, entities, sources);
+  // Speakers: for each quotation the entity that most of its sources mean.
   const chosen = chooseSpeakers(paragraphs, drafts, sources, resolutions);
   noteDescriptions(paragraphs, sources, resolutions, chosen);
-  const quoted = new Map<Member, number>();
-  for (const one of chosen) if (one) quoted.set(one.member, (quoted.get(one.member) ?? 0) + 1);
-  const shown = members
-    .filter((member) => quoted.has(member) || member.kind === 'person')
+  const quoted = new Map<Entity, number>();
+  for (const one of chosen) if (one) quoted.set(one.entity, (quoted.get(one.entity) ?? 0) + 1);
+  const shown = entities
+    .filter((entity) => quoted.has(entity) || entity.kind === 'person')
     .sort(
       (a, b) =>
         (quoted.get(b) ?? 0) - (quoted.get(a) ?? 0) || b.spans.length - a.spans.length || a.number - b.number,
     );
   const ids = new Set<string>();
-  const speakers = new Map(shown.map((member) => [member, speakerFrom(member, ids)]));
+  const speakers = new Map(shown.map((entity) => [entity, speakerFrom(entity, ids)]));
   return {
     speakerOf(index) {
       const one = chosen[index];
-      return one ? (speakers.get(one.member) ?? null) : null;
+      return one ? (speakers.get(one.entity) ?? null) : null;
     },
     sourceOf(index) {
       return drafts[index]?.sources[chosen[index]?.rank ?? 0] ?? null;
@@ -63,30 +67,30 @@ function noteDescriptions(
   chosen: readonly (Chosen | null)[],
 ): void {
   for (const [index, { paragraph, drafts }] of sources.entries()) {
-    const { member, mention } = resolutions[index] ?? {};
-    if (!member || !mention || !drafts.some(({ draft }) => chosen[draft]?.member === member)) continue;
-    countForm(member.forms, paragraphs[paragraph]?.text.slice(mention.start, mention.end) ?? member.name);
-    member.spans.push(mention);
+    const { entity, mention } = resolutions[index] ?? {};
+    if (!entity || !mention || !drafts.some(({ draft }) => chosen[draft]?.entity === entity)) continue;
+    countForm(entity.forms, paragraphs[paragraph]?.text.slice(mention.start, mention.end) ?? entity.name);
+    entity.spans.push(mention);
   }
 }
 
-function speakerFrom(member: Member, ids: Set<string>): Speaker {
+function speakerFrom(entity: Entity, ids: Set<string>): Speaker {
   // "The White House", as the article says "the White House".
-  const named = member.forms.get(member.name) ?? member.spans.length;
-  const article = member.kind === 'body' && member.withThe * 2 > named;
-  const name = article ? `The ${member.name}` : member.name;
+  const named = entity.forms.get(entity.name) ?? entity.spans.length;
+  const article = entity.kind === 'body' && entity.withThe * 2 > named;
+  const name = article ? `The ${entity.name}` : entity.name;
   const base = foldName(name) || 'speaker';
   let id = base;
   for (let number = 2; ids.has(id); number += 1) id = `${base} ${number}`;
   ids.add(id);
-  const aliases = [...member.forms].sort((a, b) => b[1] - a[1]).map(([form]) => form);
+  const aliases = [...entity.forms].sort((a, b) => b[1] - a[1]).map(([form]) => form);
   return {
     id,
     name,
-    kind: member.kind === 'unclear' ? 'person' : member.kind,
+    kind: entity.kind === 'unclear' ? 'person' : entity.kind,
     aliases: aliases.filter((alias) => alias !== name),
-    roles: [...member.roleTexts].sort((a, b) => b[1] - a[1]).map(([text]) => text),
-    mentions: inReadingOrder(member.spans),
+    roles: [...entity.roleTexts].sort((a, b) => b[1] - a[1]).map(([text]) => text),
+    mentions: inReadingOrder(entity.spans),
   };
 }
 

@@ -1,10 +1,9 @@
 import { offices, prepositions, speechVerbs } from '../../english/names.ts';
-import { namingCovering } from '../coreference/sources.ts';
-import type { ReadParagraph } from './read-paragraphs.ts';
+import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
 import type { Word } from './words.ts';
 
 const QUANTITY =
-  /^(?:percent|percentage|hundreds|thousands|dozens|scores|number|majority|half|handful|couple|group|pair|crowd|most|many|some|few|several|one|two|three|none|all|each|members?)$/u;
+  /^(?:percent|percentage|hundreds|thousands|dozens|scores|number|majority|half|handful|couple|group|pair|crowd|most|many|some|few|several|one|two|three|none|all|each|entities?)$/u;
 const BEFORE_QUANTITY =
   /^(?:a|an|the|only|just|about|nearly|almost|roughly|some|another|large|small|growing|whole|good|\d+)$/u;
 const GOES_ON = /^(?:of|for|on|at|from|in|with|to)$/u;

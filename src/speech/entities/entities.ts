@@ -8,24 +8,24 @@ import {
   speechVerbs,
   spellingKey,
 } from '../../english/names.ts';
-import { countForm, type Member, newMember } from './entity.ts';
+import { countForm, type Entity, newEntity } from './entity.ts';
 import { guessGenders } from './genders.ts';
 import type { NameMention } from './mentions.ts';
 import type { Naming, ReadParagraph } from './read-paragraphs.ts';
 
 /** Everybody whom the article names: full names first, then the names that stand for them. */
-export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] {
-  const cast = new Cast();
+export function entitiesOf(paragraphs: readonly ReadParagraph[]): readonly Entity[] {
+  const table = new EntityTable();
   for (const sure of [true, false]) {
     for (const paragraph of paragraphs) {
       for (const naming of paragraph.namings) {
         const { mention } = naming;
-        if (mention.parts.length < 2 || naming.member) continue;
+        if (mention.parts.length < 2 || naming.entity) continue;
         // "Anna Bergstrom: The Port That Was"
         const leads = mention.titleFirst === 0 && paragraph.words[mention.last + 1]?.text === ':';
         if (paragraph.headline && !leads) continue;
         if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
-        cast.addFull(naming, paragraph);
+        table.addFull(naming, paragraph);
       }
     }
   }
@@ -33,95 +33,95 @@ export function castOf(paragraphs: readonly ReadParagraph[]): readonly Member[] 
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
       if (naming.mention.gender && naming.mention.honorific) {
-        naming.member ??= cast.shortNaming(naming.mention, paragraph, []);
-        if (naming.member) naming.member.named += 1;
+        naming.entity ??= table.shortNaming(naming.mention, paragraph, []);
+        if (naming.entity) naming.entity.named += 1;
       }
     }
   }
-  const recent: Member[] = [];
+  const recent: Entity[] = [];
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
-      naming.member ??= cast.shortNaming(naming.mention, paragraph, recent);
-      if (!naming.member) continue;
-      naming.member.named += 1;
-      noteSigns(naming.member, naming.mention, paragraph);
-      recent.push(naming.member);
+      naming.entity ??= table.shortNaming(naming.mention, paragraph, recent);
+      if (!naming.entity) continue;
+      naming.entity.named += 1;
+      noteSigns(naming.entity, naming.mention, paragraph);
+      recent.push(naming.entity);
       if (recent.length > 12) recent.shift();
     }
   }
   for (const paragraph of paragraphs) {
-    if (paragraph.headline) cast.fullNamesIn(paragraph, 0, paragraph.words.length - 1);
+    if (paragraph.headline) table.fullNamesIn(paragraph, 0, paragraph.words.length - 1);
     for (const { mention } of paragraph.namings) {
       if (mention.kind === 'body' && mention.parts.length > 2)
-        cast.fullNamesIn(paragraph, mention.first, mention.last);
+        table.fullNamesIn(paragraph, mention.first, mention.last);
     }
   }
-  for (const member of cast.members) settle(member);
+  for (const entity of table.entities) settle(entity);
   guessGenders(paragraphs);
   for (const paragraph of paragraphs) {
-    for (const { mention, member } of paragraph.namings) if (member) noteForm(member, mention, paragraph);
+    for (const { mention, entity } of paragraph.namings) if (entity) noteForm(entity, mention, paragraph);
   }
-  return cast.members;
+  return table.entities;
 }
 
 // Bounds the work in an article that is a list of names.
 const MOST_NAMESAKES = 20;
 
-class Cast {
-  readonly members: Member[] = [];
-  private readonly byLast = new Map<string, Member[]>();
-  private readonly byPart = new Map<string, Member[]>();
-  private readonly lastByEnding = new Map<string, Member>();
-  private readonly bodies = new Map<string, Member>();
+class EntityTable {
+  readonly entities: Entity[] = [];
+  private readonly byLast = new Map<string, Entity[]>();
+  private readonly byPart = new Map<string, Entity[]>();
+  private readonly lastByEnding = new Map<string, Entity>();
+  private readonly bodies = new Map<string, Entity>();
 
   addFull(naming: Naming, paragraph: ReadParagraph): void {
     const { mention } = naming;
     if (mention.kind === 'body' || mention.kind === 'place') {
-      naming.member = this.body(mention, paragraph);
+      naming.entity = this.body(mention, paragraph);
       return;
     }
     const known = this.sameFull(mention.parts);
-    naming.member = known ?? this.create(mention, paragraph);
-    if (naming.member && paragraph.kind !== 'caption') naming.member.fullNamings += 1;
+    naming.entity = known ?? this.create(mention, paragraph);
+    if (naming.entity && paragraph.kind !== 'caption') naming.entity.fullNamings += 1;
     if (known && mention.parts.length > known.parts.length && mention.kind === 'person') {
       if (isGivenName(mention.parts[0] ?? '')) {
         known.parts = mention.parts;
         known.name = nameText(mention, paragraph);
       }
     }
-    if (mention.kind === 'person' && naming.member.kind === 'unclear') naming.member.kind = 'person';
+    if (mention.kind === 'person' && naming.entity.kind === 'unclear') naming.entity.kind = 'person';
   }
 
-  private create(mention: NameMention, paragraph: ReadParagraph): Member {
+  private create(mention: NameMention, paragraph: ReadParagraph): Entity {
     const kind = mention.kind === 'place' ? 'body' : mention.kind;
-    const member = newMember(this.members.length, nameText(mention, paragraph), mention.parts, kind);
+    const entity = newEntity(this.entities.length, nameText(mention, paragraph), mention.parts, kind);
     if (kind !== 'body' && mention.parts.length > 1)
-      member.gender = mention.gender ?? genderOf(mention.parts[0] ?? '');
-    this.members.push(member);
-    add(this.byLast, spellingKey(mention.parts.at(-1) ?? ''), member);
+      entity.gender = mention.gender ?? genderOf(mention.parts[0] ?? '');
+    this.entities.push(entity);
+    add(this.byLast, spellingKey(mention.parts.at(-1) ?? ''), entity);
     if (kind !== 'body')
-      for (const part of mention.parts.slice(0, -1)) add(this.byPart, spellingKey(part), member);
-    return member;
+      for (const part of mention.parts.slice(0, -1)) add(this.byPart, spellingKey(part), entity);
+    return entity;
   }
 
-  private body(mention: NameMention, paragraph: ReadParagraph): Member {
+  private body(mention: NameMention, paragraph: ReadParagraph): Entity {
     const key = mention.parts.join(' ');
     const last = mention.parts.at(-1) ?? '';
     // "the Security Council" after "the United Nations Security Council", "the Times" after its full name.
     const longer = this.lastByEnding.get(mention.parts.slice(-2).join(' '));
     const known = this.bodies.get(key) ?? (mention.parts.length < 3 && !isPlace(last) ? longer : undefined);
     if (known) return known;
-    const member = newMember(this.members.length, nameText(mention, paragraph), mention.parts, 'body');
-    this.members.push(member);
-    this.bodies.set(key, member);
-    if (mention.parts.length > 2) this.lastByEnding.set(mention.parts.slice(-2).join(' '), member);
-    if (mention.parts.length > 1 && bodyEndings.has(last)) this.lastByEnding.set(last, member);
+    const entity = newEntity(this.entities.length, nameText(mention, paragraph), mention.parts, 'body');
+    this.entities.push(entity);
+    this.bodies.set(key, entity);
+    if (mention.parts.length > 2) this.lastByEnding.set(mention.parts.slice(-2).join(' '), entity);
+    if (mention.parts.length > 1 && bodyEndings.has(last)) this.lastByEnding.set(last, entity);
     const initials = mention.parts
       .filter((part) => !/^(?:of|the|and|for)$/u.test(part))
       .map((part) => part[0] ?? '')
       .join('');
-    if (initials.length > 2 && !this.bodies.has(initials)) this.bodies.set(initials, member);
-    return member;
+    if (initials.length > 2 && !this.bodies.has(initials)) this.bodies.set(initials, entity);
+    return entity;
   }
 
   /**
@@ -139,33 +139,33 @@ class Cast {
         !isGivenName(given.lower)
       )
         continue;
-      for (const member of this.byLast.get(spellingKey(surname.lower)) ?? []) {
-        if (member.parts.length !== 1 || member.kind === 'body' || member.parts[0] !== surname.lower)
+      for (const entity of this.byLast.get(spellingKey(surname.lower)) ?? []) {
+        if (entity.parts.length !== 1 || entity.kind === 'body' || entity.parts[0] !== surname.lower)
           continue;
-        member.parts = [given.lower, surname.lower];
-        member.name = text.slice(given.start, surname.end);
+        entity.parts = [given.lower, surname.lower];
+        entity.name = text.slice(given.start, surname.end);
       }
     }
   }
 
-  /** The member with the same given name and surname, middle names and spelling aside. */
-  private sameFull(parts: readonly string[]): Member | null {
+  /** The entity with the same given name and surname, middle names and spelling aside. */
+  private sameFull(parts: readonly string[]): Entity | null {
     const first = parts[0] ?? '';
-    for (const member of this.byLast.get(spellingKey(parts.at(-1) ?? '')) ?? []) {
-      if (member.kind === 'body' || member.parts.length < 2) continue;
-      const given = member.parts[0] ?? '';
+    for (const entity of this.byLast.get(spellingKey(parts.at(-1) ?? '')) ?? []) {
+      if (entity.kind === 'body' || entity.parts.length < 2) continue;
+      const given = entity.parts[0] ?? '';
       if (spellingKey(given) === spellingKey(first) || sameGivenName(given, first)) {
-        if (middlesAgree(member.parts, parts)) return member;
+        if (middlesAgree(entity.parts, parts)) return entity;
       }
-      if (endsWith(member.parts, parts) || endsWith(parts, member.parts)) return member;
+      if (endsWith(entity.parts, parts) || endsWith(parts, entity.parts)) return entity;
       // "Robert C. Bobby Scott" is Bobby Scott as well.
-      if (member.parts.slice(1, -1).includes(first) || parts.slice(1, -1).includes(given)) return member;
+      if (entity.parts.slice(1, -1).includes(first) || parts.slice(1, -1).includes(given)) return entity;
     }
     return null;
   }
 
   /** Whom a name of one word, or one in a headline, stands for; null when it names nobody for sure. */
-  shortNaming(mention: NameMention, paragraph: ReadParagraph, recent: readonly Member[]): Member | null {
+  shortNaming(mention: NameMention, paragraph: ReadParagraph, recent: readonly Entity[]): Entity | null {
     const { parts } = mention;
     if (parts.length > 1) return this.sameFull(parts) ?? this.bodies.get(parts.join(' ')) ?? null;
     const part = parts[0] ?? '';
@@ -173,15 +173,15 @@ class Cast {
     const written = paragraph.words[mention.last]?.text ?? '';
     if (mention.titleAlone) {
       const article = paragraph.words[mention.first - 1]?.lower;
-      const exact = (this.byLast.get(key) ?? []).filter((member) => member.parts.at(-1) === part);
+      const exact = (this.byLast.get(key) ?? []).filter((entity) => entity.parts.at(-1) === part);
       return article === 'the' ? null : prominent(exact, recent, mention);
     }
     const givenForm = mention.honorific !== null && givenNameTitles.has(mention.honorific);
-    const fits = (member: Member): boolean =>
-      member.kind !== 'body' && !(mention.gender && member.gender && mention.gender !== member.gender);
+    const fits = (entity: Entity): boolean =>
+      entity.kind !== 'body' && !(mention.gender && entity.gender && mention.gender !== entity.gender);
     const byLast = (this.byLast.get(key) ?? []).filter(fits);
     const byPart = (this.byPart.get(key) ?? []).filter(fits);
-    const exact = byLast.filter((member) => member.parts.at(-1) === part);
+    const exact = byLast.filter((entity) => entity.parts.at(-1) === part);
     const pool =
       givenForm && byPart.length > 0
         ? byPart
@@ -208,19 +208,19 @@ class Cast {
 }
 
 /** The one of several who is meant by a name they share: the one last named nearby, else the most named. */
-function prominent(pool: readonly Member[], recent: readonly Member[], mention: NameMention): Member | null {
+function prominent(pool: readonly Entity[], recent: readonly Entity[], mention: NameMention): Entity | null {
   const [only] = pool;
   if (only === undefined || pool.length === 1) return only ?? null;
   const title = mention.honorific ?? '';
   let best = only;
-  for (const member of pool) if (weight(member, recent, title) > weight(best, recent, title)) best = member;
+  for (const entity of pool) if (weight(entity, recent, title) > weight(best, recent, title)) best = entity;
   return best;
 }
 
-function weight(member: Member, recent: readonly Member[], title: string): number {
-  const near = recent.lastIndexOf(member);
-  const titled = title !== '' && member.gender !== null ? 1 : 0;
-  return member.fullNamings + member.named * 2 + (near >= 0 ? 1 + near / 12 : 0) + titled;
+function weight(entity: Entity, recent: readonly Entity[], title: string): number {
+  const near = recent.lastIndexOf(entity);
+  const titled = title !== '' && entity.gender !== null ? 1 : 0;
+  return entity.fullNamings + entity.named * 2 + (near >= 0 ? 1 + near / 12 : 0) + titled;
 }
 
 function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
@@ -238,50 +238,50 @@ function endsWith(parts: readonly string[], ending: readonly string[]): boolean 
   return ending.every((part, index) => parts[parts.length - ending.length + index] === part);
 }
 
-function noteSigns(member: Member, mention: NameMention, { words }: ReadParagraph): void {
-  if (mention.gender && mention.parts.length > 1) member.gender = mention.gender;
-  member.gender ??= mention.gender;
-  if (mention.titleFirst < mention.first) member.personal += 1;
+function noteSigns(entity: Entity, mention: NameMention, { words }: ReadParagraph): void {
+  if (mention.gender && mention.parts.length > 1) entity.gender = mention.gender;
+  entity.gender ??= mention.gender;
+  if (mention.titleFirst < mention.first) entity.personal += 1;
   const next = words[mention.last + 1];
   const before = words[mention.titleFirst - 1];
-  if (next && speechVerbs.has(next.lower)) member.personal += 1;
+  if (next && speechVerbs.has(next.lower)) entity.personal += 1;
   // “…,” said Bergstrom
   const inverted =
     before && speechVerbs.has(before.lower) && /^[”"’',]$/u.test(words[mention.titleFirst - 2]?.text ?? '');
-  if (inverted || before?.lower === 'named') member.personal += 1;
+  if (inverted || before?.lower === 'named') entity.personal += 1;
 }
 
 function noteForm(
-  member: Member,
+  entity: Entity,
   mention: NameMention,
   { words, text, number, headline }: ReadParagraph,
 ): void {
   const start = words[mention.titleFirst]?.start ?? 0;
   const end = words[mention.last]?.end ?? 0;
-  member.spans.push({ paragraph: number, start, end });
-  if (member.kind === 'body' && words[mention.titleFirst - 1]?.lower === 'the') member.withThe += 1;
+  entity.spans.push({ paragraph: number, start, end });
+  if (entity.kind === 'body' && words[mention.titleFirst - 1]?.lower === 'the') entity.withThe += 1;
   // In a headline a verb may pass for a part of the name.
-  if (headline && mention.parts.length > member.parts.length) return;
-  countForm(member.forms, text.slice(start, end));
+  if (headline && mention.parts.length > entity.parts.length) return;
+  countForm(entity.forms, text.slice(start, end));
   if (mention.titleFirst < mention.first)
-    countForm(member.forms, text.slice(words[mention.first]?.start ?? 0, end));
+    countForm(entity.forms, text.slice(words[mention.first]?.start ?? 0, end));
 }
 
-function settle(member: Member): void {
-  if (member.kind === 'body') return;
-  if (member.kind === 'unclear' && member.personal > 0) member.kind = 'person';
-  const given = genderOf(member.parts[0] ?? '');
+function settle(entity: Entity): void {
+  if (entity.kind === 'body') return;
+  if (entity.kind === 'unclear' && entity.personal > 0) entity.kind = 'person';
+  const given = genderOf(entity.parts[0] ?? '');
   // One word may be a surname ("Lincoln", "Howard"), but hardly one that is a woman's given name.
-  if (member.parts.length > 1 || given === 'f') member.gender ??= given;
+  if (entity.parts.length > 1 || given === 'f') entity.gender ??= given;
 }
 
 function nameText(mention: NameMention, { words, text }: ReadParagraph): string {
   return text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
 }
 
-function add(map: Map<string, Member[]>, key: string, member: Member): void {
+function add(map: Map<string, Entity[]>, key: string, entity: Entity): void {
   const list = map.get(key);
   if (list) {
-    if (list.length < MOST_NAMESAKES) list.push(member);
-  } else map.set(key, [member]);
+    if (list.length < MOST_NAMESAKES) list.push(entity);
+  } else map.set(key, [entity]);
 }

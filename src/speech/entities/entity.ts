@@ -11,7 +11,7 @@ export interface Role {
 }
 
 /** Somebody whom the article names, while it is being read. */
-export interface Member {
+export interface Entity {
   /** In the order of their first naming, from 0. */
   readonly number: number;
   kind: SpeakerKind | 'unclear';
@@ -35,12 +35,12 @@ export interface Member {
   personal: number;
 }
 
-export function newMember(
+export function newEntity(
   number: number,
   name: string,
   parts: readonly string[],
-  kind: Member['kind'],
-): Member {
+  kind: Entity['kind'],
+): Entity {
   return {
     number,
     kind,

@@ -1,5 +1,5 @@
 import type { Gender } from '../../english/names.ts';
-import type { Member } from './entity.ts';
+import type { Entity } from './entity.ts';
 import type { Naming, ReadParagraph } from './read-paragraphs.ts';
 
 /** A pronoun counts three when its sentence and the one before name nobody else, else one. */
@@ -9,22 +9,22 @@ interface Votes {
 }
 
 /**
- * Tells the gender of those whose names do not, from the pronouns that follow their names with nobody else in mind
+ * Tells the gender of those whose names do not, from the pronouns that follow their names with nobody else in between
  * whom they may mean. Where many speak against what a given name tells ("Waverly Bergstrom … he"), they are right.
  */
 export function guessGenders(paragraphs: readonly ReadParagraph[]): void {
-  const votes = new Map<Member, Votes>();
+  const votes = new Map<Entity, Votes>();
   const lately = new Map<Gender, Lately[]>([
     ['f', []],
     ['m', []],
     [null, []],
   ]);
   for (const paragraph of paragraphs) countVotes(paragraph, votes, lately);
-  for (const [member, { f, m }] of votes) {
-    if (member.gender === null) {
-      if (Math.max(f, m) > 2 * Math.min(f, m)) member.gender = f > m ? 'f' : 'm';
-    } else if (member.gender === 'f' ? m > MANY && m > 4 * f : f > MANY && f > 4 * m) {
-      member.gender = member.gender === 'f' ? 'm' : 'f';
+  for (const [entity, { f, m }] of votes) {
+    if (entity.gender === null) {
+      if (Math.max(f, m) > 2 * Math.min(f, m)) entity.gender = f > m ? 'f' : 'm';
+    } else if (entity.gender === 'f' ? m > MANY && m > 4 * f : f > MANY && f > 4 * m) {
+      entity.gender = entity.gender === 'f' ? 'm' : 'f';
     }
   }
 }
@@ -33,7 +33,7 @@ const MANY = 5;
 
 /** Somebody of known gender and the paragraph that last names them. */
 interface Lately {
-  readonly member: Member;
+  readonly entity: Entity;
   readonly paragraph: number;
 }
 
@@ -41,17 +41,17 @@ interface Lately {
 const IN_MIND = 2;
 
 /** Whether a pronoun may mean somebody else of its gender, named a little before. */
-function hasRival(lately: readonly Lately[], member: Member, paragraph: number): boolean {
-  return lately.some((other) => other.member !== member && paragraph - other.paragraph <= IN_MIND);
+function hasRival(lately: readonly Lately[], entity: Entity, paragraph: number): boolean {
+  return lately.some((other) => other.entity !== entity && paragraph - other.paragraph <= IN_MIND);
 }
 
-function isPerson(member: Member): boolean {
-  return member.kind === 'person' || (member.kind === 'unclear' && member.parts.length > 1);
+function isPerson(entity: Entity): boolean {
+  return entity.kind === 'person' || (entity.kind === 'unclear' && entity.parts.length > 1);
 }
 
 function countVotes(
   paragraph: ReadParagraph,
-  votes: Map<Member, Votes>,
+  votes: Map<Entity, Votes>,
   lately: ReadonlyMap<Gender, Lately[]>,
 ): void {
   const { words, namings, quotedIn } = paragraph;
@@ -65,20 +65,20 @@ function countVotes(
     const naming = namings[next];
     if (naming && naming.mention.last <= at) {
       next += 1;
-      if ((quotedIn[at] ?? -1) < 0 && naming.member && isPerson(naming.member)) {
-        alone = last === null || word.sentence - sentence > 1 || last.member === naming.member;
+      if ((quotedIn[at] ?? -1) < 0 && naming.entity && isPerson(naming.entity)) {
+        alone = last === null || word.sentence - sentence > 1 || last.entity === naming.entity;
         last = naming;
         sentence = word.sentence;
-        const { member } = naming;
-        const same = lately.get(member.gender);
+        const { entity } = naming;
+        const same = lately.get(entity.gender);
         // The last two are enough to tell whether there is anybody but one.
-        if (same && same[0]?.member !== member) same.length = Math.min(same.length, 1);
-        if (same?.[0]?.member === member) same.shift();
-        same?.unshift({ member, paragraph: paragraph.index });
+        if (same && same[0]?.entity !== entity) same.length = Math.min(same.length, 1);
+        if (same?.[0]?.entity === entity) same.shift();
+        same?.unshift({ entity, paragraph: paragraph.index });
       }
       continue;
     }
-    if (!last?.member || (quotedIn[at] ?? -1) >= 0) continue;
+    if (!last?.entity || (quotedIn[at] ?? -1) >= 0) continue;
     const gender = /^(?:he|his|him)$/u.test(word.lower)
       ? 'm'
       : /^(?:she|her)$/u.test(word.lower)
@@ -88,12 +88,12 @@ function countVotes(
     if (word.sentence - sentence > 1) continue;
     const rivals = [...(lately.get(gender) ?? [])];
     // Against a gender that is known only a pronoun counts that can mean nobody else at all.
-    if (last.member.gender !== null && last.member.gender !== gender)
+    if (last.entity.gender !== null && last.entity.gender !== gender)
       rivals.push(...(lately.get(null) ?? []));
-    if (!hasRival(rivals, last.member, paragraph.index)) {
-      const counted = votes.get(last.member) ?? { f: 0, m: 0 };
+    if (!hasRival(rivals, last.entity, paragraph.index)) {
+      const counted = votes.get(last.entity) ?? { f: 0, m: 0 };
       counted[gender] += alone ? 3 : 1;
-      votes.set(last.member, counted);
+      votes.set(last.entity, counted);
     }
   }
 }

@@ -1,14 +1,14 @@
 import type { Article, ParagraphKind } from '../../article/article.ts';
 import { openers, prepositions } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
-import type { Member } from './entity.ts';
+import type { Entity } from './entity.ts';
 import { type NameMention, nameMentions } from './mentions.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A name in a paragraph and, once that is known, whom it names. */
 export interface Naming {
   readonly mention: NameMention;
-  member: Member | null;
+  entity: Entity | null;
 }
 
 /** A paragraph taken apart. */
@@ -50,7 +50,7 @@ export function readParagraphs(
       kind,
       text,
       words,
-      namings: nameMentions(words, common).map((mention) => ({ mention, member: null })),
+      namings: nameMentions(words, common).map((mention) => ({ mention, entity: null })),
       quotedIn: quotedWords(words, drafts, draftsOf.get(number) ?? []),
       headline: isHeadline(words),
     };
@@ -87,4 +87,20 @@ function isHeadline(words: readonly Word[]): boolean {
       return false;
   }
   return capital >= 4;
+}
+
+/** The name that a word belongs to, its titles included. */
+export function namingCovering(paragraph: ReadParagraph, word: number): Naming | null {
+  const { namings } = paragraph;
+  let low = 0;
+  let high = namings.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const naming = namings[middle];
+    if (naming === undefined) return null;
+    if (naming.mention.last < word) low = middle + 1;
+    else if (naming.mention.titleFirst > word) high = middle - 1;
+    else return naming;
+  }
+  return null;
 }

@@ -7,10 +7,9 @@ import {
   prepositions,
   speechVerbs,
 } from '../../english/names.ts';
-import { namingCovering } from '../coreference/sources.ts';
-import { countForm, type Member } from './entity.ts';
+import { countForm, type Entity } from './entity.ts';
 import type { NameMention } from './mentions.ts';
-import type { ReadParagraph } from './read-paragraphs.ts';
+import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
 import { roleOf } from './roles.ts';
 
 const LONGEST = 14;
@@ -20,17 +19,17 @@ const BEGINS = /^(?:the|a|an|his|her|their|its|our|my|one|former|then|current|an
 /** Collects what the words around every name say that its bearer is. */
 export function noteRoles(paragraphs: readonly ReadParagraph[]): void {
   for (const paragraph of paragraphs) {
-    for (const { mention, member } of paragraph.namings) {
-      if (!member || member.kind === 'body') continue;
-      titleBefore(paragraph, mention, member);
-      appositionAfter(paragraph, mention, member);
-      appositionBefore(paragraph, mention, member);
+    for (const { mention, entity } of paragraph.namings) {
+      if (!entity || entity.kind === 'body') continue;
+      titleBefore(paragraph, mention, entity);
+      appositionAfter(paragraph, mention, entity);
+      appositionBefore(paragraph, mention, entity);
     }
   }
 }
 
 /** "former President", "Fox News host", "Ukraine's President". */
-function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+function titleBefore(paragraph: ReadParagraph, mention: NameMention, entity: Entity): void {
   const { words } = paragraph;
   let first = mention.titleFirst;
   let past = -1;
@@ -68,13 +67,13 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, member: Mem
   let last = mention.first - 1;
   while (last > first && honorifics.has(words[last]?.lower ?? '') && !offices.has(words[last]?.lower ?? ''))
     last -= 1;
-  keep(paragraph, member, first, last);
+  keep(paragraph, entity, first, last);
   const text = paragraph.text.slice(words[first]?.start, words[mention.last]?.end);
-  if (first < mention.titleFirst && !words[first]?.opens) countForm(member.forms, text);
+  if (first < mention.titleFirst && !words[first]?.opens) countForm(entity.forms, text);
 }
 
 /** "Kerr Putney, the city's police chief," and "Kerr Putney is the city's police chief". */
-function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+function appositionAfter(paragraph: ReadParagraph, mention: NameMention, entity: Entity): void {
   const { words } = paragraph;
   const mark = words[mention.last + 1];
   const copula = mark && /^(?:is|was|became)$/u.test(mark.lower);
@@ -116,17 +115,17 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, member:
     last += 1;
   }
   if (party) {
-    if (member.roles.length < MOST_ROLES) {
-      member.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
+    if (entity.roles.length < MOST_ROLES) {
+      entity.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
     }
     return;
   }
   const covering = namingCovering(paragraph, last);
   // A list of people, not a description of one.
-  if (covering?.member && covering.member.kind !== 'body' && covering.mention.first === first) return;
+  if (covering?.entity && covering.entity.kind !== 'body' && covering.mention.first === first) return;
   if (covering && covering.mention.kind === 'person' && !hasPreposition(paragraph, first, last)) return;
   if (!headOffice(paragraph, first, last)) return;
-  keep(paragraph, member, first, last);
+  keep(paragraph, entity, first, last);
 }
 
 function roleWordsOf(paragraph: ReadParagraph, first: number, last: number): readonly string[] {
@@ -151,7 +150,7 @@ function roleWordsOf(paragraph: ReadParagraph, first: number, last: number): rea
 }
 
 /** "Holm's campaign manager, Anna Bergstrom". */
-function appositionBefore(paragraph: ReadParagraph, mention: NameMention, member: Member): void {
+function appositionBefore(paragraph: ReadParagraph, mention: NameMention, entity: Entity): void {
   const { words } = paragraph;
   const at = mention.titleFirst - 1;
   if (words[at]?.text !== ',') return;
@@ -168,7 +167,7 @@ function appositionBefore(paragraph: ReadParagraph, mention: NameMention, member
   }
   if (first < 0) return;
   const head = headOffice(paragraph, first, at - 1);
-  if (head) keep(paragraph, member, first, at - 1);
+  if (head) keep(paragraph, entity, first, at - 1);
 }
 
 function namingStart(paragraph: ReadParagraph, word: number): number {
@@ -192,15 +191,15 @@ function hasPreposition({ words }: ReadParagraph, first: number, last: number): 
   return false;
 }
 
-function keep(paragraph: ReadParagraph, member: Member, first: number, last: number): void {
+function keep(paragraph: ReadParagraph, entity: Entity, first: number, last: number): void {
   const { words } = paragraph;
   let from = first;
   while (from < last && /^(?:the|a|an)$/u.test(words[from]?.lower ?? '')) from += 1;
   const text = paragraph.text.slice(words[from]?.start, words[last]?.end);
-  const known = member.roleTexts.has(text);
-  const role = known || member.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;
+  const known = entity.roleTexts.has(text);
+  const role = known || entity.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;
   if (!role) return;
-  if (!known) member.roles.push(role);
-  if (member.kind === 'unclear') member.kind = 'person';
-  countForm(member.roleTexts, text);
+  if (!known) entity.roles.push(role);
+  if (entity.kind === 'unclear') entity.kind = 'person';
+  countForm(entity.roleTexts, text);
 }

@@ -1,6 +1,6 @@
 import { demonyms, isPlace, offices, stateShortForms } from '../../english/names.ts';
 import roleWords from '../../english/role-words.json' with { type: 'json' };
-import type { Member, Role } from './entity.ts';
+import type { Entity, Role } from './entity.ts';
 import type { Word } from './words.ts';
 
 const standsFor = new Map<string, string>();
@@ -91,16 +91,16 @@ function plainWords(word: Word): readonly string[] {
  * How well a role named without its bearer ("the Ukrainian president") fits what is known of somebody:
  * 0 when it does not, more for every word that agrees.
  */
-export function roleFit(asked: Role, member: Member): number {
+export function roleFit(asked: Role, entity: Entity): number {
   let best = 0;
-  for (const role of member.roles) {
-    const fit = fitOf(asked, role, member);
+  for (const role of entity.roles) {
+    const fit = fitOf(asked, role, entity);
     if (fit > best) best = fit;
   }
   return best;
 }
 
-function fitOf(asked: Role, known: Role, member: Member): number {
+function fitOf(asked: Role, known: Role, entity: Entity): number {
   let fit = 2;
   if (asked.head !== known.head) {
     const leads = asked.head === 'leader' && leaders.has(known.head) && asked.words.size > 0;
@@ -118,25 +118,25 @@ function fitOf(asked: Role, known: Role, member: Member): number {
   for (const word of asked.words) {
     if (past.has(word)) continue;
     if (known.words.has(word)) fit += 1;
-    else if (member.roles.some((role) => role.words.has(word) || role.head === word)) fit += 0.5;
+    else if (entity.roles.some((role) => role.words.has(word) || role.head === word)) fit += 0.5;
     else fit -= vague.has(asked.head) || parties.has(word) ? 2 : 1;
   }
   return fit;
 }
 
 /** Who has which role, by its noun; "leader" leads to everybody with an office of that kind. */
-export function bearersOf(members: readonly Member[]): ReadonlyMap<string, readonly Member[]> {
-  const bearers = new Map<string, Set<Member>>();
-  const add = (head: string, member: Member): void => {
+export function bearersOf(entities: readonly Entity[]): ReadonlyMap<string, readonly Entity[]> {
+  const bearers = new Map<string, Set<Entity>>();
+  const add = (head: string, entity: Entity): void => {
     const found = bearers.get(head) ?? new Set();
-    if (found.size < MOST_BEARERS) found.add(member);
+    if (found.size < MOST_BEARERS) found.add(entity);
     bearers.set(head, found);
   };
-  for (const member of members) {
-    if (member.kind === 'body') continue;
-    for (const { head } of member.roles) {
-      add(head, member);
-      if (leaders.has(head)) add('leader', member);
+  for (const entity of entities) {
+    if (entity.kind === 'body') continue;
+    for (const { head } of entity.roles) {
+      add(head, entity);
+      if (leaders.has(head)) add('leader', entity);
     }
   }
   return new Map([...bearers].map(([head, found]) => [head, [...found]]));

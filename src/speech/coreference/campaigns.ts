@@ -1,29 +1,28 @@
-import { genderOfPronoun } from '../coreference/clauses.ts';
-import type { Mind } from '../coreference/discourse.ts';
-import { likeliest } from '../coreference/pronoun-model.ts';
-import { namingCovering } from '../coreference/sources.ts';
+import { countForm, type Entity, newEntity } from '../entities/entity.ts';
+import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { FoundBody } from './body-sources.ts';
-import { countForm, type Member, newMember } from './entity.ts';
-import type { ReadParagraph } from './read-paragraphs.ts';
+import { genderOfPronoun } from './clauses.ts';
+import type { Discourse } from './discourse.ts';
+import { likeliest } from './pronoun-model.ts';
 
 /** The bodies that the article names after a person: "Bergstrom's campaign" and "the Bergstrom campaign" are one. */
 export class Campaigns {
-  private readonly byOwner = new Map<Member, Member>();
-  private last: Member | null = null;
+  private readonly byOwner = new Map<Entity, Entity>();
+  private last: Entity | null = null;
 
-  constructor(paragraphs: readonly ReadParagraph[], members: Member[]) {
+  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[]) {
     for (const { namings, words, text, number } of paragraphs) {
-      for (const { mention, member } of namings) {
+      for (const { mention, entity } of namings) {
         const noun = campaignAfter(words, mention.last);
-        if (noun < 0 || !member || member.kind === 'body') continue;
+        if (noun < 0 || !entity || entity.kind === 'body') continue;
         const start = words[mention.titleFirst]?.start ?? 0;
         const end = words[noun]?.end ?? start;
         const name = text.slice(start, end);
-        let body = this.byOwner.get(member);
+        let body = this.byOwner.get(entity);
         if (!body) {
-          body = newMember(members.length, name, [], 'body');
-          members.push(body);
-          this.byOwner.set(member, body);
+          body = newEntity(entities.length, name, [], 'body');
+          entities.push(body);
+          this.byOwner.set(entity, body);
         }
         countForm(body.forms, name);
         body.spans.push({ paragraph: number, start, end });
@@ -33,30 +32,30 @@ export class Campaigns {
   }
 
   /** Notes that a person's campaign is named, and returns it. */
-  named(owner: Member): Member | null {
+  named(owner: Entity): Entity | null {
     const body = this.byOwner.get(owner) ?? null;
     if (body) this.last = body;
     return body;
   }
 
   /** The campaign that "the Bergstrom campaign", "her campaign" or "the campaign" means. */
-  of(mind: Mind, paragraph: ReadParagraph, first: number, last: number): FoundBody | null {
+  of(discourse: Discourse, paragraph: ReadParagraph, first: number, last: number): FoundBody | null {
     const { words } = paragraph;
     if (words[last]?.lower !== 'campaign') return null;
     const at = words[last - 1]?.lower === "'s" ? last - 2 : last - 1;
-    const owner = namingCovering(paragraph, at)?.member;
+    const owner = namingCovering(paragraph, at)?.entity;
     if (owner) {
       const body = this.named(owner);
-      return body && { member: body, certainty: 1 };
+      return body && { entity: body, certainty: 1 };
     }
     if (last - first !== 1) return null;
     const gender = genderOfPronoun(words[first]?.lower ?? '');
     if (gender) {
-      const [found] = likeliest(mind.attention, mind.placeOf(paragraph, first, gender, null));
-      const body = found ? this.named(found.member) : null;
-      return found && body ? { member: body, certainty: found.share } : null;
+      const [found] = likeliest(discourse.salience, discourse.placeOf(paragraph, first, gender, null));
+      const body = found ? this.named(found.entity) : null;
+      return found && body ? { entity: body, certainty: found.share } : null;
     }
-    return words[first]?.lower === 'the' && this.last ? { member: this.last, certainty: 0.75 } : null;
+    return words[first]?.lower === 'the' && this.last ? { entity: this.last, certainty: 0.75 } : null;
   }
 }
 

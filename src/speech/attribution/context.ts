@@ -7,7 +7,7 @@ import { phrasesOf } from './phrases.ts';
 import { tagsOf } from './tagger.ts';
 
 /** A paragraph as the attribution sees it. */
-export interface ScenePart {
+export interface ContextPart {
   readonly outline: Outline;
   readonly tags: Uint8Array;
   readonly candidates: readonly Candidate[];
@@ -16,7 +16,7 @@ export interface ScenePart {
 }
 
 /** A marked span and where it stands in its paragraph's outline. */
-export interface Place {
+export interface SpanPlace {
   readonly span: MarkedSpan;
   readonly part: number;
   readonly token: number;
@@ -30,9 +30,9 @@ export interface Place {
 }
 
 /** All that the choice of sources looks at: paragraphs' outlines with their candidates, and the marked spans. */
-export interface Scene {
-  readonly parts: readonly (ScenePart | null)[];
-  readonly places: readonly Place[];
+export interface Context {
+  readonly parts: readonly (ContextPart | null)[];
+  readonly places: readonly SpanPlace[];
   /** For each head word of a candidate: how often it is one, and how often as the subject of a likely cue. */
   readonly heads: ReadonlyMap<number, Head>;
 }
@@ -46,11 +46,11 @@ export interface Head {
 /** How many paragraphs before a quotation its source is looked for. */
 export const REACH = 5;
 
-/** The scene of an article; paragraphs too far from any marked span are left null. */
-export function sceneOf(article: Article, spans: readonly MarkedSpan[]): Scene {
+/** The context of an article; paragraphs too far from any marked span are left null. */
+export function contextOf(article: Article, spans: readonly MarkedSpan[]): Context {
   const near = nearSpans(article, spans);
-  const parts: (ScenePart | null)[] = [];
-  const places: Place[] = [];
+  const parts: (ContextPart | null)[] = [];
+  const places: SpanPlace[] = [];
   let first = 0;
   let before = -1;
   for (const [index, paragraph] of article.paragraphs.entries()) {
@@ -71,7 +71,7 @@ export function sceneOf(article: Article, spans: readonly MarkedSpan[]): Scene {
 
 const LEAST_CUE_RATE = 0.2;
 
-function headsOf(parts: readonly (ScenePart | null)[]): ReadonlyMap<number, Head> {
+function headsOf(parts: readonly (ContextPart | null)[]): ReadonlyMap<number, Head> {
   const heads = new Map<number, Head>();
   for (const part of parts) {
     for (const candidate of part?.candidates ?? []) {
@@ -103,7 +103,7 @@ function nearSpans(article: Article, spans: readonly MarkedSpan[]): readonly boo
   return near;
 }
 
-function pushPlaces(outline: Outline, spans: readonly MarkedSpan[], part: number, into: Place[]): void {
+function pushPlaces(outline: Outline, spans: readonly MarkedSpan[], part: number, into: SpanPlace[]): void {
   for (let token = 0; token < outline.count; token++) {
     const span = spans[outline.span[token] ?? -1];
     if (span === undefined) continue;
