@@ -54,4 +54,16 @@ export const CONSTRUCTS = [
   '\\',
   '¯\\_(ツ)_/¯',
   'a\\',
+  // Halves of a construct, which may find their other half in the bot's own words.
+  'x ](https://evil.example)',
+  'x ](<https://evil.example>)',
+  ']',
+  '](',
+  'x [',
+  '[x](',
+  '(https://evil.example)',
+  '`',
+  '**',
+  '||',
+  '<https://evil.example',
 ];

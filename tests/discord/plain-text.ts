@@ -40,3 +40,8 @@ export function shownText(text: string): string {
 export function flat(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
   return nodes.flatMap((node) => [node, ...(Array.isArray(node.content) ? flat(node.content) : [])]);
 }
+
+/** Where the links in a text lead. */
+export function linkTargets(text: string): string[] {
+  return flat(markdownNodes(text)).flatMap(({ type, target }) => (type === 'link' ? [String(target)] : []));
+}

@@ -17,6 +17,7 @@
 export function escapeText(text: string): string {
   return text
     .replaceAll(MARKS, '\\$&')
+    .replaceAll(LINK_ENDS, '\\]\\(')
     .replaceAll(LINKS, '\\:')
     .replaceAll(SHORTCODES, '\\:')
     .replaceAll(LINE_STARTS, '$1\\$2')
@@ -32,6 +33,12 @@ export function unescapeText(escaped: string): string {
 /** Marks that mean something wherever they stand: emphasis, code, spoiler, links, mentions, the escape. */
 const MARKS = /[\\*_~|`[\]<>@]/g;
 
+/**
+ * A bracket that closes with a parenthesis after it. Discord's rule for links looks for `](` without regard to
+ * the backslash before it: an earlier link of the bot's own would end here.
+ */
+const LINK_ENDS = /\\\]\(/g;
+
 /** The colon of an address (`https://`), without which Discord makes no link. */
 const LINKS = /:(?=\/\/)/g;
 
@@ -39,10 +46,10 @@ const LINKS = /:(?=\/\/)/g;
 const SHORTCODES = /(?<!\\):(?=[^\s:]+:)/g;
 
 /** Headings, lists and subtext, which begin a line. */
-const LINE_STARTS = /^([^\S\n]*)([#+-])(?=[\s#]|$)/gm;
+const LINE_STARTS = /^([^\S\n\r\u2028\u2029]*)([#+-])(?=[\s#]|$)/gm;
 
 /** Numbered lists. */
-const NUMBERED = /^([^\S\n]*\d+)([.)])(?=\s|$)/gm;
+const NUMBERED = /^([^\S\n\r\u2028\u2029]*\d+)([.)])(?=\s|$)/gm;
 
 /** Closes embeddings and overrides (with U+202C) and isolates (with U+2069) that each line leaves open. */
 function bidiClosers(text: string): string {

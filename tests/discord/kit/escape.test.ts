@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeText, unescapeText } from '../../../src/discord/kit/escape.ts';
 import { CONSTRUCTS } from '../constructs.ts';
-import { formattingIn, shownText } from '../plain-text.ts';
+import { formattingIn, linkTargets, shownText } from '../plain-text.ts';
 
 const nasty = fc
   .array(fc.oneof(fc.constantFrom(...CONSTRUCTS, ' ', '\n', '\\'), fc.string({ unit: 'grapheme' })), {
@@ -24,6 +24,30 @@ describe('escapeText', () => {
         expect(formattingIn(escapeText(text))).toEqual([]);
       }),
     );
+  });
+
+  it('gives no link of the bot’s own, before or after it, another end', () => {
+    fc.assert(
+      fc.property(nasty, nasty, (before, after) => {
+        const line = `${escapeText(before)} [open](https://discord.com/channels/1)\n${escapeText(after)} [open](https://discord.com/channels/2)`;
+        expect(linkTargets(line)).toEqual([
+          'https://discord.com/channels/1',
+          'https://discord.com/channels/2',
+        ]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes a time that grows with the length, whatever the lines end with', () => {
+    const worth = (count: number) => {
+      const text = '\u2028'.repeat(count);
+      const start = performance.now();
+      escapeText(text);
+      return performance.now() - start;
+    };
+    worth(2_000);
+    expect(worth(40_000)).toBeLessThan(100 * Math.max(0.2, worth(2_000)));
   });
 
   it('is undone by unescapeText', () => {

@@ -8,10 +8,11 @@ import type { KeyMessage, Message } from '../../../src/summary/thread/digest.ts'
 import { digestThread } from '../../../src/summary/thread/summarise-thread.ts';
 import { CONSTRUCTS } from '../constructs.ts';
 import { lineOfText } from '../given.ts';
-import { formattingIn, shownText } from '../plain-text.ts';
+import { formattingIn, linkTargets, shownText } from '../plain-text.ts';
 
 /** What a digest itself formats: bold headings, jump links, times. */
 const OURS = ['strong', 'link', 'timestamp'];
+const OUR_LINKS = /^https:\/\/discord\.com\/channels\/1\/2\/\d+$/;
 
 const message: fc.Arbitrary<Message> = fc.record({
   id: fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String),
@@ -62,6 +63,7 @@ it('a digest keeps within Discord’s limits on every page, and nothing in it fo
           LIMITS.embedsTotal,
         );
         expect(formattingIn(description).filter((type) => !OURS.includes(type))).toEqual([]);
+        for (const target of linkTargets(description)) expect(target).toMatch(OUR_LINKS);
         for (const row of reply.components ?? []) {
           expect(row.components.length).toBeLessThanOrEqual(LIMITS.buttonsPerRow);
           for (const button of row.components) {
