@@ -14,11 +14,17 @@ try {
   closeOnSignals(running, log);
   // Loaded only now, so that a wrong setting is told at once.
   const { start } = await import('./start.ts');
-  await start(config, running, log, progress);
+  const bot = await start(config, running, log, progress);
+  bot.ended.catch((error: unknown) => fail(error, 'Verbatim had to stop'));
 } catch (error) {
+  await fail(error, 'Verbatim could not start');
+}
+
+/** Says what happened, closes what runs, and ends the process with exit code 1. */
+async function fail(error: unknown, what: string): Promise<never> {
   progress.end();
   if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'Verbatim could not start');
+  else log.fatal({ err: error }, what);
   // What half a program says while it closes would only hide the reason.
   log.level = 'silent';
   for (const each of running) await each.close().catch(() => undefined);

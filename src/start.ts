@@ -9,6 +9,7 @@ import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
 import type { Progress } from './progress.ts';
 import { examplesFrom } from './search/quotations/examples.ts';
+import { counted } from './text/counted.ts';
 
 /** Everything that runs, in the order in which it is closed. */
 export type Running = { close(): Promise<void> }[];
@@ -16,14 +17,10 @@ export type Running = { close(): Promise<void> }[];
 /**
  * Starts the library and the bot; without a token, a Discord on this machine for it to connect to.
  *
+ * @param running what is to be closed grows by what was started, also when a later step fails
  * @throws UserError for what the person who starts it can mend
  */
-export async function start(
-  config: Config,
-  running: Running,
-  log: Logger,
-  progress: Progress,
-): Promise<void> {
+export async function start(config: Config, running: Running, log: Logger, progress: Progress): Promise<Bot> {
   const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
   const meaning = config.semantic
     ? await LocalMeaning.open({ vectors: new DerivedFiles(join(data, 'meaning')), log })
@@ -44,19 +41,32 @@ export async function start(
   });
   running.unshift(library);
   progress.doing('Connecting');
-  if (config.token === null) await startLocally(config, library, running, log, progress);
-  else {
-    const bot = await startBot({ token: config.token, api: config.api, guild: config.guild, library, log });
-    running.unshift(bot);
-    progress.end();
-    say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
-    say(commandsLine(bot, config.guild));
-    say(`Try: ${await firstTry(library)}`);
-  }
+  const bot =
+    config.token === null
+      ? await startLocally(config, library, running, log, progress)
+      : await startInDiscord(config, config.token, library, running, log, progress);
   // Only now: on a small machine the reading thread would take its time from the start.
   void library.warm();
   // Only once it runs: what stops a start is told in one sentence.
   if (meaning === null) log.info('questions are matched by words alone');
+  return bot;
+}
+
+async function startInDiscord(
+  { api, guild }: Config,
+  token: string,
+  library: Library,
+  running: Running,
+  log: Logger,
+  progress: Progress,
+): Promise<Bot> {
+  const bot = await startBot({ token, api, guild, library, log });
+  running.unshift(bot);
+  progress.end();
+  say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
+  say(commandsLine(bot, guild));
+  say(`Try: ${await firstTry(library)}`);
+  return bot;
 }
 
 async function startLocally(
@@ -65,7 +75,7 @@ async function startLocally(
   running: Running,
   log: Logger,
   progress: Progress,
-): Promise<void> {
+): Promise<Bot> {
   const { startLocalDiscord } = await import('./local/start.ts');
   const local = await startLocalDiscord({ port: config.port, page: builtFile('page/') });
   running.unshift(local);
@@ -76,6 +86,7 @@ async function startLocally(
   say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
   say(`Open ${local.url} and try: ${await firstTry(library)}`);
   say('Stop with Ctrl+C.');
+  return bot;
 }
 
 /** What is tried first: a question that the articles answer. */
@@ -97,8 +108,4 @@ function commandsLine(bot: Bot, guild: string | null): string {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }

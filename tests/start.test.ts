@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,6 +119,58 @@ describe('starting with a token', () => {
     await new Promise((resolve) => server.close(resolve));
     const program = start({ DISCORD_TOKEN: local.token, DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
     await expectOneSentence(program, /^Discord cannot be reached at http/);
+  });
+
+  it.each([
+    [
+      'answers with errors',
+      'text/html',
+      503,
+      '<h1>Bad Gateway</h1>',
+      /^Discord has trouble of its own \(status 503/,
+    ],
+    [
+      'answers with something else',
+      'text/html',
+      200,
+      '<h1>Log in to the network</h1>',
+      /^What answers at http\S+ is not Discord/,
+    ],
+    [
+      'does not know Discord’s addresses',
+      'application/json',
+      404,
+      '{}',
+      /^What answers at http\S+ is not Discord/,
+    ],
+  ] as const)(
+    'says that what it reaches %s',
+    { timeout: PATIENCE },
+    async (_, type, status, body, wanted) => {
+      const server = createHttpServer((_, response) =>
+        response.writeHead(status, { 'content-type': type }).end(body),
+      );
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      try {
+        const program = start({
+          DISCORD_TOKEN: local.token,
+          DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+        });
+        await expectOneSentence(program, wanted);
+      } finally {
+        server.close();
+      }
+    },
+  );
+
+  it('ends with a sentence and exit code 1 when the token is withdrawn while it runs', {
+    timeout: PATIENCE,
+  }, async () => {
+    const program = start({ DISCORD_TOKEN: local.token, DISCORD_API_URL: local.api, LOG_LEVEL: 'silent' });
+    await program.says(/Try: /);
+    local.control.closeGateway(4004);
+    await expectOneSentence(program, /^Discord does not accept DISCORD_TOKEN/);
   });
 
   it('says that it is not in the server it should register to', { timeout: PATIENCE }, async () => {

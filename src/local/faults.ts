@@ -12,6 +12,8 @@ export interface Fault {
   readonly retryAfter?: number;
   /** For 429: true for the limit over all routes. */
   readonly global?: boolean;
+  /** Carries the request out, but cuts the connection in the place of an answer. */
+  readonly afterwards?: 'cut';
   /** For how many requests. Default: 1. */
   readonly times?: number;
 }

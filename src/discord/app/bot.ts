@@ -1,10 +1,10 @@
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Library } from '../../library/library.ts';
-import { UserError } from '../../user-error.ts';
 import { noteAbsences } from './absences.ts';
 import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands.ts';
+import { checkApi, disconnect, startError, waitingFor, watchConnection } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
 import { registerCommands } from './register.ts';
 
@@ -29,12 +29,19 @@ export interface Bot {
   readonly servers: number;
   /** True when the registered commands had to be changed. */
   readonly registered: boolean;
-  /** Lets what is being answered finish (five seconds at most), then disconnects. */
+  /** Rejects with a UserError when Discord closes the connection for good; never resolves. */
+  readonly ended: Promise<never>;
+  /**
+   * Lets what is being answered finish (five seconds at most) and tells the others to ask again, then disconnects;
+   * whoever asks meanwhile is told that the bot restarts.
+   */
   close(): Promise<void>;
 }
 
 /** How long a closing bot waits for answers under way, in milliseconds. */
 const CLOSING = 5000;
+/** How long telling those who still wait may take, in milliseconds. */
+const LAST_WORDS = 2000;
 
 /**
  * Connects to Discord, registers the commands when they differ, and answers from then on.
@@ -47,14 +54,9 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const underWay = new Set<Promise<void>>();
   const dispatch = dispatcher(commands, { library, log });
 
-  // Rejections inside listeners come here too; without a listener they would end the process.
-  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord client error'));
-  client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardDisconnect, (event) => log.warn({ code: event.code }, 'disconnected from Discord'));
-  client.on(Events.ShardResume, () => log.info('connection to Discord resumed'));
-  client.on(Events.Invalidated, () => log.error('Discord ended the session; restart the bot'));
+  const ended = watchConnection(client, log);
   client.on(Events.InteractionCreate, (interaction) => {
-    const answering = dispatch(interaction).finally(() => underWay.delete(answering));
+    const answering = dispatch.answer(interaction).finally(() => underWay.delete(answering));
     underWay.add(answering);
   });
   client.on(Events.GuildCreate, (server) => noted(library.joined(server.id)));
@@ -64,22 +66,27 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
 
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    await client.login(token);
-    const connected = await ready;
+    client.rest.setToken(token);
+    await waitingFor('Discord to answer', log, checkApi(client, api, log));
+    const login = Promise.race([client.login(token).then(() => ready), ended]);
+    const connected = await waitingFor('Discord to let the bot in', log, login);
     noted(noteAbsences(connected, library));
-    const registered = await registerCommands(connected.rest, connected.application.id, guild, commands);
+    const registering = registerCommands(connected.rest, connected.application.id, guild, commands);
+    const registered = await waitingFor('Discord to register the commands', log, registering);
     return {
       name: connected.user.tag,
       servers: connected.guilds.cache.size,
       registered,
+      ended,
       async close() {
-        client.removeAllListeners(Events.InteractionCreate);
+        dispatch.close();
         await Promise.race([Promise.allSettled(underWay), wait(CLOSING)]);
-        await client.destroy();
+        await Promise.race([dispatch.apologise(), wait(LAST_WORDS)]);
+        await disconnect(client);
       },
     };
   } catch (error) {
-    await client.destroy();
+    await disconnect(client);
     throw startError(error, api, guild);
   }
 }
@@ -109,33 +116,6 @@ function boundedClient(api: string): Client {
     }),
   });
 }
-
-/** The start's failures that a person can mend, in their words; other errors as they are. */
-function startError(error: unknown, api: string, guild: string | null): unknown {
-  if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return new UserError(WRONG_TOKEN);
-    if (guild !== null && (error.code === 50_001 || error.code === 10_004)) {
-      return new UserError(
-        `The bot is not in the server with the id ${guild} (DISCORD_GUILD_ID). Invite it there first, with the scopes “bot” and “applications.commands”, or leave DISCORD_GUILD_ID empty.`,
-      );
-    }
-  }
-  if (error instanceof Error && 'code' in error) {
-    if (error.code === 'TokenInvalid') return new UserError(WRONG_TOKEN);
-    if (typeof error.code === 'string' && UNREACHABLE.test(error.code)) {
-      return new UserError(
-        `Discord cannot be reached at ${api} (${error.code}). Check the network, or DISCORD_API_URL if a proxy stands between.`,
-      );
-    }
-  }
-  return error;
-}
-
-const WRONG_TOKEN =
-  'Discord does not accept DISCORD_TOKEN. Copy the token again from the Developer Portal (your application, “Bot”, “Reset Token”) into .env.';
-
-const UNREACHABLE =
-  /^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPROTO|UND_ERR|CERT|ERR_TLS|DEPTH_ZERO|SELF_SIGNED)/;
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

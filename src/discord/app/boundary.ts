@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DiscordAPIError, type Interaction, MessageFlags } from 'discord.js';
+import { DiscordAPIError, HTTPError, type Interaction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../../user-error.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -25,6 +25,10 @@ export async function withBoundary(
   } catch (error) {
     if (isExpired(error)) {
       log.info({ interaction: nameOf(interaction) }, 'interaction expired before it was answered');
+      return;
+    }
+    if (isBrokenOff(error) && (await hasAnswer(interaction))) {
+      log.warn({ err: error, interaction: nameOf(interaction) }, 'an answer arrived, its receipt did not');
       return;
     }
     const reply = explain(error, interaction, log);
@@ -64,6 +68,27 @@ async function tell(interaction: Interaction, reply: Reply): Promise<void> {
     // A deferred update (neither private nor public) has announced nothing.
     if (interaction.ephemeral === false) await interaction.deleteReply();
     await interaction.followUp(shown);
+  }
+}
+
+/** The connection failed, or Discord did, after a request was sent: whether it was carried out is not known. */
+function isBrokenOff(error: unknown): boolean {
+  if (error instanceof HTTPError) return true;
+  return (
+    error instanceof Error &&
+    (error.name === 'AbortError' || 'code' in error) &&
+    !(error instanceof DiscordAPIError)
+  );
+}
+
+/** Whether Discord shows an answer already in the place where the apology would stand. */
+async function hasAnswer(interaction: Interaction): Promise<boolean> {
+  if (!interaction.isRepliable() || !interaction.deferred || interaction.ephemeral === null) return false;
+  try {
+    const { flags, content, embeds } = await interaction.fetchReply();
+    return !flags.has(MessageFlags.Loading) && (content !== '' || embeds.length > 0);
+  } catch {
+    return false;
   }
 }
 

@@ -11,20 +11,29 @@ import type {
   ModalHandler,
   SlashCommand,
 } from './command.ts';
+import { InteractionClock } from './interaction-clock.ts';
 
 const COMMAND_GONE = 'This command has changed. Reload Discord (Ctrl+R, or restart the app) and try again.';
 const COMPONENT_GONE = 'This button belongs to an older version of the bot. Please run the command again.';
+
+const RESTARTING = 'The bot is restarting. Please try again in a minute.';
+
+/** Answers interactions. */
+export interface Dispatcher {
+  /** Never rejects. */
+  answer(interaction: Interaction): Promise<void>;
+  /** From now on everybody is told that the bot restarts. */
+  close(): void;
+  /** Tells those whose answers are still being worked out that the bot restarts. Never rejects. */
+  apologise(): Promise<void>;
+}
 
 /**
  * Finds who answers an interaction and lets them answer, inside the error boundary.
  *
  * @param commands - the list that registration reads too
- * @returns never rejects
  */
-export function dispatcher(
-  commands: readonly Command[],
-  context: CommandContext,
-): (interaction: Interaction) => Promise<void> {
+export function dispatcher(commands: readonly Command[], context: CommandContext): Dispatcher {
   const components = new Map<string, ComponentHandler>();
   const modals = new Map<string, ModalHandler>();
   for (const command of commands) {
@@ -57,6 +66,7 @@ export function dispatcher(
       return handler(interaction, fields, context);
     }
     context.log.warn({ type: interaction.type }, 'an interaction of a type that no command uses');
+    throw new UserError(COMMAND_GONE);
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -68,7 +78,32 @@ export function dispatcher(
     await interaction.respond(fitChoices(choices));
   }
 
-  return (interaction) => withBoundary(interaction, context.log, () => handle(interaction));
+  const clock = new InteractionClock();
+  const underWay = new Set<Interaction>();
+  let isClosing = false;
+  return {
+    async answer(interaction) {
+      if (clock.isExpired(interaction)) {
+        context.log.info({ type: interaction.type }, 'an interaction came too late to be answered');
+        return;
+      }
+      underWay.add(interaction);
+      await withBoundary(interaction, context.log, async () => {
+        if (isClosing) throw new UserError(RESTARTING);
+        await handle(interaction);
+      });
+      underWay.delete(interaction);
+    },
+    close() {
+      isClosing = true;
+    },
+    async apologise() {
+      const telling = [...underWay].map((interaction) =>
+        withBoundary(interaction, context.log, () => Promise.reject(new UserError(RESTARTING))),
+      );
+      await Promise.all(telling);
+    },
+  };
 }
 
 /**

@@ -270,6 +270,16 @@ export class LocalControl {
     else gateway.drop(trouble === 'drop');
   }
 
+  /** Closes the gateway connection with a code of Discord's (4004: the token is no longer good). */
+  closeGateway(code: number): void {
+    this.#platform.gateway.closeWith(code);
+  }
+
+  /** Sends the bot an event with just this data, whether or not Discord would. */
+  sendEvent(event: string, data: unknown): void {
+    this.#platform.gateway.dispatch(event, null, () => data);
+  }
+
   /** Whether the bot's gateway connection is open and identified. */
   isConnected(): boolean {
     return this.#platform.gateway.connected().length > 0;

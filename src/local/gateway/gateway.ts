@@ -74,6 +74,14 @@ export class Gateway {
     }
   }
 
+  /** Closes the connection with one of the gateway's codes, after which the session is gone. */
+  closeWith(code: number): void {
+    for (const session of this.connected()) {
+      this.#sessions.delete(session.id);
+      session.connection?.close(code, GatewayCloseCodes[code] ?? '');
+    }
+  }
+
   close(): void {
     for (const socket of this.server.clients) socket.terminate();
     this.server.close();

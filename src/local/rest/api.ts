@@ -34,6 +34,10 @@ export function apiRoutes(platform: Platform) {
       authorise(platform, request);
       rateLimitHeaders(request, reply);
     });
+    app.addHook('onSend', async (request, _reply, payload) => {
+      if (cut.has(request)) request.raw.socket.destroy();
+      return payload;
+    });
     app.addHook('onResponse', async (request, reply) => {
       if (request.recorded !== null) request.recorded.status = reply.statusCode;
     });
@@ -55,6 +59,9 @@ const ROUTES = [
   threadRoutes,
   guildRoutes,
 ];
+
+/** Requests that are carried out, but whose connection is cut in the place of an answer. */
+const cut = new WeakSet<FastifyRequest>();
 
 /** Interactions and webhooks carry their own token in the address; everything else needs the bot's. */
 function authorise({ token }: Platform, request: FastifyRequest): void {
@@ -83,6 +90,7 @@ async function makeTrouble({ faults }: Platform, request: FastifyRequest, reply:
   if (fault === null) return false;
   if (fault.delay !== undefined) await sleep(fault.delay);
   const { status, retryAfter = 0.25, global = false } = fault;
+  if (fault.afterwards === 'cut') cut.add(request);
   if (status === undefined) return false;
   if (status === 429) {
     reply.headers({

@@ -86,6 +86,62 @@ describe('an API that stumbles', () => {
   });
 });
 
+describe('an event that cannot be read', () => {
+  let discord: Harness;
+  beforeAll(async () => {
+    discord = await startHarness();
+  });
+  afterAll(() => discord.close());
+
+  it.each([
+    ['INTERACTION_CREATE', { id: '1', type: 2, application_id: '1', token: 'x', version: 1, data: {} }],
+    ['INTERACTION_CREATE', { type: 3 }],
+    ['GUILD_CREATE', { id: '123' }],
+    ['MESSAGE_CREATE', null],
+    ['THREAD_LIST_SYNC', {}],
+  ])('is logged and costs nobody else an answer: %s', async (event, data) => {
+    discord.local.control.sendEvent(event, data);
+    const answer = await discord.run('quotes', { person: 'Tregear' });
+    expect(textOf(answer)).toContain('**Morwenna Tregear**');
+  });
+
+  it('is in the log by its kind', () => {
+    const events = discord.logged.map(({ event }) => event);
+    expect(events).toContain('INTERACTION_CREATE');
+  });
+});
+
+describe('a closing bot', () => {
+  it('tells those who still wait, and those who come now, that it restarts', async () => {
+    const discord = await startHarness({ commands: [dawdle] });
+    const waiting = discord.run('dawdle', { milliseconds: 9000 });
+    await waitFor(
+      () => discord.local.control.requests().some(({ path }) => path.includes('/callback')),
+      5000,
+    );
+    const restarting = discord.restart();
+    const late = await discord.run('dawdle', { milliseconds: 0 });
+    expect(textOf(late)).toContain('The bot is restarting.');
+    await restarting;
+    expect(textOf(await waiting)).toContain('The bot is restarting.');
+    await discord.close();
+  }, 30_000);
+});
+
+describe('a receipt that got lost', () => {
+  it('costs nobody the answer that arrived', async () => {
+    const discord = await startHarness({ commands: [dawdle] });
+    discord.local.control.fault({ method: 'PATCH', route: '/webhooks', afterwards: 'cut', times: 9 });
+    const answer = await discord.run('dawdle', { milliseconds: 1100 });
+    await waitFor(
+      () => discord.logged.some(({ msg }) => msg === 'an answer arrived, its receipt did not'),
+      15_000,
+    );
+    expect(textOf(discord.local.control.interaction(answer.id))).toBe('Here at last.');
+    await discord.close();
+  }, 30_000);
+});
+
 /** Waits until something holds, or the time is over. */
 async function waitFor(holds: () => boolean, milliseconds: number): Promise<void> {
   for (const until = Date.now() + milliseconds; !holds() && Date.now() < until; ) await wait(20);
