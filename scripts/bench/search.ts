@@ -18,9 +18,9 @@ import MiniSearch from 'minisearch';
 import { pino } from 'pino';
 import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
-import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../src/search/index/index-snapshot.ts';
+import type { ReadArticle } from '../../src/speech/speech.ts';
 import { winkEngine } from '../attribution/wink-engine.ts';
 import { generatedParagraphs, questionsOver } from './generated-text.ts';
 

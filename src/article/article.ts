@@ -1,3 +1,5 @@
+import type { Range } from '../text/range.ts';
+
 /**
  * What a paragraph is: `body` text, the `caption` of a picture, an item of a list, or a `heading`.
  */
@@ -32,8 +34,4 @@ export interface Span {
   readonly end: number;
 }
 
-/** A stretch of some text. Offsets are UTF-16 units, end exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Range };

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readArticle } from '../article/read.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
 import { readSpeech } from '../speech/read.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 import { UserError } from '../user-error.ts';
 
 /** A file that was named, or found in a named folder. */

@@ -1,10 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { paragraphText } from '../article/paragraph-text.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
 import type { FoundQuotations } from '../search/quotations/find-quotations.ts';
 import type { OnSubject } from '../search/quotations/on-subject.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
-import type { Quotation, Speaker } from '../speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
 import { counted } from '../text/counted.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';

@@ -1,7 +1,7 @@
 import { spanText } from '../article/paragraph-text.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
 import { findQuotations } from '../search/quotations/find-quotations.ts';
 import { peopleOf } from '../speech/people/people.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import type { Output } from './output.ts';
 import { everybodyLines, foundLines } from './quotes-lines.ts';

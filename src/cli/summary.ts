@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../search/answer/answer.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 import type { Digest, KeySentence } from '../summary/thread/digest.ts';
 import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import type { Output } from './output.ts';

@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../search/answer/answer.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 
 // The types that an article goes through, in this order: given → stored → read → of a library.
 

@@ -1,22 +1,9 @@
-import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { APIAllowedMentions } from 'discord-api-types/v10';
 import type { Path } from './check/form-check.ts';
-import { checkMessage } from './check/message.ts';
+import { checkMessage, type MessageBody } from './check/message.ts';
 import type { Channel, Message, Pings, StoredFile } from './model.ts';
 import type { Platform } from './platform.ts';
 import type { Form } from './rest/form.ts';
-
-/** The fields of a message that the bot sends or edits. */
-export interface MessageBody {
-  readonly content?: string | null;
-  readonly embeds?: APIEmbed[] | null;
-  readonly components?: APIMessageTopLevelComponent[] | null;
-  readonly attachments?:
-    | readonly { readonly id: string | number; readonly filename?: string; readonly description?: string }[]
-    | null;
-  readonly flags?: number | null;
-  readonly allowed_mentions?: APIAllowedMentions | null;
-  readonly message_reference?: { readonly message_id?: string; readonly channel_id?: string } | null;
-}
 
 /** What a bot may set of a message's flags: suppress embeds, suppress notifications. */
 const SETTABLE_FLAGS = (1 << 2) | (1 << 12);

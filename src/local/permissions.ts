@@ -1,9 +1,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel, Server } from './model.ts';
+import { permissionBits } from './permission-bits.ts';
 import type { Store } from './store.ts';
 import type { PermissionName } from './world/world.ts';
 
-export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /** What a person may do in direct messages with the bot. */
 const DIRECT_MESSAGES = permissionBits([
@@ -15,17 +16,6 @@ const DIRECT_MESSAGES = permissionBits([
   'EmbedLinks',
   'UseApplicationCommands',
 ]);
-
-/** The bit set of some permissions. */
-export function permissionBits(names: readonly PermissionName[]): bigint {
-  return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
-}
-
-/** The permissions that a bit set holds, by name. */
-export function permissionNames(bits: bigint): PermissionName[] {
-  const names = Object.keys(PermissionFlagsBits) as PermissionName[];
-  return names.filter((name) => (bits & PermissionFlagsBits[name]) !== 0n);
-}
 
 /** What a user may do in a server, before any channel's overwrites; 0 for somebody who is not a member. */
 export function serverPermissions(server: Server, userId: string): bigint {

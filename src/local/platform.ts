@@ -1,14 +1,9 @@
+import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Recorder } from './recorder.ts';
 import type { Representation } from './represent.ts';
 import type { Store } from './store.ts';
-
-/** Where the time comes from, so that tests can let 15 minutes pass at once. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-}
 
 /** How long the bot has, in milliseconds. */
 export interface Deadlines {

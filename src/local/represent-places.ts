@@ -13,7 +13,7 @@ import type { Store } from './store.ts';
 import type { ChannelKind, WorldUser } from './world/world.ts';
 
 /** Discord's channel types. */
-export const CHANNEL_TYPES: Readonly<Record<ChannelKind, number>> = {
+const CHANNEL_TYPES: Readonly<Record<ChannelKind, number>> = {
   text: 0,
   dm: 1,
   category: 4,

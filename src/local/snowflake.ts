@@ -12,11 +12,6 @@ export class Snowflakes {
   }
 }
 
-/** When an id was made, in milliseconds since 1970. */
-export function timeOfSnowflake(id: string): number {
-  return Number((BigInt(id) >> 22n) + DISCORD_EPOCH);
-}
-
 /** Order of two ids in time: negative when `a` is older. */
 export function compareSnowflakes(a: string, b: string): number {
   const [left, right] = [BigInt(a), BigInt(b)];

@@ -1,8 +1,9 @@
+import type { Clock } from './clock.ts';
 import { LocalControl } from './control/control.ts';
 import { Faults } from './faults.ts';
 import { announceChanges } from './gateway/announce.ts';
 import { Gateway } from './gateway/gateway.ts';
-import type { Clock, Deadlines, Platform } from './platform.ts';
+import type { Deadlines, Platform } from './platform.ts';
 import { Recorder } from './recorder.ts';
 import { Representation } from './represent.ts';
 import { createServer, listen } from './server.ts';

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Interaction } from './interaction.ts';
 import type { Channel, Member, Message, Server, StoredFile } from './model.ts';
-import { permissionBits } from './permissions.ts';
+import { permissionBits } from './permission-bits.ts';
 import { compareSnowflakes, Snowflakes } from './snowflake.ts';
 import type { World, WorldChannel, WorldMessage, WorldServer, WorldUser } from './world/world.ts';
 

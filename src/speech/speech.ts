@@ -1,4 +1,4 @@
-import type { Span } from '../article/article.ts';
+import type { Article, Span } from '../article/article.ts';
 
 /**
  * `person`: somebody with a name; `body`: an organisation, place or group that is made to speak ("the
@@ -48,4 +48,10 @@ export interface Speech {
   readonly quotations: readonly Quotation[];
   /** Everybody named in the article and every speaker, quoted or not; most quoted, then most mentioned first. */
   readonly speakers: readonly Speaker[];
+}
+
+/** An article once read: its text and who speaks in it. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly speech: Speech;
 }

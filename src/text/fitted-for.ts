@@ -18,7 +18,7 @@ export function fittedFor(
 }
 
 /** Twelve hexadecimal digits that change with any word of a list and with their order. */
-export function fingerprintOf(words: Iterable<string>): string {
+function fingerprintOf(words: Iterable<string>): string {
   return createHash('sha256')
     .update([...words].join('\n'))
     .digest('hex')

@@ -1,6 +1,6 @@
-import type { Range } from '../article/article.ts';
-import { protectedRanges } from '../article/enclosures.ts';
 import abbreviations from '../english/abbreviations.json' with { type: 'json' };
+import { protectedRanges } from './enclosures.ts';
+import type { Range } from './range.ts';
 
 const beforeNames = new Set(abbreviations.beforeNames);
 const beforeNumbers = new Set(abbreviations.beforeNumbers);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Article, Paragraph, ParagraphKind, Span } from '../../src/article/article.ts';
-import type { ReadArticle } from '../../src/search/answer/answer.ts';
-import type { Quotation, Speaker } from '../../src/speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker } from '../../src/speech/speech.ts';
 import { CONSTRUCTS } from './constructs.ts';
 
 /** Generators of articles and speech of every kind that the types allow, hostile texts included. */

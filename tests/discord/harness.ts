@@ -174,7 +174,7 @@ export function textOf(view: InteractionView | MessageView): string {
 }
 
 /** All buttons and menus of a message. */
-export function componentsOf(message: MessageView): readonly APIComponentInMessageActionRow[] {
+function componentsOf(message: MessageView): readonly APIComponentInMessageActionRow[] {
   return (message.components ?? []).flatMap((row) => (row.type === 1 ? row.components : []));
 }
 

@@ -1,5 +1,6 @@
 import { Client, type ClientEvents, Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import { afterEach } from 'vitest';
+import { builtFile } from '../../src/built.ts';
 import { type LocalDiscord, type LocalSettings, startLocalDiscord } from '../../src/local/start.ts';
 import { buildWorld, type ChannelDraft, type ServerDraft } from '../../src/local/world/draft.ts';
 
@@ -39,7 +40,12 @@ export function smallServer(
 
 /** A local Discord that is closed after the test. */
 export async function startLocal(settings: Partial<LocalSettings> = {}): Promise<LocalDiscord> {
-  const local = await startLocalDiscord({ port: 0, world: smallServer(), ...settings });
+  const local = await startLocalDiscord({
+    port: 0,
+    world: smallServer(),
+    page: builtFile('page/'),
+    ...settings,
+  });
   open.push(() => local.close());
   return local;
 }

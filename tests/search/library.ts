@@ -1,6 +1,6 @@
 import { readArticle } from '../../src/article/read.ts';
-import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import { readSpeech } from '../../src/speech/read.ts';
+import type { ReadArticle } from '../../src/speech/speech.ts';
 
 /** An article of these paragraphs, read as any other. */
 export function articleOf(name: string, ...paragraphs: readonly string[]): ReadArticle {

@@ -11,7 +11,7 @@ import { fitReply } from '../kit/fit-reply.ts';
 import type { Reply } from '../kit/reply.ts';
 
 /** Work that takes longer than this (milliseconds) is announced by Discord's "thinking" first. */
-export const DEFER_AFTER = 1000;
+const DEFER_AFTER = 1000;
 
 type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 

@@ -13,8 +13,8 @@ export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
  * characters, so longer texts go on in a second and third.
  */
 export function pasteForm(title: string): APIModalInteractionResponseCallbackData {
-  const field = (custom_id: string, style: 1 | 2, max_length: number, required: boolean) =>
-    ({ type: ComponentType.TextInput, custom_id, style, max_length, required }) as const;
+  const field = (customId: string, style: 1 | 2, maxLength: number, required: boolean) =>
+    ({ type: ComponentType.TextInput, custom_id: customId, style, max_length: maxLength, required }) as const;
   return {
     custom_id: encodeCustomId(ADD_ROUTE),
     title: 'Add an article',

@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 
 /** "Ada Thorne (4), Tom Birch (2)": who is quoted most in an article; empty when nobody who is named is. */

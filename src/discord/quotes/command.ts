@@ -2,7 +2,7 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
 import { type FoundQuotations, findQuotations } from '../../search/quotations/find-quotations.ts';
-import { matchPeople } from '../../speech/people/people.ts';
+import { matchPeople } from '../../speech/people/match-people.ts';
 import { UserError } from '../../user-error.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';

@@ -1,7 +1,7 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { readArticle } from '../../article/read.ts';
-import type { ReadArticle } from '../../search/answer/answer.ts';
 import { readSpeech } from '../../speech/read.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { EVERYWHERE, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { messageQuotesReply } from './message-reply.ts';

@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { fitList } from '../kit/limits.ts';
 import { quotationLine } from '../kit/quotation.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';

@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import type { ArticleReader } from '../reading/reader.ts';
 import type { StoredArticle } from '../types.ts';
 import type { DerivedData } from './derived-data.ts';

@@ -4,7 +4,7 @@ import type { GivenArticle } from '../types.ts';
 import { charactersOf, sizeOf } from './article-size.ts';
 
 /** Bytes that anything given may have, whichever way it comes. */
-export const mostBytes = 5_000_000;
+const mostBytes = 5_000_000;
 const MOST_LINK = 2000;
 const MOST_NAME = 200;
 

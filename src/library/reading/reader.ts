@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { NoText } from '../../article/no-text.ts';
 import type { GivenText } from '../../article/read.ts';
 import { builtFile } from '../../built.ts';
-import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
 import { codeVersion } from '../derived/code-version.ts';
 import { FairClock } from './fair-clock.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { NoText } from '../../article/no-text.ts';
-import type { ReadArticle } from '../../search/answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
 import type { IndexSnapshots } from '../derived/index-snapshots.ts';
 import type { Readings } from '../derived/readings.ts';

@@ -1,11 +1,24 @@
+import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { apiError } from '../api-error.ts';
-import type { MessageBody } from '../bot-message.ts';
 import type { Message } from '../model.ts';
 import type { Form } from '../rest/form.ts';
 import { checkRows } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 import { FormCheck, fieldsOf, type Path } from './form-check.ts';
 import { LIMITS } from './limits.ts';
+
+/** The fields of a message that the bot sends or edits. */
+export interface MessageBody {
+  readonly content?: string | null;
+  readonly embeds?: APIEmbed[] | null;
+  readonly components?: APIMessageTopLevelComponent[] | null;
+  readonly attachments?:
+    | readonly { readonly id: string | number; readonly filename?: string; readonly description?: string }[]
+    | null;
+  readonly flags?: number | null;
+  readonly allowed_mentions?: APIAllowedMentions | null;
+  readonly message_reference?: { readonly message_id?: string; readonly channel_id?: string } | null;
+}
 
 /**
  * A message that the bot sends or edits, checked against Discord's limits.

@@ -1,5 +1,6 @@
 import type { Channel, Server } from '../model.ts';
-import { may, permissionBits } from '../permissions.ts';
+import { permissionBits } from '../permission-bits.ts';
+import { may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import type { PermissionName } from '../world/world.ts';
 import { Finder, Refusal } from './find.ts';

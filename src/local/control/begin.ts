@@ -8,7 +8,7 @@ import { UPLOAD_LIMIT } from '../rest/form.ts';
 import { Refusal } from './find.ts';
 
 /** Discord's interaction types. */
-export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 /** What a person's deed is, apart from who and where. */
 export type Deed = Pick<Interaction, 'kind'> &

@@ -1,5 +1,6 @@
 import type { Channel, Message, Server } from '../model.ts';
-import { channelPermissions, isThread, may, permissionNames, serverPermissions } from '../permissions.ts';
+import { permissionNames } from '../permission-bits.ts';
+import { channelPermissions, isThread, may, serverPermissions } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import type { ChannelKind, PermissionName } from '../world/world.ts';
 

@@ -1,8 +1,8 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { Clock } from '../clock.ts';
 import { may } from '../permissions.ts';
-import type { Clock } from '../platform.ts';
 import type { Representation } from '../represent.ts';
 import type { Store } from '../store.ts';
 import { Connection } from './connection.ts';

@@ -1,8 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { apiError } from '../api-error.ts';
-import { editBotMessage, type MessageBody, sendBotMessage } from '../bot-message.ts';
+import { editBotMessage, sendBotMessage } from '../bot-message.ts';
 import { fieldsOf } from '../check/form-check.ts';
+import type { MessageBody } from '../check/message.ts';
 import { isForBot } from '../gateway/announce.ts';
 import type { Channel, Message } from '../model.ts';
 import { isThread, may } from '../permissions.ts';

@@ -11,10 +11,10 @@ import type {
   WorldUser,
 } from './world.ts';
 
-export type { ChannelDraft, MessageDraft, ServerDraft, ThreadDraft, WorldDraft } from './draft-shapes.ts';
+export type { ChannelDraft, MessageDraft, ServerDraft, WorldDraft } from './draft-shapes.ts';
 
 /** What everybody may do in an ordinary server. */
-export const EVERYONE: readonly PermissionName[] = [
+const EVERYONE: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
   'SendMessagesInThreads',
@@ -27,7 +27,7 @@ export const EVERYONE: readonly PermissionName[] = [
 ];
 
 /** What a bot invited with the usual link may do. */
-export const BOT: readonly PermissionName[] = [
+const BOT: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
   'SendMessagesInThreads',

@@ -1,11 +1,5 @@
 import type { Article, Paragraph, Range } from '../../article/article.ts';
-import type { Quotation, Speaker, Speech } from '../../speech/speech.ts';
-
-/** An article as it is indexed: its text and who speaks in it. */
-export interface ReadArticle {
-  readonly article: Article;
-  readonly speech: Speech;
-}
+import type { Quotation, Speaker } from '../../speech/speech.ts';
 
 /** A paragraph found for a question. */
 export interface Passage {

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import type { Speaker } from '../../speech/speech.ts';
+import type { ReadArticle, Speaker } from '../../speech/speech.ts';
 import { foldWord, wordsOf } from '../../text/fold.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
 import { stemOf } from '../index/terms.ts';
 import type { Question } from '../question/question.ts';
-import type { Offer, ReadArticle } from './answer.ts';
+import type { Offer } from './answer.ts';
 import { topicsOf } from './topics.ts';
 
 const mostPeople = 5;

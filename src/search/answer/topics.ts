@@ -1,8 +1,8 @@
 import type { Article } from '../../article/article.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { foldWord } from '../../text/fold.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
 import { termsOf } from '../index/terms.ts';
-import type { ReadArticle } from './answer.ts';
 
 const mostTopics = 6;
 

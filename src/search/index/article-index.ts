@@ -1,4 +1,5 @@
-import type { Answer, Meaning, Passage, ReadArticle } from '../answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
+import type { Answer, Meaning, Passage } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
 import { offerFor } from '../answer/offer.ts';

@@ -1,4 +1,4 @@
-import type { IndexedParagraph } from './indexed-paragraph.ts';
+import type { ParagraphWords } from './indexed-paragraph.ts';
 
 /** What an index has worked out about the words of articles, as plain data: to be kept and taken up again. */
 export interface IndexSnapshot {
@@ -16,9 +16,6 @@ export interface IndexSnapshot {
   readonly sentenceCounts: Uint32Array;
   readonly sentences: Uint32Array;
 }
-
-/** The words of a paragraph, without the paragraph. */
-export type ParagraphWords = Pick<IndexedParagraph, 'terms' | 'kinds' | 'sentences' | 'sentenceEnds'>;
 
 /** Numbers for a sentence: start, end, place behind its last term. */
 const numbersASentence = 3;

@@ -1,9 +1,7 @@
 import type { Article, Paragraph, Range } from '../../article/article.ts';
-import type { Quotation } from '../../speech/speech.ts';
+import type { Quotation, ReadArticle } from '../../speech/speech.ts';
 import { sentencesOf } from '../../text/sentences.ts';
-import type { ReadArticle } from '../answer/answer.ts';
 import { kindsOf } from '../ranking/term-kinds.ts';
-import type { ParagraphWords } from './index-snapshot.ts';
 import { termsOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -20,6 +18,9 @@ export interface IndexedParagraph {
   readonly sentenceEnds: Uint16Array;
   readonly quotations: readonly Quotation[];
 }
+
+/** The words of a paragraph, without the paragraph. */
+export type ParagraphWords = Pick<IndexedParagraph, 'terms' | 'kinds' | 'sentences' | 'sentenceEnds'>;
 
 /**
  * An article's paragraphs, in order, each worked out when it is asked for. Their words are worked out unless

@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../answer/answer.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import type { Question } from '../question/question.ts';
 import { Candidates } from '../ranking/candidates.ts';
 import { termKind } from '../ranking/term-kinds.ts';

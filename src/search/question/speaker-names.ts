@@ -1,6 +1,5 @@
-import type { Speaker } from '../../speech/speech.ts';
+import type { ReadArticle, Speaker } from '../../speech/speech.ts';
 import { wordsOf } from '../../text/fold.ts';
-import type { ReadArticle } from '../answer/answer.ts';
 
 /** Speakers that share a name, and the words by which the articles call them. */
 interface Named {

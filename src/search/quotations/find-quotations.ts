@@ -1,8 +1,8 @@
 import type { Article, Paragraph, Span } from '../../article/article.ts';
-import { matchPeople, type QuotedPerson } from '../../speech/people/people.ts';
-import type { Quotation, Speaker } from '../../speech/speech.ts';
+import { matchPeople } from '../../speech/people/match-people.ts';
+import type { QuotedPerson } from '../../speech/people/people.ts';
+import type { Quotation, ReadArticle, Speaker } from '../../speech/speech.ts';
 import { foldName } from '../../text/fold-name.ts';
-import type { ReadArticle } from '../answer/answer.ts';
 import { type OnSubject, onSubject, type Said } from './on-subject.ts';
 
 /** The quotations of one paragraph that are shown together. */

@@ -7,7 +7,7 @@ const { adj, adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb
 const QUOTATION = TokenKind.quotation;
 
 /** How a candidate stands to the verbs of its sentence; `shape` adds these bits up. */
-export const Shape = {
+const Shape = {
   /** An apposition or insertion between commas parts it from its verb ("Doe, the mayor, said"). */
   insertion: 1,
   /** A prepositional phrase does ("a spokesman for the mayor said"). */

@@ -14,7 +14,7 @@ export const PASS_ROWS = 1 << 18;
 export const NEIGHBOUR_ROWS = 1 << 14;
 
 /** How many candidates of a marked span the second pass looks at. */
-export const KEPT = 8;
+const KEPT = 8;
 
 /** The first pass: ranks every candidate source of every marked span on its own, after its likeliest cues. */
 export function firstPass(context: Context, cueTable: Float32Array, table: Float32Array): readonly Choices[] {

@@ -1,13 +1,7 @@
 import { bodyNames, documents, isPlace } from '../../english/names.ts';
-import type { Entity } from '../entities/entity.ts';
+import type { Entity, FoundBody } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Discourse } from './discourse.ts';
-
-/** A body that a description or a pronoun stands for, with how certain that is. */
-export interface FoundBody {
-  readonly entity: Entity;
-  readonly certainty: number;
-}
 
 /** "the agency", "the paper": the body lately spoken of whose name says that it is one, else the last that spoke. */
 export function bodyBearer(

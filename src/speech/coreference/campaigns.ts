@@ -1,9 +1,9 @@
-import { countForm, type Entity, newEntity } from '../entities/entity.ts';
+import type { Gender } from '../../english/names.ts';
+import { countForm, type Entity, type FoundBody, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
-import type { FoundBody } from './body-sources.ts';
 import { genderOfPronoun } from './clauses.ts';
-import type { Discourse } from './discourse.ts';
-import { likeliest } from './pronoun-model.ts';
+import { likeliest, type PronounPlace } from './pronoun-model.ts';
+import type { Salience } from './salience.ts';
 
 /** The bodies that the article names after a person: "Bergstrom's campaign" and "the Bergstrom campaign" are one. */
 export class Campaigns {
@@ -38,8 +38,18 @@ export class Campaigns {
     return body;
   }
 
-  /** The campaign that "the Bergstrom campaign", "her campaign" or "the campaign" means. */
-  of(discourse: Discourse, paragraph: ReadParagraph, first: number, last: number): FoundBody | null {
+  /**
+   * The campaign that "the Bergstrom campaign", "her campaign" or "the campaign" means.
+   *
+   * @param placeOf where the pronoun stands, for a gender
+   */
+  of(
+    salience: Salience,
+    paragraph: ReadParagraph,
+    first: number,
+    last: number,
+    placeOf: (gender: Gender) => PronounPlace,
+  ): FoundBody | null {
     const { words } = paragraph;
     if (words[last]?.lower !== 'campaign') return null;
     const at = words[last - 1]?.lower === "'s" ? last - 2 : last - 1;
@@ -51,7 +61,7 @@ export class Campaigns {
     if (last - first !== 1) return null;
     const gender = genderOfPronoun(words[first]?.lower ?? '');
     if (gender) {
-      const [found] = likeliest(discourse.salience, discourse.placeOf(paragraph, first, gender, null));
+      const [found] = likeliest(salience, placeOf(gender));
       const body = found ? this.named(found.entity) : null;
       return found && body ? { entity: body, certainty: found.share } : null;
     }

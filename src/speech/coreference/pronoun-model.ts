@@ -74,7 +74,7 @@ export function likeliest(
 }
 
 /** Everybody whom a pronoun may mean with the features that speak for or against them. */
-export function candidatesOf(
+function candidatesOf(
   salience: Salience,
   place: PronounPlace,
 ): readonly { readonly entity: Entity; readonly features: readonly string[] }[] {

@@ -196,7 +196,9 @@ function description(
     }
   }
   const body =
-    discourse.campaigns.of(discourse, paragraph, first, last) ??
+    discourse.campaigns.of(discourse.salience, paragraph, first, last, (gender) =>
+      discourse.placeOf(paragraph, first, gender, null),
+    ) ??
     publisher(discourse, paragraph, first, last) ??
     (definite ? bodyBearer(discourse, paragraph, first, last) : null);
   if (body) return { ...body, how: body.certainty === 1 ? 'name' : 'role' };

@@ -62,3 +62,9 @@ export function newEntity(
 export function countForm(forms: Map<string, number>, form: string): void {
   forms.set(form, (forms.get(form) ?? 0) + 1);
 }
+
+/** A body that a description or a pronoun stands for, with how certain that is. */
+export interface FoundBody {
+  readonly entity: Entity;
+  readonly certainty: number;
+}

@@ -1,4 +1,5 @@
-import type { MarkStyle } from './marks.ts';
+/** Which marks an article quotes with; the other kind then marks quotations within quotations. */
+export type MarkStyle = 'double' | 'single';
 
 /** A sign that may open or close a quotation. */
 export interface Mark {

@@ -1,4 +1,4 @@
-import { type Mark, marksOf } from './mark-signs.ts';
+import { type Mark, type MarkStyle, marksOf } from './mark-signs.ts';
 
 /** A stretch of a paragraph between quotation marks, quoted or not. Offsets are UTF-16 units. */
 export interface MarkedSpan {
@@ -15,9 +15,6 @@ export interface MarkedSpan {
   /** True when the span before it was left open and this one opens its paragraph. */
   readonly continues: boolean;
 }
-
-/** Which marks an article quotes with; the other kind then marks quotations within quotations. */
-export type MarkStyle = 'double' | 'single';
 
 /**
  * Every outermost stretch between quotation marks, in reading order, never overlapping. American and

@@ -3,8 +3,6 @@ import { spellingKey, suffixes } from '../../english/names.ts';
 import { foldName } from '../../text/fold-name.ts';
 import type { Quotation, Speaker, Speech } from '../speech.ts';
 
-export { matchPeople } from './match-people.ts';
-
 /** Somebody who is quoted or mentioned in one or more articles. */
 export interface QuotedPerson {
   /** Merged over the articles: the fullest name, all aliases, all roles. */

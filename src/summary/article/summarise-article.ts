@@ -1,5 +1,4 @@
-import type { ReadArticle } from '../../search/answer/answer.ts';
-import type { Quotation } from '../../speech/speech.ts';
+import type { Quotation, ReadArticle } from '../../speech/speech.ts';
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { cosine, stopWords, wordsOf } from '../terms.ts';
@@ -7,7 +6,7 @@ import type { KeySentence } from '../thread/digest.ts';
 import trained from './article-weights.json' with { type: 'json' };
 import { type Described, describe, type Features, featureNames, type Sentence } from './sentence-features.ts';
 
-export const ARTICLE_WEIGHTS_FILE = 'src/summary/article/article-weights.json';
+const ARTICLE_WEIGHTS_FILE = 'src/summary/article/article-weights.json';
 
 /** What the weights of an article's sentences are fitted for. */
 export function articleFit(): FittedFor {

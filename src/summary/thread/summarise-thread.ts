@@ -1,6 +1,6 @@
 import { wordsOf } from '../terms.ts';
 import { chooseRanges } from './choose-messages.ts';
-import type { Digest, KeyMessage, Message, Thread } from './digest.ts';
+import type { Digest, KeyMessage, Thread } from './digest.ts';
 import { linksOf } from './links.ts';
 import { noticedOf } from './noticed.ts';
 import { peopleQuoted } from './people-quoted.ts';
@@ -63,9 +63,4 @@ function whole({ message, sentences }: Prose): KeyMessage {
 
 function least(values: readonly number[]): number {
   return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-/** Whether a message counts for a digest: by a person, no command, and with a sentence that says something. */
-export function isUsable(message: Message): boolean {
-  return readProse([message]).length > 0;
 }

@@ -1,9 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadArticle } from '../../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../../src/search/index/index-snapshot.ts';
+import type { ReadArticle } from '../../../src/speech/speech.ts';
 import { articleOf, harbour, observatory, orchard } from '../library.ts';
 
 const words = 'the harbour walls tree apple storm Anna Petrova said 20,000 cost planet boats frost'.split(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchPeople, peopleOf, type QuotedPerson } from '../../../src/speech/people/people.ts';
+import { matchPeople } from '../../../src/speech/people/match-people.ts';
+import { peopleOf, type QuotedPerson } from '../../../src/speech/people/people.ts';
 import type { Quotation, Speaker, Speech } from '../../../src/speech/speech.ts';
 import { resolveMarked } from '../marked-article.ts';
 

@@ -6,7 +6,7 @@ import { api, type Deed } from './api.ts';
 import { type Live, listen } from './live.ts';
 
 /** The place of the direct messages with the bot, in the words of the control API. */
-export const DIRECT = 'dm';
+const DIRECT = 'dm';
 
 interface SessionEvents {
   /** Another person, server or channel is shown, or something about them changed. */

@@ -1,4 +1,4 @@
-import type { Range } from './article.ts';
+import type { Range } from './range.ts';
 
 /** Quotations up to this length stay whole; longer ones are divided like other text. */
 const LONGEST_QUOTATION = 120;
