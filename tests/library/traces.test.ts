@@ -28,7 +28,7 @@ async function tracesOf(folder: string, ...marks: (string | Buffer)[]): Promise<
 }
 
 function vectorOf(sentence: string): Buffer {
-  return Buffer.from(keyOf(sentence), 'base64');
+  return Buffer.from(keyOf(sentence), 'latin1');
 }
 
 const marks = [SERVER, 'xylophon', 'marimba', ...SENTENCES.map(vectorOf)];

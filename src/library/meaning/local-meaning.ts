@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { ModelProcess } from '../../encoder/process/model-process.ts';
 import { type DerivedData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
 import { SerialQueues } from '../server/serial-queues.ts';
+import { inTurns } from '../server/turns.ts';
 import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
 import { OwnersVectors } from './owners-vectors.ts';
 import { QuestionVectors } from './question-vectors.ts';
 import { sentenceModel } from './sentence-module.ts';
-import { keyOf } from './vector-store.ts';
+import { keyOf, type VectorStore } from './vector-store.ts';
 
 export interface LocalMeaningSettings {
   /** Where vectors are kept; they may be deleted at any time. */
@@ -82,7 +83,8 @@ export class LocalMeaning implements KeptMeaning {
       embed: (texts) => this.#embed(texts, owner, current),
       embedQuestion: (question) => this.embedQuestion(question),
       keepOnly: async (texts) => {
-        const keys = new Set(Array.from(texts, keyOf));
+        const keys = new Set<string>();
+        await inTurns(addingKeys(texts, keys));
         await this.#writing.run(owner, async () => {
           if (current() && !this.#closed) await (await this.#vectors.of(owner)).keepOnly(keys);
         });
@@ -119,22 +121,38 @@ export class LocalMeaning implements KeptMeaning {
     if (!current()) throw new Error(ownerForgotten);
     const shared = owner === everybodys ? undefined : await this.#vectors.of(everybodys);
     const own = await this.#vectors.of(owner);
-    const missing = [...new Set(texts)].filter((text) => !shared?.has(text) && !own.has(text));
+    const keys = texts.map(keyOf);
+    const missing = new Map<string, string>();
+    for (const [at, key] of keys.entries())
+      if (!shared?.has(key) && !own.has(key)) missing.set(key, texts[at] ?? '');
+    await this.#workOut(missing, owner, own, current);
+    // An index asks for thousands, batch after batch: when all are kept, nothing else would have its turn.
+    await setImmediate();
+    return keys.map((key) => shared?.get(key) ?? own.get(key) ?? new Float32Array());
+  }
+
+  /** Works out and keeps the vectors of texts, given by their keys. */
+  async #workOut(
+    missing: ReadonlyMap<string, string>,
+    owner: string,
+    own: VectorStore,
+    current: () => boolean,
+  ): Promise<void> {
     // Those as long as each other are worked out together.
-    missing.sort((one, other) => one.length - other.length);
-    for (let from = 0; from < missing.length; from += writtenAtOnce) {
-      const batch = missing.slice(from, from + writtenAtOnce);
-      const vectors = await this.#telling(this.#inParts(batch));
+    const sorted = [...missing].sort(([, one], [, other]) => one.length - other.length);
+    for (let from = 0; from < sorted.length; from += writtenAtOnce) {
+      const batch = sorted.slice(from, from + writtenAtOnce);
+      const vectors = await this.#telling(this.#inParts(batch.map(([, text]) => text)));
       if (!current()) throw new Error(ownerForgotten);
-      for (const [at, text] of batch.entries()) own.add(text, vectors[at] ?? new Float32Array());
+      for (const [at, [key]] of batch.entries()) {
+        const vector = vectors[at];
+        if (vector !== undefined) own.add(key, vector);
+      }
       const write = async () => (current() ? own.flush() : undefined);
       await this.#writing
         .run(owner, write)
         .catch((error: unknown) => this.#log.warn({ err: error }, 'vectors cannot be kept'));
     }
-    // An index asks for thousands, batch after batch: when all are kept, nothing else would have its turn.
-    await setImmediate();
-    return texts.map((text) => shared?.get(text) ?? own.get(text) ?? new Float32Array());
   }
 
   /** Vectors worked out in parts that are short enough for questions to come between them. */
@@ -166,5 +184,12 @@ export class LocalMeaning implements KeptMeaning {
       }
       throw error;
     }
+  }
+}
+
+function* addingKeys(texts: Iterable<string>, keys: Set<string>): Generator<void, void> {
+  for (const text of texts) {
+    keys.add(keyOf(text));
+    yield;
   }
 }

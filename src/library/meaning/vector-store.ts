@@ -1,13 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { roundedVector } from '../../search/meaning/rounded-vector.ts';
 import type { DerivedData } from '../derived/derived-data.ts';
+import { inTurns } from '../server/turns.ts';
 
+const checkBytes = 16;
 const keyBytes = 16;
-const checkBytes = 4;
 const scaleBytes = 4;
-/** With more entries than this they become one when they are next read. */
-const mostEntries = 8;
-/** Bytes after which a new entry is begun: until then the last one is written anew with what was added. */
-const fullEntry = 256 * 1024;
+/** An entry is written whole with everything that is added, so it is not to be large. */
+const entryBytes = 256 * 1024;
+/** With so many entries more than needed they are written anew as few, when they are next read. */
+const mostSurplus = 8;
 
 /** The model that vectors are from. */
 export interface VectorModel {
@@ -15,138 +18,199 @@ export interface VectorModel {
   readonly dimensions: number;
 }
 
+/** A checksum, then records: the key, the scale, and a whole number of eight bits for each dimension. */
+interface Entry {
+  readonly name: string;
+  readonly content: Buffer;
+  records: number;
+  unwritten: boolean;
+}
+
 /**
- * The vectors of one owner by the hash of their text, about a byte a dimension. Each process writes entries of
- * its own; every record carries a checksum, so that a damaged one is passed over. Losing a record costs no more
- * than working it out again.
+ * The vectors of one owner by the hash of their text, in the numbers that they are compared by. Each process writes
+ * entries of its own; one that is damaged is passed over. Losing vectors costs no more than working them out again.
+ * Whatever grows with their number is done in turns.
  */
 export class VectorStore {
   readonly #data: DerivedData;
   readonly #owner: string;
   readonly #model: VectorModel;
-  readonly #records = new Map<string, Buffer>();
-  #unwritten: Buffer[] = [];
-  /** The entry that this process writes, and what is in it. */
-  #entry: { readonly key: string; readonly content: Buffer } | undefined;
+  readonly #recordBytes: number;
+  /** Records that an entry holds. */
+  readonly #capacity: number;
+  #entries: Entry[] = [];
+  /** By key the number of its record, counted over entries as if all were full. */
+  #places = new Map<string, number>();
+  /** The entry that this process adds to. */
+  #open: Entry | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(data: DerivedData, owner: string, model: VectorModel) {
     this.#data = data;
     this.#owner = owner;
     this.#model = model;
+    this.#recordBytes = keyBytes + scaleBytes + model.dimensions;
+    this.#capacity = Math.floor((entryBytes - checkBytes) / this.#recordBytes);
   }
 
   /** Reads an owner's vectors; those of other models are deleted. */
   static async open(data: DerivedData, owner: string, model: VectorModel): Promise<VectorStore> {
     const store = new VectorStore(data, owner, model);
     const all = await data.keys(owner);
-    const keys = all.filter((key) => key.startsWith(`${model.id}.`));
-    for (const key of keys) store.#read((await data.read(owner, key)) ?? Buffer.alloc(0));
-    for (const key of all) if (!keys.includes(key)) await data.delete(owner, key);
-    if (keys.length > mostEntries) await store.#merge(keys);
+    const names = all.filter((name) => name.startsWith(store.#prefix));
+    for (const name of all) if (!names.includes(name)) await data.delete(owner, name);
+    for (const name of names) {
+      store.#read(name, (await data.read(owner, name)) ?? Buffer.alloc(0));
+      await setImmediate();
+    }
+    if (names.length > store.size / store.#capacity + mostSurplus) await store.#writeAnew(() => true, names);
     return store;
   }
 
   /** How many vectors are kept. */
   get size(): number {
-    return this.#records.size;
+    return this.#places.size;
   }
 
-  /** Whether the vector of a text is kept. */
-  has(text: string): boolean {
-    return this.#records.has(keyOf(text));
+  /** Whether a vector is kept. */
+  has(key: string): boolean {
+    return this.#places.has(key);
   }
 
-  /** The vector of a text, of length 1; undefined when it is not kept. */
-  get(text: string): Float32Array | undefined {
-    const record = this.#records.get(keyOf(text));
-    return record && this.#decode(record);
+  /** A vector, of length 1; undefined when it is not kept. */
+  get(key: string): Float32Array | undefined {
+    const record = this.#record(key);
+    if (record === undefined) return undefined;
+    const scale = record.readFloatLE(keyBytes);
+    const values = new Int8Array(record.buffer, record.byteOffset + keyBytes + scaleBytes);
+    const vector = new Float32Array(this.#model.dimensions);
+    for (let at = 0; at < vector.length; at += 1) vector[at] = scale * (values[at] ?? 0);
+    return vector;
   }
 
-  /** Adds a vector and returns it as it is kept, rounded; it is written by `flush`. */
-  add(text: string, vector: Float32Array): Float32Array {
-    const key = keyOf(text);
-    const record = encode(key, vector);
-    this.#records.set(key, record);
-    this.#unwritten.push(record);
-    return this.#decode(record);
+  /** Adds a vector, rounded; it is written by `flush`. */
+  add(key: string, vector: Float32Array): void {
+    const { values, scale } = roundedVector(vector);
+    const record = this.#newRecord(key);
+    record.write(key, 0, keyBytes, 'latin1');
+    record.writeFloatLE(scale, keyBytes);
+    record.set(values, keyBytes + scaleBytes);
   }
 
   /** Writes what was added since the last time. Rejects when that is not possible. */
   async flush(): Promise<void> {
-    const records = this.#unwritten;
-    this.#unwritten = [];
-    if (records.length > 0)
-      this.#writing = this.#writing.catch(() => undefined).then(() => this.#append(Buffer.concat(records)));
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
     await this.#writing;
   }
 
-  async #append(records: Buffer): Promise<void> {
-    const last = this.#entry && this.#entry.content.length < fullEntry ? this.#entry : this.#newEntry();
-    this.#entry = { key: last.key, content: Buffer.concat([last.content, records]) };
-    await this.#data.write(this.#owner, this.#entry.key, this.#entry.content);
+  /** Deletes every vector but those with these keys and those added meanwhile; only when there are others. */
+  async keepOnly(keys: ReadonlySet<string>): Promise<void> {
+    const { size } = this;
+    const others = { there: false };
+    await inTurns(this.#lookingForOthers(keys, others));
+    if (!others.there) return;
+    // What is added meanwhile comes behind the first `size`.
+    const isKept = (key: string, place: number) => place >= size || keys.has(key);
+    await this.#writeAnew(isKept, await this.#data.keys(this.#owner));
   }
 
-  #newEntry() {
-    return { key: `${this.#model.id}.${randomUUID()}`, content: Buffer.alloc(0) };
+  get #prefix(): string {
+    return `${this.#model.id}.`;
   }
 
-  #read(content: Buffer): void {
-    const size = keyBytes + scaleBytes + this.#model.dimensions + checkBytes;
-    for (let at = 0; at + size <= content.length; at += size) {
-      const record = content.subarray(at, at + size);
-      const body = record.subarray(0, size - checkBytes);
-      if (!checkOf(body).equals(record.subarray(size - checkBytes))) continue;
-      this.#records.set(record.toString('base64', 0, keyBytes), record);
+  #read(name: string, content: Buffer): void {
+    const records = (content.length - checkBytes) / this.#recordBytes;
+    const check = content.subarray(0, checkBytes);
+    if (
+      !Number.isInteger(records) ||
+      records < 0 ||
+      records > this.#capacity ||
+      !check.equals(checkOf(content))
+    )
+      return;
+    for (let record = 0; record < records; record += 1) {
+      const at = checkBytes + record * this.#recordBytes;
+      this.#places.set(
+        content.toString('latin1', at, at + keyBytes),
+        this.#entries.length * this.#capacity + record,
+      );
+    }
+    this.#entries.push({ name, content, records, unwritten: false });
+  }
+
+  #record(key: string): Buffer | undefined {
+    const place = this.#places.get(key);
+    if (place === undefined) return undefined;
+    const at = checkBytes + (place % this.#capacity) * this.#recordBytes;
+    return this.#entries[Math.floor(place / this.#capacity)]?.content.subarray(at, at + this.#recordBytes);
+  }
+
+  /** Room for a record, in an entry of this process. */
+  #newRecord(key: string): Buffer {
+    if (this.#open === undefined || this.#open.records === this.#capacity) {
+      const content = Buffer.alloc(checkBytes + this.#capacity * this.#recordBytes);
+      this.#open = { name: `${this.#prefix}${randomUUID()}`, content, records: 0, unwritten: true };
+      this.#entries.push(this.#open);
+    }
+    const { content, records } = this.#open;
+    this.#places.set(key, (this.#entries.length - 1) * this.#capacity + records);
+    this.#open.records += 1;
+    this.#open.unwritten = true;
+    const at = checkBytes + records * this.#recordBytes;
+    return content.subarray(at, at + this.#recordBytes);
+  }
+
+  async #write(): Promise<void> {
+    for (const entry of this.#entries) {
+      if (!entry.unwritten) continue;
+      const content = entry.content.subarray(0, checkBytes + entry.records * this.#recordBytes);
+      entry.unwritten = false;
+      checkOf(content).copy(content);
+      try {
+        await this.#data.write(this.#owner, entry.name, content);
+      } catch (error) {
+        entry.unwritten = true;
+        throw error;
+      }
     }
   }
 
-  #decode(record: Buffer): Float32Array {
-    const scale = record.readFloatLE(keyBytes);
-    const vector = new Float32Array(this.#model.dimensions);
-    for (let at = 0; at < vector.length; at += 1)
-      vector[at] = scale * record.readInt8(keyBytes + scaleBytes + at);
-    return vector;
-  }
-
-  /** Deletes every vector but those of the texts with these keys; only when there are others. */
-  async keepOnly(keys: ReadonlySet<string>): Promise<void> {
-    const others = [...this.#records.keys()].filter((key) => !keys.has(key));
-    if (others.length === 0) return;
+  /** Writes the vectors to be kept into new entries, as few as needed; deletes all earlier ones, and these. */
+  async #writeAnew(isKept: (key: string, place: number) => boolean, names: readonly string[]): Promise<void> {
+    const after = new VectorStore(this.#data, this.#owner, this.#model);
+    await inTurns(this.#copying(isKept, after));
+    const earlier = new Set([...names, ...this.#entries.map(({ name }) => name)]);
+    this.#entries = after.#entries;
+    this.#places = after.#places;
+    this.#open = after.#open;
     await this.flush();
-    for (const key of others) this.#records.delete(key);
-    await this.#merge(await this.#data.keys(this.#owner));
+    for (const name of earlier) await this.#data.delete(this.#owner, name);
   }
 
-  /** Makes one entry of these, which have been read or written. */
-  async #merge(keys: readonly string[]): Promise<void> {
-    // Copied out: records are parts of the entries as they were read, which would stay in memory whole.
-    for (const [key, record] of this.#records) this.#records.set(key, Buffer.from(record));
-    const merged = { key: this.#newEntry().key, content: Buffer.concat([...this.#records.values()]) };
-    this.#entry = merged;
-    if (merged.content.length > 0) await this.#data.write(this.#owner, merged.key, merged.content);
-    for (const key of keys) await this.#data.delete(this.#owner, key);
+  *#lookingForOthers(keys: ReadonlySet<string>, others: { there: boolean }): Generator<void, void> {
+    for (const key of this.#places.keys()) {
+      others.there ||= !keys.has(key);
+      if (others.there) return;
+      yield;
+    }
+  }
+
+  *#copying(isKept: (key: string, place: number) => boolean, after: VectorStore): Generator<void, void> {
+    let place = 0;
+    for (const key of this.#places.keys()) {
+      if (isKept(key, place)) this.#record(key)?.copy(after.#newRecord(key));
+      place += 1;
+      yield;
+    }
   }
 }
 
-function encode(key: string, vector: Float32Array): Buffer {
-  let largest = 0;
-  for (const value of vector) largest = Math.max(largest, Math.abs(value));
-  const scale = largest / 127 || 1;
-  const rounded = Int8Array.from(vector, (value) => Math.round(value / scale));
-  // The scale that gives the rounded vector the length 1.
-  const length = Math.hypot(...rounded) || 1;
-  const head = Buffer.alloc(scaleBytes);
-  head.writeFloatLE(1 / length);
-  const body = Buffer.concat([Buffer.from(key, 'base64'), head, Buffer.from(rounded.buffer)]);
-  return Buffer.concat([body, checkOf(body)]);
+/** The checksum of an entry's records. */
+function checkOf(content: Buffer): Buffer {
+  return createHash('md5').update(content.subarray(checkBytes)).digest();
 }
 
-function checkOf(body: Buffer): Buffer {
-  return createHash('md5').update(body).digest().subarray(0, checkBytes);
-}
-
-/** What stands for a text: the beginning of its hash. */
+/** What stands for a text: the beginning of its hash, a character a byte. */
 export function keyOf(text: string): string {
-  return createHash('sha256').update(text).digest().subarray(0, keyBytes).toString('base64');
+  return createHash('sha256').update(text).digest().toString('latin1', 0, keyBytes);
 }

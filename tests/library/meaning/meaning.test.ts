@@ -44,12 +44,12 @@ describe('vectors on the disk', () => {
       fc.asyncProperty(texts, async (given) => {
         const place = mkdtempSync(join(folder, 'run-'));
         const store = await openSmall(place);
-        for (const [text, values] of Object.entries(given)) store.add(text, unit(...values));
+        for (const [text, values] of Object.entries(given)) store.add(keyOf(text), unit(...values));
         await store.flush();
         const again = await openSmall(place);
         for (const [text, values] of Object.entries(given)) {
-          const vector = again.get(text) ?? new Float32Array(4);
-          expect(vector).toEqual(store.get(text));
+          const vector = again.get(keyOf(text)) ?? new Float32Array(4);
+          expect(vector).toEqual(store.get(keyOf(text)));
           expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
           const like = unit(...values).reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0);
           expect(like).toBeGreaterThan(0.999);
@@ -59,37 +59,33 @@ describe('vectors on the disk', () => {
     );
   });
 
-  test('a record cut short by a crash is passed over', async () => {
-    const store = await openSmall();
-    store.add('one', unit(1, 2, 3, 4));
-    await store.flush();
-    store.add('two', unit(4, 3, 2, 1));
-    await store.flush();
-    const [name = ''] = readdirSync(join(folder, '1'));
-    const path = join(folder, '1', name);
-    writeFileSync(path, readFileSync(path).subarray(0, -5));
-    const again = await openSmall();
-    expect(again.has('one')).toBe(true);
-    expect(again.has('two')).toBe(false);
-  });
-
-  test('a damaged record is passed over', async () => {
-    const store = await openSmall();
-    store.add('one', unit(1, 2, 3, 4));
-    await store.flush();
-    const [name = ''] = readdirSync(join(folder, '1'));
-    const path = join(folder, '1', name);
-    const content = readFileSync(path);
-    content[20] = (content[20] ?? 0) ^ 1;
-    writeFileSync(path, content);
-    writeFileSync(join(folder, '1', 'small.other'), 'not a vector at all');
-    expect((await openSmall()).size).toBe(0);
+  test('an entry that was cut short or damaged is passed over, the others are not', async () => {
+    const damage = [
+      (content: Buffer) => content.subarray(0, -5),
+      (content: Buffer) => content.fill(1, 20, 21),
+      () => Buffer.from('not a vector at all'),
+      () => Buffer.alloc(0),
+    ];
+    for (const [number, damaged] of damage.entries()) {
+      const place = join(folder, String(number));
+      for (const text of ['one', 'two']) {
+        const store = await openSmall(place);
+        store.add(keyOf(text), unit(1, 2, 3, 4));
+        await store.flush();
+        if (text === 'two') continue;
+        const [name = ''] = readdirSync(join(place, '1'));
+        const path = join(place, '1', name);
+        writeFileSync(path, damaged(readFileSync(path)));
+      }
+      const again = await openSmall(place);
+      expect([again.has(keyOf('one')), again.has(keyOf('two'))]).toEqual([false, true]);
+    }
   });
 
   test('the files of many runs become one, and nothing is lost', async () => {
     for (let run = 0; run < 12; run += 1) {
       const store = await openSmall();
-      store.add(`text ${run}`, unit(run + 1, 1, 0, 0));
+      store.add(keyOf(`text ${run}`), unit(run + 1, 1, 0, 0));
       await store.flush();
     }
     const last = await openSmall();
@@ -99,7 +95,7 @@ describe('vectors on the disk', () => {
 
   test('of another model go when they are next read', async () => {
     const store = await openSmall();
-    store.add('one', unit(1, 2, 3, 4));
+    store.add(keyOf('one'), unit(1, 2, 3, 4));
     await store.flush();
     const data = new DerivedFiles(folder);
     expect((await VectorStore.open(data, '1', { id: 'larger', dimensions: 8 })).size).toBe(0);
@@ -110,7 +106,7 @@ describe('vectors on the disk', () => {
     const store = await openSmall();
     for (let batch = 0; batch < 40; batch += 1) {
       for (let number = 0; number < 500; number += 1)
-        store.add(`${batch} ${number}`, unit(1, batch, number, 1));
+        store.add(keyOf(`${batch} ${number}`), unit(1, batch, number, 1));
       await store.flush();
     }
     const data = new DerivedFiles(folder);
@@ -126,27 +122,48 @@ describe('vectors on the disk', () => {
 describe('vectors of owners', () => {
   test('leave the disk with the texts that nobody asks for any more', async () => {
     const store = await openSmall();
-    for (const text of ['one', 'two', 'three']) store.add(text, unit(1, 2, 3, 4));
+    for (const text of ['one', 'two', 'three']) store.add(keyOf(text), unit(1, 2, 3, 4));
     await store.flush();
     await store.keepOnly(new Set([keyOf('two')]));
-    store.add('four', unit(4, 3, 2, 1));
+    store.add(keyOf('four'), unit(4, 3, 2, 1));
     await store.flush();
     const again = await openSmall();
-    expect(['one', 'two', 'three', 'four'].filter((text) => again.has(text))).toEqual(['two', 'four']);
-    expect(again.get('two')).toEqual(store.get('two'));
+    expect(readdirSync(join(folder, '1'))).toHaveLength(1);
+    expect(['one', 'two', 'three', 'four'].filter((text) => again.has(keyOf(text)))).toEqual(['two', 'four']);
+    expect(again.get(keyOf('two'))).toEqual(store.get(keyOf('two')));
+  });
+
+  test('that are added while others are taken out stay', async () => {
+    const store = await openSmall();
+    for (let number = 0; number < 20_000; number += 1) store.add(keyOf(`old ${number}`), unit(1, 2, 3, 4));
+    await store.flush();
+    const cleaning = store.keepOnly(new Set([keyOf('old 7'), keyOf('old 19999')]));
+    for (let number = 0; number < 20; number += 1) {
+      await setImmediate();
+      store.add(keyOf(`new ${number}`), unit(4, 3, 2, 1));
+      expect(store.get(keyOf(`new ${number}`))).toBeDefined();
+    }
+    await cleaning;
+    await store.flush();
+    const again = await openSmall();
+    expect(again.size).toBe(22);
+    expect(again.has(keyOf('old 19999'))).toBe(true);
+    expect(again.has(keyOf('new 19'))).toBe(true);
   });
 
   test('are found by their owner alone, and gone once forgotten', async () => {
     const vectors = new OwnersVectors(new DerivedFiles(folder), small);
     for (const owner of ['1', '2']) {
       const store = await vectors.of(owner);
-      store.add(`text of ${owner}`, unit(1, 2, 3, 4));
+      store.add(keyOf(`text of ${owner}`), unit(1, 2, 3, 4));
       await store.flush();
     }
-    expect((await vectors.of('2')).has('text of 1')).toBe(false);
+    expect((await vectors.of('2')).has(keyOf('text of 1'))).toBe(false);
     await vectors.forget('1');
-    expect((await vectors.of('1')).has('text of 1')).toBe(false);
-    expect((await new OwnersVectors(new DerivedFiles(folder), small).of('2')).has('text of 2')).toBe(true);
+    expect((await vectors.of('1')).has(keyOf('text of 1'))).toBe(false);
+    expect((await new OwnersVectors(new DerivedFiles(folder), small).of('2')).has(keyOf('text of 2'))).toBe(
+      true,
+    );
     await expect(vectors.of('../elsewhere')).rejects.toThrow('not an owner');
   });
 
@@ -159,7 +176,7 @@ describe('vectors of owners', () => {
         id: model.name,
         dimensions: 384,
       });
-      return ['Rain fell on the bay.', 'The mayor resigned.'].filter((text) => store.has(text));
+      return ['Rain fell on the bay.', 'The mayor resigned.'].filter((text) => store.has(keyOf(text)));
     };
     const first = await openLibrary(library, { meaning: model }, { reader: plainReader });
     await first.library.add('1', given('Rain fell on the bay.'));
