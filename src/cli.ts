@@ -29,11 +29,17 @@ program
     'at most this many passages (default: 3, with --json 10)',
     wholeNumber(1, 10),
   )
+  .option(
+    '-w, --within <seconds>',
+    'match by meaning for at most so many seconds, by words from then on; 0: by words alone',
+    wholeNumber(0, 86_400),
+  )
   .option('--closest', 'show the closest passages even when nothing answers')
   .option('--json', 'one JSON object a line and question; questions on standard input are JSON too')
   .action(async (question: string[], options) => {
     const { ask } = await import('./cli/ask.ts');
-    await ask(question.join(' '), options, process.stdin, output, report);
+    const { Progress } = await import('./cli/progress.ts');
+    await ask(question.join(' '), options, process.stdin, output, report, new Progress(process.stderr));
   });
 
 program

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { DerivedFiles } from '../library/derived/derived-files.ts';
@@ -8,7 +9,9 @@ import { ArticleIndex } from '../search/index/article-index.ts';
 import { UserError } from '../user-error.ts';
 import { filesAt, messageOf, orSeeds, readArticleFile } from './article-files.ts';
 import { answerLines } from './ask-lines.ts';
+import { bold, harmless } from './layout.ts';
 import type { Output } from './output.ts';
+import type { Progress } from './progress.ts';
 import { type GivenQuestion, questionsFrom } from './questions.ts';
 import type { Report } from './report.ts';
 
@@ -18,7 +21,12 @@ export interface AskOptions {
   readonly limit?: number;
   readonly closest?: boolean;
   readonly json?: boolean;
+  /** Seconds that matching by meaning may take; as many as it needs when absent. */
+  readonly within?: number;
 }
+
+/** Milliseconds: a day. A single question deserves the best answer there is, however long the first time takes. */
+const longestWait = 86_400_000;
 
 /** The articles asked about, and the file names that lead to and from them. */
 interface Articles {
@@ -39,26 +47,36 @@ export async function ask(
   input: NodeJS.ReadStream,
   output: Output,
   report: Report,
+  progress: Progress,
 ): Promise<void> {
   if (question.trim() === '' && input.isTTY) {
     throw new UserError('Ask something: cli ask "Who said that?"');
   }
-  const meaning = await openMeaning();
+  const allowed = options.within === undefined ? longestWait : options.within * 1000;
+  const meaning = allowed === 0 ? null : await openMeaning(allowed);
   try {
-    const articles = await indexed(options.articles ?? [], meaning, report);
-    const given = question.trim() === '' ? questionsFrom(input, options.json === true) : [{ question }];
-    for await (const each of given) await answerOne(each, articles, options, output, report);
+    const articles = await indexed(options.articles ?? [], meaning, report, progress);
+    await matchedByMeaning(articles.index, allowed, progress);
+    const single = question.trim() !== '';
+    const given = single ? [{ question }] : questionsFrom(input, options.json === true);
+    for await (const each of given) {
+      if (!single && options.json !== true && 'question' in each)
+        await output.line(bold(`Question: ${harmless(each.question)}`, output));
+      await answerOne(each, articles, options, output, report);
+    }
   } finally {
     await meaning?.close();
   }
 }
 
-async function openMeaning(): Promise<LocalMeaning | null> {
+/** @param patience milliseconds that a question's vector may take */
+async function openMeaning(patience: number): Promise<LocalMeaning | null> {
   const { data, semantic } = readConfig();
   if (!semantic) return null;
   return LocalMeaning.open({
     vectors: new DerivedFiles(join(data, 'meaning')),
     log: pino({ level: 'warn' }, pino.destination(2)),
+    patience,
   });
 }
 
@@ -66,25 +84,41 @@ async function indexed(
   paths: readonly string[],
   meaning: LocalMeaning | null,
   report: Report,
+  progress: Progress,
 ): Promise<Articles> {
   const index = new ArticleIndex(meaning === null ? {} : { meaning });
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const file of await filesAt(await orSeeds(paths))) {
-    try {
-      const read = await readArticleFile(file);
+  const files = await filesAt(await orSeeds(paths));
+  let done = 0;
+  const reading = async () => {
+    for (const file of files) {
+      const read = await readArticleFile(file).catch((error: unknown) => report.failed(messageOf(error)));
+      done += 1;
+      if (read === undefined) continue;
       ids.set(file.name, read.article.id);
       if (names.has(read.article.id)) continue;
       names.set(read.article.id, file.name);
       index.add(read);
-    } catch (error) {
-      report.failed(messageOf(error));
     }
-  }
+  };
+  await progress.during(reading(), () => `Reading articles: ${done} of ${files.length}`);
   if (names.size === 0) throw new UserError('There is no article to search.');
-  // A single question deserves the best answer there is, however long the first time takes.
-  await index.ready();
   return { index, ids, names };
+}
+
+/** Waits for the vectors, until time is up: paragraphs without them are found by their words then. */
+async function matchedByMeaning(index: ArticleIndex, allowed: number, progress: Progress): Promise<void> {
+  const timeIsUp = new AbortController();
+  const waiting = Promise.race([
+    index.ready(),
+    setTimeout(allowed, undefined, { signal: timeIsUp.signal }).catch(() => undefined),
+  ]);
+  await progress.during(waiting, () => {
+    const { done, all } = index.progress;
+    return `Working out what paragraphs mean: ${done} of ${all} (only once)`;
+  });
+  timeIsUp.abort();
 }
 
 async function answerOne(

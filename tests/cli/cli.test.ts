@@ -15,10 +15,15 @@ interface Ended {
 }
 
 /** Runs the real command line; `stopAfter` closes its output early, as `head` does. */
-function cli(args: readonly string[], input = '', stopAfter?: number): Promise<Ended> {
+function cli(
+  args: readonly string[],
+  input = '',
+  stopAfter?: number,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], {
-      env: { ...process.env, NO_COLOR: '1', SEMANTIC: 'off' },
+      env: { ...process.env, NO_COLOR: '1', SEMANTIC: 'off', ...settings },
     });
     let out = '';
     let errors = '';
@@ -119,6 +124,26 @@ describe('ask', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/“The gates weigh forty tonnes,” — Paul Adeyemi/u);
     expect(out).toMatch(/¶ 2 · The canal’s new lock/u);
+  }, 60_000);
+
+  it('says each question of several before its answers', async () => {
+    const questions = 'How much do the gates weigh?\n\nWho cannot pay for the fuel?\n';
+    const { out } = await cli(['ask', '-n', '1', '-a', join(folder, 'articles')], questions);
+    const at = ['Question: How much', '“The gates weigh', 'Question: Who cannot', 'Greta Holm'].map((words) =>
+      out.indexOf(words),
+    );
+    expect(at[0]).toBe(0);
+    expect(at).toEqual([...at].sort((one, other) => one - other));
+  }, 60_000);
+
+  it('finds by meaning what has none of the words, unless no time is given for that', async () => {
+    const settings = { SEMANTIC: 'on', DATA_DIR: join(folder, 'data') };
+    const asked = ['ask', '--json', '-n', '1', '-a', lock, 'Why were pyrotechnics called off?'];
+    const byMeaning = await cli(asked, '', undefined, settings);
+    expect(passagesOf(jsonLines(byMeaning.out)[0])[0]).toMatchObject({ paragraph: 3 });
+    expect(byMeaning.errors).toBe('');
+    const byWords = await cli([...asked, '--within', '0'], '', undefined, settings);
+    expect(passagesOf(jsonLines(byWords.out)[0])).toEqual([]);
   }, 60_000);
 });
 

