@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startLocalDiscord } from 'local-discord';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { builtFile } from '../src/built.ts';
+import { demoWorld } from '../src/demo/world.ts';
 import { startBot } from '../src/discord/app/bot.ts';
 import { Library } from '../src/library/library.ts';
-import { startLocalDiscord } from '../src/local/start.ts';
 
 /**
  * Makes the README's two screenshots with the real bot in the local Discord:
@@ -30,7 +31,7 @@ const library = await Library.open({
   meaning: null,
   log,
 });
-const local = await startLocalDiscord({ port: 0, page: builtFile('page/') });
+const local = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()), page: builtFile('page/') });
 const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
 const browser = await chromium.launch({
   executablePath,

@@ -76,8 +76,12 @@ async function startLocally(
   log: Logger,
   progress: Progress,
 ): Promise<Bot> {
-  const { startLocalDiscord } = await import('./local/start.ts');
-  const local = await startLocalDiscord({ port: config.port, page: builtFile('page/') });
+  const [{ startLocalDiscord }, { demoWorld }] = await Promise.all([
+    import('local-discord'),
+    import('./demo/world.ts'),
+  ]);
+  const world = demoWorld(Date.now());
+  const local = await startLocalDiscord({ port: config.port, world, page: builtFile('page/') });
   running.unshift(local);
   const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
   running.unshift(bot);

@@ -5,9 +5,10 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtFile } from '../src/built.ts';
-import { type LocalDiscord, startLocalDiscord } from '../src/local/start.ts';
+import { demoWorld } from '../src/demo/world.ts';
 import { ARTICLES } from './discord/harness.ts';
 
 const MAIN = fileURLToPath(builtFile('main.js'));
@@ -89,7 +90,7 @@ describe('starting without a token', () => {
 describe('starting with a token', () => {
   let local: LocalDiscord;
   beforeEach(async () => {
-    local = await startLocalDiscord({ port: 0 });
+    local = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()) });
   });
   afterEach(() => local.close());
 

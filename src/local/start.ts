@@ -8,7 +8,6 @@ import { Recorder } from './recorder.ts';
 import { Representation } from './represent.ts';
 import { createServer, listen } from './server.ts';
 import { Store } from './store.ts';
-import { defaultWorld } from './world/default.ts';
 import type { World } from './world/world.ts';
 
 /** How to start a local Discord. */
@@ -17,8 +16,8 @@ export interface LocalSettings {
   readonly port: number;
   /** The folder of the built page (page.js, page.css, index.html, …); without it there is only the API. */
   readonly page?: URL;
-  /** Default: the two servers of {@link defaultWorld}. Tests build theirs with `buildWorld`. */
-  readonly world?: World;
+  /** Who and what is there; made with `buildWorld`. */
+  readonly world: World;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: Discord's 3 s and 15 min. */
@@ -46,7 +45,7 @@ const DISCORD: Deadlines = { acknowledge: 3_000, token: 15 * 60_000 };
  */
 export async function startLocalDiscord(settings: LocalSettings): Promise<LocalDiscord> {
   const clock = settings.clock ?? { now: () => Date.now() };
-  const store = new Store(settings.world ?? defaultWorld(clock.now()));
+  const store = new Store(settings.world);
   const represent = new Representation(store);
   const token = localToken(store.bot.id);
   const gateway = new Gateway({ store, represent, token, clock });

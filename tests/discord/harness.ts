@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { APIComponentInMessageActionRow } from 'discord.js';
+import type { InteractionView, MessageView } from 'local-discord';
+import { buildWorld, type LocalDiscord, startLocalDiscord, type WorldDraft } from 'local-discord';
 import { pino } from 'pino';
 import { type Bot, startBot } from '../../src/discord/app/bot.ts';
 import type { Command } from '../../src/discord/app/command.ts';
 import { Library, type LibrarySettings } from '../../src/library/library.ts';
-import type { InteractionView, MessageView } from '../../src/local/control/view.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
-import { buildWorld, type WorldDraft } from '../../src/local/world/draft.ts';
 import { expectSchemaValid } from './schema.ts';
 
 /**

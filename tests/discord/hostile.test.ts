@@ -1,5 +1,5 @@
+import type { InteractionView } from 'local-discord';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InteractionView } from '../../src/local/control/view.ts';
 import { buttonsOf, type Harness, HOSTILE, messageOf, optionsOf, startHarness, textOf } from './harness.ts';
 import { flat, formattingIn, markdownNodes, shownText } from './plain-text.ts';
 

@@ -1,8 +1,7 @@
 import * as schemas from 'discord-api-spec/zod';
+import type { LocalDiscord, RecordedRequest } from 'local-discord';
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import type { RecordedRequest } from '../../src/local/recorder.ts';
-import type { LocalDiscord } from '../../src/local/start.ts';
 
 /** Discord's OpenAPI schema as Zod schemas, by name. */
 const published: Readonly<Record<string, z.ZodType>> = schemas;

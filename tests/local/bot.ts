@@ -1,8 +1,14 @@
 import { Client, type ClientEvents, Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import {
+  buildWorld,
+  type ChannelDraft,
+  type LocalDiscord,
+  type LocalSettings,
+  type ServerDraft,
+  startLocalDiscord,
+} from 'local-discord';
 import { afterEach } from 'vitest';
 import { builtFile } from '../../src/built.ts';
-import { type LocalDiscord, type LocalSettings, startLocalDiscord } from '../../src/local/start.ts';
-import { buildWorld, type ChannelDraft, type ServerDraft } from '../../src/local/world/draft.ts';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock {

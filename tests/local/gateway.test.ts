@@ -1,8 +1,8 @@
 import { constants, inflateSync } from 'node:zlib';
 import { Events } from 'discord.js';
+import type { LocalDiscord } from 'local-discord';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { LocalDiscord } from '../../src/local/start.ts';
 import { connect, startLocal } from './bot.ts';
 
 const IDENTIFY = { intents: 1, properties: { os: 'linux', browser: 'test', device: 'test' } };

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
+import type { LocalDiscord } from 'local-discord';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LocalEvent } from '../../src/local/control/events.ts';
-import type { LocalDiscord } from '../../src/local/start.ts';
 import { connect, ECHO, startLocal } from './bot.ts';
 
 /** The status for a request with these headers; fetch would not let a test set Host. */

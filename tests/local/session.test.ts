@@ -1,6 +1,7 @@
 import { Events, GatewayIntentBits } from 'discord.js';
+import { startLocalDiscord } from 'local-discord';
 import { expect, test } from 'vitest';
-import { startLocalDiscord } from '../../src/local/start.ts';
+import { demoWorld } from '../../src/demo/world.ts';
 import { connect, ECHO, newClient, next, smallServer, startLocal } from './bot.ts';
 
 const echo = (interaction: Parameters<NonNullable<Parameters<typeof connect>[1]>>[0]) =>
@@ -39,7 +40,7 @@ test('servers, roles, members and people are fetched, unknown ones are not found
 });
 
 test('the world that comes with it holds two servers and a long thread', async () => {
-  const local = await startLocalDiscord({ port: 0 });
+  const local = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()) });
   const servers = local.control.servers('Hester Quill');
   expect(servers.map(({ name }) => name)).toEqual(['The Morning Desk', 'Pub Quiz League']);
   const thread = local.control.channel('Nato leadership');

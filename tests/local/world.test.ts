@@ -1,16 +1,16 @@
+import { buildWorld } from 'local-discord';
 import { expect, test } from 'vitest';
-import { defaultWorld } from '../../src/local/world/default.ts';
-import { buildWorld } from '../../src/local/world/draft.ts';
+import { demoWorld } from '../../src/demo/world.ts';
 import { api, connect, startLocal } from './bot.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
 test('the same draft and time make the same world', () => {
-  expect(defaultWorld(NOW)).toEqual(defaultWorld(NOW));
+  expect(demoWorld(NOW)).toEqual(demoWorld(NOW));
 });
 
 test('the world hangs together: authors are members, replies point back, nothing is said in the future', () => {
-  for (const server of defaultWorld(NOW).servers) {
+  for (const server of demoWorld(NOW).servers) {
     const members = new Set(server.members.map(({ userId }) => userId));
     expect(members.has(server.ownerId)).toBe(true);
     for (const { messages } of server.channels) {
@@ -29,7 +29,7 @@ test('the world hangs together: authors are members, replies point back, nothing
 });
 
 test('the thread is lively: many people, replies, reactions, links and questions', () => {
-  const channels = defaultWorld(NOW).servers.flatMap(({ channels }) => channels);
+  const channels = demoWorld(NOW).servers.flatMap(({ channels }) => channels);
   const thread = channels.find(({ kind }) => kind === 'thread');
   const said = thread?.messages ?? [];
   expect(said.length).toBeGreaterThan(30);

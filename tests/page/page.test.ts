@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { startLocalDiscord } from 'local-discord';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startLocalDiscord } from '../../src/local/start.ts';
+import { demoWorld } from '../../src/demo/world.ts';
 import { findChromium, launch } from './browser.ts';
 import { PAGE, type RunningBot, startEverything } from './running-bot.ts';
 import { type Visit, Visitor } from './visitor.ts';
@@ -213,12 +214,12 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
   });
 
   test('the page finds the local Discord again after a restart', async () => {
-    const first = await startLocalDiscord({ port: 0, page: PAGE });
+    const first = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()), page: PAGE });
     const visitor = await Visitor.open(browser, first.url);
     const port = Number(new URL(first.url).port);
     await first.close();
     await visitor.page.getByText('The connection is lost').waitFor();
-    const second = await startLocalDiscord({ port, page: PAGE });
+    const second = await startLocalDiscord({ port, world: demoWorld(Date.now()), page: PAGE });
     try {
       await visitor.page.getByText('The connection is lost').waitFor({ state: 'hidden' });
       second.control.send({ as: 'Mina Okafor', channel: 'lounge', content: 'back again' });

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { pino } from 'pino';
 import { builtFile } from '../../src/built.ts';
+import { demoWorld } from '../../src/demo/world.ts';
 import { startBot } from '../../src/discord/app/bot.ts';
 import { Library } from '../../src/library/library.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/start.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
@@ -31,7 +32,7 @@ export async function startEverything(): Promise<RunningBot> {
     meaning: null,
     log,
   });
-  const local = await startLocalDiscord({ port: 0, page: PAGE });
+  const local = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()), page: PAGE });
   const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
   return {
     local,

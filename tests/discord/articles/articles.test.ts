@@ -1,8 +1,7 @@
+import type { InteractionView, WorldDraft } from 'local-discord';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { LinkFetcher } from '../../../src/library/fetching/fetch-link.ts';
 import { keptAfterLeaving, undoFor } from '../../../src/library/library.ts';
-import type { InteractionView } from '../../../src/local/control/view.ts';
-import type { WorldDraft } from '../../../src/local/world/draft.ts';
 import { buttonsOf, type Harness, messageOf, optionsOf, startHarness, textOf, WORLD } from '../harness.ts';
 import { formattingIn } from '../plain-text.ts';
 

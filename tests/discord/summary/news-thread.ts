@@ -1,4 +1,4 @@
-import type { MessageDraft, WorldDraft } from '../../../src/local/world/draft.ts';
+import type { MessageDraft, WorldDraft } from 'local-discord';
 
 /** The end of a message so long that nobody shows it whole. */
 const LONG =

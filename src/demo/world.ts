@@ -1,6 +1,5 @@
+import { buildWorld, type World, type WorldDraft } from 'local-discord';
 import { DISCUSSION } from './discussion.ts';
-import { buildWorld, type WorldDraft } from './draft.ts';
-import type { World } from './world.ts';
 
 /** Who may be looked through in the page: a moderator (Hester Quill) and members. */
 const DRAFT: WorldDraft = {
@@ -139,7 +138,11 @@ const DRAFT: WorldDraft = {
   ],
 };
 
-/** The world that a local Discord starts with: two servers, and a thread about the seed article. */
-export function defaultWorld(now: number): World {
+/**
+ * What a newcomer finds in the local Discord: two servers, and a thread about the seed article.
+ *
+ * @param now milliseconds since 1970; nothing in it is later
+ */
+export function demoWorld(now: number): World {
   return buildWorld(DRAFT, now);
 }

@@ -1,4 +1,4 @@
-import type { MessageDraft } from './draft.ts';
+import type { MessageDraft } from 'local-discord';
 
 /**
  * What people say in the thread about the seed article. The people and their words are invented; only the
