@@ -7,11 +7,11 @@ const output = new Output(process.stdout);
 const report = new Report(process.stderr);
 
 const program = new Command('npm run -s cli --')
-  .usage('ask|quotes|summary …')
+  .usage('ask|quotes|check|summary …')
   .description('Answers about news articles in their own words, in the terminal.')
   .showHelpAfterError('(--help shows what is possible)')
   .exitOverride()
-  .addHelpText('after', '\nExit code: 0 all answered, 1 some could not be, 2 wrong use or none could be.');
+  .addHelpText('after', '\nExit code: 0 all answered (check: all letter for letter), 1 some could not be (check: some are not), 2 wrong use or none could be.');
 
 // Each command's code is loaded only when it runs: starting stays quick.
 program
@@ -52,6 +52,22 @@ program
   .action(async (paths: string[], options) => {
     const { quotes } = await import('./cli/quotes.ts');
     await quotes(paths, options, output, report);
+  });
+
+program
+  .command('check')
+  .description('find out whether quotations stand so in the articles')
+  .argument('[text or file...]', 'a quotation, a text with quotations, or a file; with --json and without one, standard input')
+  .option(
+    '-a, --articles <path>',
+    'a folder or file to check against; may be repeated (default: the seed articles)',
+    collected,
+  )
+  .option('-p, --person <name>', 'who is said to have said it')
+  .option('--json', 'one JSON object a line and quotation; quotations on standard input are JSON too')
+  .action(async (given: string[], options) => {
+    const { check } = await import('./cli/check.ts');
+    await check(given, options, process.stdin, output, report);
   });
 
 program

@@ -1,7 +1,7 @@
 /** What the process ends with. */
 export const ExitCode = {
   all: 0,
-  /** Some of what was given could not be answered; the rest was. */
+  /** Some of what was given could not be answered, or is not letter for letter; the rest was. */
   some: 1,
   /** Nothing could be answered, or the command or a question was malformed. */
   nothing: 2,
@@ -13,6 +13,7 @@ export class Report {
   #answered = 0;
   #failed = 0;
   #malformed = 0;
+  #differing = 0;
 
   constructor(stream: NodeJS.WritableStream) {
     this.#stream = stream;
@@ -21,6 +22,12 @@ export class Report {
   /** Counts something that was answered. */
   answered(): void {
     this.#answered += 1;
+  }
+
+  /** Counts a quotation that is not letter for letter: answered, but not what was hoped for. */
+  differing(): void {
+    this.#answered += 1;
+    this.#differing += 1;
   }
 
   /** Says what is wrong with something that was given; the rest goes on. */
@@ -41,7 +48,7 @@ export class Report {
 
   get exitCode(): number {
     if (this.#malformed > 0) return ExitCode.nothing;
-    if (this.#failed === 0) return ExitCode.all;
+    if (this.#failed + this.#differing === 0) return ExitCode.all;
     return this.#answered > 0 ? ExitCode.some : ExitCode.nothing;
   }
 }

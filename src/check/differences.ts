@@ -1,0 +1,62 @@
+import type { Change } from './align.ts';
+import type { ArticleText } from './article-text.ts';
+import type { AskedWords } from './asked-words.ts';
+import type { Difference, DifferenceKind } from './checked.ts';
+import telling from './telling-words.json' with { type: 'json' };
+import { comparedWords } from './words.ts';
+
+const negations = new Set(telling.negations.split(' '));
+const numbers = new Set(telling.numbers.split(' '));
+
+/** An editor's bracket stands for so many words of the article at most. */
+const MOST_IN_BRACKET = 6;
+
+/** A change as what people are told; null when only typography differs, or an editor has marked it. */
+export function differenceOf(
+  change: Change,
+  quote: string,
+  asked: AskedWords,
+  text: ArticleText,
+): Difference | null {
+  const leftOut = text.words(change.sourceStart, change.sourceEnd);
+  const added = asked.words.slice(change.askedStart, change.askedEnd);
+  if (isMarked(change, asked) || sameLetters(leftOut, added.map(({ folded }) => folded))) return null;
+  const first = added[0];
+  const last = added.at(-1);
+  const before = asked.words[change.askedStart - 1]?.end ?? 0;
+  const range = first && last ? { start: first.start, end: last.end } : { start: before, end: before };
+  const written = added.map(({ start, end }) => quote.slice(start, end));
+  return {
+    kind: kindOf(leftOut, written),
+    asked: range,
+    // Where words are missing over a paragraph's end, those of the first paragraph are shown.
+    source: text.spans(change.sourceStart, change.sourceEnd)[0] ?? null,
+  };
+}
+
+function isMarked({ askedStart, askedEnd, sourceStart, sourceEnd }: Change, { joints }: AskedWords): boolean {
+  if (askedStart !== askedEnd) return false;
+  const joint = joints[askedStart];
+  return joint === 'cut' || (joint === 'bracket' && sourceEnd - sourceStart <= MOST_IN_BRACKET);
+}
+
+/** "U.S." and "US", "per cent" and "%", "open-minded" and "openminded". */
+function sameLetters(leftOut: readonly string[], added: readonly string[]): boolean {
+  const folded = leftOut.flatMap((word) => comparedWords(word).map((one) => one.folded));
+  return folded.length > 0 && folded.join('') === added.join('');
+}
+
+function kindOf(leftOut: readonly string[], added: readonly string[]): DifferenceKind {
+  const [one, other] = [leftOut, added].map((words) =>
+    words.flatMap((word) => comparedWords(word).map(({ folded }) => folded)),
+  );
+  const count = (words: readonly string[] | undefined, known: (word: string) => boolean) =>
+    (words ?? []).filter(known);
+  const isNegation = (word: string) => negations.has(word);
+  if (count(one, isNegation).length % 2 !== count(other, isNegation).length % 2) return 'negation';
+  const isNumber = (word: string) => /^\d/.test(word) || numbers.has(word);
+  if (count(one, isNumber).join(' ') !== count(other, isNumber).join(' ')) return 'number';
+  const isName = (word: string) => /^\p{Lu}\p{L}/u.test(word);
+  if (leftOut.some(isName) && added.some(isName)) return 'name';
+  return 'words';
+}
