@@ -184,7 +184,11 @@ function withJointsInPlace(
 
 /** How many words the gap must move, to the right or (below zero) to the left; 0 when it cannot. */
 function shiftToJoint(change: Change, numbers: Uint32Array, joints: readonly (Joint | undefined)[]): number {
-  for (let shift = 1; numbers[change.sourceStart + shift - 1] === numbers[change.sourceEnd + shift - 1]; shift += 1) {
+  for (
+    let shift = 1;
+    numbers[change.sourceStart + shift - 1] === numbers[change.sourceEnd + shift - 1];
+    shift += 1
+  ) {
     if (shift > SLACK) break;
     if (joints[change.askedStart + shift] !== undefined) return shift;
   }

@@ -41,15 +41,14 @@ export function* checking(
   if (words.words.length === 0) return absent(asked);
   const numbers = Uint32Array.from(words.words, ({ folded }) => numberOf(folded));
   const nearest = yield* nearestArticles(index, numbers, options);
-  const candidates = nearest.map(
-    ({ of, runs }): CandidateArticle => ({ of, marked: markedWords(of), runs }),
-  );
+  const candidates = nearest.map(({ of, runs }): CandidateArticle => ({ of, marked: markedWords(of), runs }));
   const results: Checked[] = [];
   for (const candidate of candidates) {
     results.push(judge(asked, words, numbers, choosePieces([candidate], words.joints)));
     yield;
   }
-  if (candidates.length > 1) results.push(judge(asked, words, numbers, choosePieces(candidates, words.joints)));
+  if (candidates.length > 1)
+    results.push(judge(asked, words, numbers, choosePieces(candidates, words.joints)));
   return best(results, options.first) ?? absent(asked);
 }
 

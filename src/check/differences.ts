@@ -20,7 +20,14 @@ export function differenceOf(
 ): Difference | null {
   const leftOut = text.words(change.sourceStart, change.sourceEnd);
   const added = asked.words.slice(change.askedStart, change.askedEnd);
-  if (isMarked(change, asked) || sameLetters(leftOut, added.map(({ folded }) => folded))) return null;
+  if (
+    isMarked(change, asked) ||
+    sameLetters(
+      leftOut,
+      added.map(({ folded }) => folded),
+    )
+  )
+    return null;
   const first = added[0];
   const last = added.at(-1);
   const before = asked.words[change.askedStart - 1]?.end ?? 0;

@@ -74,7 +74,11 @@ function comparePiece(
 }
 
 /** To the ends of the stretches between marks that the piece begins and ends in, else of the paragraphs. */
-function reachInSource({ candidate, sourceStart, sourceEnd }: Piece): Pick<Reach, 'sourceStart' | 'sourceEnd'> {
+function reachInSource({
+  candidate,
+  sourceStart,
+  sourceEnd,
+}: Piece): Pick<Reach, 'sourceStart' | 'sourceEnd'> {
   const { of, marked } = candidate;
   const first = stretchAt(marked, sourceStart);
   const last = stretchAt(marked, sourceEnd - 1);
@@ -147,7 +151,9 @@ function checkedFrom(
   if (main === undefined) return absent(asked);
   const differences = compared.flatMap((one) => one.differences);
   const speaker = main.marked?.quotation?.speaker ?? null;
-  const outside = parts.filter(({ marked }) => marked === undefined).reduce((sum, part) => sum + part.words, 0);
+  const outside = parts
+    .filter(({ marked }) => marked === undefined)
+    .reduce((sum, part) => sum + part.words, 0);
   const joined = joinedParts(compared, quoted);
   const verdict = verdictOf(differences, joined.length > 1, quoted.length === 0, outside);
   const isElse =
@@ -164,7 +170,9 @@ function checkedFrom(
     quotedParts:
       outside === 0
         ? []
-        : quoted.flatMap(({ compared: one, sourceStart, sourceEnd }) => one.text.spans(sourceStart, sourceEnd)),
+        : quoted.flatMap(({ compared: one, sourceStart, sourceEnd }) =>
+            one.text.spans(sourceStart, sourceEnd),
+          ),
   };
 }
 

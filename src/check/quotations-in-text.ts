@@ -18,7 +18,8 @@ export function quotationsInText({ article, speech }: ReadArticle): readonly Ask
     }
     const number = article.paragraphs[paragraph]?.number;
     const speaker = speech.quotations.find((one) => one.paragraph === number && one.start === start)?.speaker;
-    const named = speaker === undefined || speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
+    const named =
+      speaker === undefined || speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
     found.push({ quote, ...(named === null ? {} : { person: named }) });
   }
   return found.length > 0 ? found : [{ quote: texts.join('\n') }];

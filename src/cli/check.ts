@@ -107,7 +107,11 @@ function checkedObject(checked: Checked, names: ReadonlyMap<string, string>) {
   };
 }
 
-function differenceObject({ kind, asked: range, source }: Difference, asked: AskedQuotation, { places }: Checked) {
+function differenceObject(
+  { kind, asked: range, source }: Difference,
+  asked: AskedQuotation,
+  { places }: Checked,
+) {
   const text = source === null ? '' : sourceText(places, source.paragraph).slice(source.start, source.end);
   return { kind, asked: asked.quote.slice(range.start, range.end), source: text };
 }
