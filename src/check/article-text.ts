@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { spanText } from '../article/paragraph-text.ts';
 import { type ArticleNumbers, paragraphAt } from './word-index.ts';
 import { type ComparedWord, comparedWords } from './words.ts';
 
@@ -28,11 +29,8 @@ export class ArticleText {
     return spans;
   }
 
-  text({ paragraph, start, end }: Span): string {
-    const { paragraphs } = this.#of.read.article;
-    const own = paragraphs[paragraph - 1];
-    const found = own?.number === paragraph ? own : paragraphs.find(({ number }) => number === paragraph);
-    return found?.text.slice(start, end) ?? '';
+  text(span: Span): string {
+    return spanText(this.#of.read.article, span);
   }
 
   /** The words from one to (without) another, as written. */

@@ -1,5 +1,5 @@
 import type { Range, Span } from '../article/article.ts';
-import type { ReadArticle } from '../search/answer.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
 import type { Quotation, Speaker } from '../speech/speech.ts';
 
 /**
@@ -60,4 +60,6 @@ export interface Checked {
   readonly speaker: Speaker | null;
   /** Stretches of the article that are between marks, where the quotation goes beyond them; else empty. */
   readonly quotedParts: readonly Span[];
+  /** The word right before it, or in a cut that it marks, without which the sense is another ("not", "denied"). */
+  readonly turnedBy: Span | null;
 }

@@ -1,8 +1,8 @@
+import telling from '../english/telling-words.json' with { type: 'json' };
 import type { Change } from './align.ts';
 import type { ArticleText } from './article-text.ts';
 import type { AskedWords } from './asked-words.ts';
 import type { Difference, DifferenceKind } from './checked.ts';
-import telling from './telling-words.json' with { type: 'json' };
 import { comparedWords } from './words.ts';
 
 const negations = new Set(telling.negations.split(' '));

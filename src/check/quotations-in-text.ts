@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../search/answer.ts';
-import { markedSpans } from '../speech/marks.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import { markedSpans } from '../speech/marks/marks.ts';
 import type { AskedQuotation } from './checked.ts';
 
 /**

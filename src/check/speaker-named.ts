@@ -1,9 +1,11 @@
 import type { Span } from '../article/article.ts';
-import type { ReadArticle } from '../search/answer.ts';
-import { foldName } from '../speech/fold-name.ts';
-import { genderOf } from '../speech/naming/names.ts';
-import { matchPeople, peopleOf } from '../speech/people.ts';
+import { spanText } from '../article/paragraph-text.ts';
+import { genderOf } from '../english/names.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import { matchPeople } from '../speech/people/match-people.ts';
+import { peopleOf } from '../speech/people/people.ts';
 import type { Quotation, Speaker } from '../speech/speech.ts';
+import { foldName } from '../text/fold-name.ts';
 
 /** From here on it is likelier than not that the source is right: less is not enough to say that somebody errs. */
 const LEAST_CERTAIN = 0.5;
@@ -34,7 +36,7 @@ export function isSomebodyElse(
     one.kind === 'person' && !isNamedIn(one, quotation.paragraph, BEFORE, AFTER);
   if (meant.every(isFarAway)) return true;
   if (source === null || !certain) return false;
-  const words = textOf(read, source);
+  const words = spanText(read.article, source);
   return meant.every((one) => isExcludedBy(words, one)) || namesAnother(read, source, meant);
 }
 
@@ -59,13 +61,14 @@ function isNamedIn({ mentions }: Speaker, paragraph: number, before: number, aft
   return mentions.some((one) => one.paragraph >= paragraph - before && one.paragraph <= paragraph + after);
 }
 
-/** "It adds" is no person, "he said" no body and no woman. */
+/** "It adds" is no person, "he said" no body and no woman, "they said" nobody who is known to be a woman or a man. */
 function isExcludedBy(source: string, { kind, name }: Speaker): boolean {
   const pronoun = source.toLowerCase();
   if (pronoun === 'it') return kind === 'person';
-  if (pronoun !== 'he' && pronoun !== 'she') return false;
-  if (kind === 'body') return true;
+  if (pronoun !== 'he' && pronoun !== 'she' && pronoun !== 'they') return false;
+  if (kind === 'body') return pronoun !== 'they';
   const gender = genderOf((name.split(' ')[0] ?? '').toLowerCase());
+  if (pronoun === 'they') return kind === 'person' && gender !== null;
   return gender === (pronoun === 'he' ? 'f' : 'm');
 }
 
@@ -79,8 +82,4 @@ function namesAnother({ speech }: ReadArticle, source: Span, meant: readonly Spe
         (one) => one.paragraph === source.paragraph && one.start < source.end && one.end > source.start,
       ),
   );
-}
-
-function textOf({ article }: ReadArticle, { paragraph, start, end }: Span): string {
-  return article.paragraphs.find(({ number }) => number === paragraph)?.text.slice(start, end) ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../article/article.ts';
-import type { ReadArticle } from '../search/answer.ts';
-import { markedSpans } from '../speech/marks.ts';
+import type { ReadArticle } from '../search/answer/answer.ts';
+import { markedSpans } from '../speech/marks/marks.ts';
 import type { Quotation } from '../speech/speech.ts';
 import type { ArticleNumbers } from './word-index.ts';
 import { comparedWords } from './words.ts';

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
+import { spanText } from '../article/paragraph-text.ts';
 import { readArticle } from '../article/read.ts';
 import { check as checkOne } from '../check/check.ts';
-import type { AskedQuotation, Checked, Difference } from '../check/checked.ts';
+import type { Checked, Difference } from '../check/checked.ts';
 import { quotationsInText } from '../check/quotations-in-text.ts';
 import { WordIndex } from '../check/word-index.ts';
 import { readSpeech } from '../speech/read.ts';
@@ -103,19 +104,15 @@ function checkedObject(checked: Checked, names: ReadonlyMap<string, string>) {
     article: place === undefined ? null : (names.get(place.read.article.id) ?? null),
     paragraph: place?.paragraph ?? null,
     speaker: checked.speaker?.name ?? null,
-    differences: checked.differences.map((difference) => differenceObject(difference, asked, checked)),
+    differences: checked.differences.map((difference) => differenceObject(difference, asked.quote, checked)),
   };
 }
 
-function differenceObject(
-  { kind, asked: range, source }: Difference,
-  asked: AskedQuotation,
-  { places }: Checked,
-) {
-  const text = source === null ? '' : sourceText(places, source.paragraph).slice(source.start, source.end);
-  return { kind, asked: asked.quote.slice(range.start, range.end), source: text };
-}
-
-function sourceText(places: Checked['places'], paragraph: number): string {
-  return places[0]?.read.article.paragraphs.find(({ number }) => number === paragraph)?.text ?? '';
+function differenceObject({ kind, asked: range, source }: Difference, quote: string, { places }: Checked) {
+  const article = places[0]?.read.article;
+  return {
+    kind,
+    asked: quote.slice(range.start, range.end),
+    source: source === null || article === undefined ? '' : spanText(article, source),
+  };
 }
