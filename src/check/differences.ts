@@ -31,7 +31,8 @@ export function differenceOf(
   const first = added[0];
   const last = added.at(-1);
   const before = asked.words[change.askedStart - 1]?.end ?? 0;
-  const range = first && last ? { start: first.start, end: last.end } : { start: before, end: before };
+  const range =
+    first && last ? { start: first.start, end: endOf(quote, last.end) } : { start: before, end: before };
   const written = added.map(({ start, end }) => quote.slice(start, end));
   return {
     kind: kindOf(leftOut, written),
@@ -39,6 +40,11 @@ export function differenceOf(
     // Where words are missing over a paragraph's end, those of the first paragraph are shown.
     source: text.spans(change.sourceStart, change.sourceEnd)[0] ?? null,
   };
+}
+
+/** With the apostrophe of "the allies’ plan". */
+function endOf(quote: string, end: number): number {
+  return /^['’]\s/u.test(quote.slice(end, end + 2)) ? end + 1 : end;
 }
 
 function isMarked({ askedStart, askedEnd, sourceStart, sourceEnd }: Change, { joints }: AskedWords): boolean {

@@ -24,20 +24,30 @@ export function isSomebodyElse(
 ): boolean {
   if (named === undefined || quotation === null) return false;
   const meant = matchPeople(peopleOf([read]), named).map(({ speaker }) => speaker);
-  const { speaker, source, attribution } = quotation;
+  const { speaker, source, attribution, paragraph } = quotation;
   const certain = (attribution?.certainty ?? 0) >= LEAST_CERTAIN;
+  const isNamedIn = (first: number, last: number) =>
+    meant.some((one) => isMentioned(one, first, last)) || standsIn(surnameOf(named), read, first, last);
   if (speaker !== null && isKnownByName(speaker)) {
     if (!certain || meant.includes(speaker) || mayBeCalled(speaker, named)) return false;
     // Who speaks for a body is often named beside it.
-    return speaker.kind === 'person' || !meant.some((one) => isNamedIn(one, quotation.paragraph, 0, 0));
+    return speaker.kind === 'person' || !isNamedIn(paragraph, paragraph);
   }
   if (meant.length === 0) return false;
-  const isFarAway = (one: Speaker) =>
-    one.kind === 'person' && !isNamedIn(one, quotation.paragraph, BEFORE, AFTER);
-  if (meant.every(isFarAway)) return true;
+  const begin = beginningOf(quotation, read);
+  if (meant.every(({ kind }) => kind === 'person') && !isNamedIn(begin - BEFORE, paragraph + AFTER))
+    return true;
   if (source === null || !certain) return false;
   const words = spanText(read.article, source);
-  return meant.every((one) => isExcludedBy(words, one)) || namesAnother(read, source, meant);
+  if (meant.every((one) => isExcludedBy(words, one))) return true;
+  return namesSomebody(read, source) && !isNamedIn(source.paragraph, source.paragraph);
+}
+
+/** The paragraph in which a quotation over several begins. */
+function beginningOf(quotation: Quotation, { speech }: ReadArticle): number {
+  let at = speech.quotations.indexOf(quotation);
+  while (at > 0 && speech.quotations[at]?.continues === true) at -= 1;
+  return speech.quotations[at]?.paragraph ?? quotation.paragraph;
 }
 
 /** "The actor" and "a statement" may be anybody's. */
@@ -57,24 +67,32 @@ function mayBeCalled({ name }: Speaker, named: string): boolean {
   return at === short.length;
 }
 
-function isNamedIn({ mentions }: Speaker, paragraph: number, before: number, after: number): boolean {
-  return mentions.some((one) => one.paragraph >= paragraph - before && one.paragraph <= paragraph + after);
+function isMentioned({ mentions }: Speaker, first: number, last: number): boolean {
+  return mentions.some(({ paragraph }) => paragraph >= first && paragraph <= last);
 }
 
-/** "It adds" is no person, "he said" no body and no woman, "they said" nobody who is known to be a woman or a man. */
+function surnameOf(named: string): string {
+  return foldName(named).split(' ').at(-1) ?? '';
+}
+
+function standsIn(name: string, { article }: ReadArticle, first: number, last: number): boolean {
+  return article.paragraphs.some(
+    ({ number, text }) => number >= first && number <= last && ` ${foldName(text)} `.includes(` ${name} `),
+  );
+}
+
+/** "It adds" is no person, "he said" no body and no woman. */
 function isExcludedBy(source: string, { kind, name }: Speaker): boolean {
   const pronoun = source.toLowerCase();
   if (pronoun === 'it') return kind === 'person';
-  if (pronoun !== 'he' && pronoun !== 'she' && pronoun !== 'they') return false;
-  if (kind === 'body') return pronoun !== 'they';
+  if (pronoun !== 'he' && pronoun !== 'she') return false;
+  if (kind === 'body') return true;
   const gender = genderOf((name.split(' ')[0] ?? '').toLowerCase());
-  if (pronoun === 'they') return kind === 'person' && gender !== null;
   return gender === (pronoun === 'he' ? 'f' : 'm');
 }
 
-/** The words that introduce the quotation name another person, and their paragraph names none of those meant. */
-function namesAnother({ speech }: ReadArticle, source: Span, meant: readonly Speaker[]): boolean {
-  if (meant.some((one) => isNamedIn(one, source.paragraph, 0, 0))) return false;
+/** Whether the words that introduce a quotation have the name of a person. */
+function namesSomebody({ speech }: ReadArticle, source: Span): boolean {
   return speech.speakers.some(
     ({ kind, mentions }) =>
       kind === 'person' &&
