@@ -4,7 +4,7 @@ import type { AskedWords } from './asked-words.ts';
 import type { AskedQuotation, Difference } from './checked.ts';
 import { differenceOf } from './differences.ts';
 import type { Piece } from './pieces.ts';
-import { stretchAt } from './utterances.ts';
+import { isInterrupted, stretchAt } from './utterances.ts';
 import { paragraphAt } from './word-index.ts';
 
 /** A piece compared with the part of the quotation that it has. */
@@ -32,9 +32,23 @@ export function comparePieces(
     };
     const text = new ArticleText(piece.candidate.of);
     const { same, changes } = align(numbers, piece, reach, words.joints);
-    const differences = changes.flatMap((change) => differenceOf(change, asked.quote, words, text) ?? []);
+    const differences = changes
+      .filter((change) => !isWhoSpeaks(change, piece))
+      .flatMap((change) => differenceOf(change, asked.quote, words, text) ?? []);
     return { piece, text, same, changes, differences };
   });
+}
+
+/** Whether only the words that interrupt an utterance are left out: "…," she said, "…". */
+function isWhoSpeaks(
+  { askedStart, askedEnd, sourceStart, sourceEnd }: Change,
+  { candidate }: Piece,
+): boolean {
+  if (askedStart !== askedEnd) return false;
+  const one = stretchAt(candidate.marked, sourceStart - 1);
+  const next = stretchAt(candidate.marked, sourceEnd);
+  if (one === undefined || next === undefined) return false;
+  return one.end === sourceStart && next.start === sourceEnd && isInterrupted(one, next);
 }
 
 /** To the ends of the stretches between marks that the piece begins and ends in, else of the paragraphs. */

@@ -1,6 +1,6 @@
 import type { AskedWords } from './asked-words.ts';
 import { type ComparedPiece, wordsIn } from './compared-piece.ts';
-import { type MarkedWords, stretchAt } from './utterances.ts';
+import { isInterrupted, type MarkedWords, stretchAt } from './utterances.ts';
 import { paragraphAt } from './word-index.ts';
 
 /** Words that a quotation has from one utterance, or from outside of all. Ends exclusive, in words. */
@@ -14,9 +14,6 @@ export interface Part {
   readonly askedStart: number;
   readonly askedEnd: number;
 }
-
-/** Words between two stretches of one sentence: "…," she told the meeting on Friday, "…". */
-const MOST_INTERRUPTING = 20;
 
 /** Divides a piece where it leaves one utterance for another, unless that is only interrupted by who speaks. */
 export function partsOf(from: ComparedPiece, asked: AskedWords): readonly Part[] {
@@ -52,11 +49,10 @@ function belongTogether(last: Part, next: Part, asked: AskedWords): boolean {
   if (last.marked?.utterance === next.marked?.utterance)
     return cut || last.sourceEnd === next.sourceStart || paragraphOf(last) === paragraphOf(next);
   if (last.marked === undefined || next.marked === undefined) return false;
-  const speaker = last.marked.quotation?.speaker ?? null;
-  if (speaker !== (next.marked.quotation?.speaker ?? null)) return false;
   const touching = last.sourceEnd === last.marked.end && next.sourceStart === next.marked.start;
-  const between = next.marked.start - last.marked.end;
-  return (touching && between <= MOST_INTERRUPTING) || (speaker !== null && cut);
+  if (touching && isInterrupted(last.marked, next.marked)) return true;
+  const speaker = last.marked.quotation?.speaker ?? null;
+  return cut && speaker !== null && speaker === next.marked.quotation?.speaker;
 }
 
 /** The paragraph of a part's last word. */

@@ -29,6 +29,8 @@ export function isSomebodyElse(
   const isNamedIn = (first: number, last: number) =>
     meant.some((one) => isMentioned(one, first, last)) || standsIn(surnameOf(named), read, first, last);
   if (speaker !== null && isKnownByName(speaker)) {
+    // A description that the article does not have may be anybody's.
+    if (meant.length === 0 && !/\p{Lu}/u.test(named)) return false;
     if (!certain || meant.includes(speaker) || mayBeCalled(speaker, named)) return false;
     // Who speaks for a body is often named beside it.
     return speaker.kind === 'person' || !isNamedIn(paragraph, paragraph);

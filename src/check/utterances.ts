@@ -1,6 +1,6 @@
 import type { Range } from '../article/article.ts';
 import type { ReadArticle } from '../search/answer/answer.ts';
-import { markedSpans } from '../speech/marks/marks.ts';
+import { type MarkedSpan, markedSpans, spansIn } from '../speech/marks/marks.ts';
 import type { Quotation } from '../speech/speech.ts';
 import type { ArticleNumbers } from './word-index.ts';
 import { comparedWords } from './words.ts';
@@ -21,19 +21,32 @@ export function markedWords(of: ArticleNumbers): readonly MarkedWords[] {
   for (const { place, start, end, quotation, continues } of stretches(of.read)) {
     if (words?.place !== place)
       words = { place, list: comparedWords(of.read.article.paragraphs[place]?.text ?? '') };
-    const first = words.list.findIndex((word) => word.end > start);
-    const after = words.list.findIndex((word) => word.start >= end);
-    if (first < 0) continue;
+    const first = firstWhere(words.list, (word) => word.end > start);
+    const after = firstWhere(words.list, (word) => word.start >= end);
+    if (first === after) continue;
     const begin = of.begins[place] ?? 0;
     if (!continues) utterance += 1;
     found.push({
       start: begin + first,
-      end: begin + (after < 0 ? words.list.length : after),
+      end: begin + after,
       utterance,
       quotation,
     });
   }
   return found;
+}
+
+/** The first place from which on a condition holds; the length where it never does. */
+function firstWhere<One>(list: readonly One[], holds: (one: One) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && holds(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 interface Stretch extends Range {
@@ -42,29 +55,60 @@ interface Stretch extends Range {
   readonly continues: boolean;
 }
 
-/** The quotations, and what else stands between marks. */
+/** A stretch between marks that the article does not quote with has so many characters at most: more is a mistake. */
+const LONGEST_OF_OTHER_MARKS = 200;
+
+/** The quotations, and what else stands between marks of either kind. */
 function stretches({ article, speech }: ReadArticle): readonly Stretch[] {
+  const texts = article.paragraphs.map(({ text }) => text);
   const places = new Map(article.paragraphs.map(({ number }, place) => [number, place]));
-  const quotations = speech.quotations.map((quotation): Stretch => {
+  const quoted = speech.quotations.map((quotation): Stretch => {
     const { paragraph, start, end, continues } = quotation;
     return { place: places.get(paragraph) ?? 0, start, end, quotation, continues };
   });
-  const taken = new Map<number, Stretch[]>();
-  for (const one of quotations) taken.set(one.place, [...(taken.get(one.place) ?? []), one]);
-  const others = markedSpans(article.paragraphs.map(({ text }) => text))
-    .filter(({ paragraph, start, end }) =>
-      (taken.get(paragraph) ?? []).every((one) => end <= one.start || start >= one.end),
-    )
-    .map(
-      ({ paragraph, start, end, continues }): Stretch => ({
-        place: paragraph,
-        start,
-        end,
-        quotation: null,
-        continues,
-      }),
-    );
-  return [...quotations, ...others].sort((one, other) => one.place - other.place || one.start - other.start);
+  const others = (['double', 'single'] as const).flatMap((style) =>
+    spansIn(texts, style).filter(({ closed, start, end }) => closed && end - start <= LONGEST_OF_OTHER_MARKS),
+  );
+  return withOthers(withOthers(quoted, markedSpans(texts)), others.sort(inOrder));
+}
+
+/** The stretches, and of the spans those that overlap none of them; both in order. */
+function withOthers(stretches: readonly Stretch[], spans: readonly MarkedSpan[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  let next = 0;
+  for (const { paragraph: place, start, end, continues } of spans) {
+    for (let one = stretches[next]; one && isBefore(one, { place, start }); one = stretches[next]) {
+      all.push(one);
+      next += 1;
+    }
+    const last = all.at(-1);
+    const following = stretches[next];
+    const overlaps =
+      (last?.place === place && last.end > start) || (following?.place === place && following.start < end);
+    if (!overlaps) all.push({ place, start, end, quotation: null, continues });
+  }
+  return [...all, ...stretches.slice(next)];
+}
+
+function isBefore(one: Pick<Stretch, 'place' | 'start'>, other: Pick<Stretch, 'place' | 'start'>): boolean {
+  return one.place < other.place || (one.place === other.place && one.start <= other.start);
+}
+
+function inOrder(one: MarkedSpan, other: MarkedSpan): number {
+  return one.paragraph - other.paragraph || one.start - other.start;
+}
+
+/** Words between two stretches of one sentence at most: "…," she told the meeting on Friday, "…". */
+const MOST_INTERRUPTING = 20;
+
+/** Whether two stretches are one utterance that is only interrupted by who speaks. */
+export function isInterrupted(one: MarkedWords, next: MarkedWords): boolean {
+  const speaker = one.quotation?.speaker ?? null;
+  return (
+    speaker === (next.quotation?.speaker ?? null) &&
+    next.start >= one.end &&
+    next.start - one.end <= MOST_INTERRUPTING
+  );
 }
 
 /** The stretch that holds a word; the list is in order. */

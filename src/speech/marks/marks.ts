@@ -46,7 +46,8 @@ function isBefore(other: MarkedSpan | undefined, span: MarkedSpan): boolean {
   return other.outerEnd <= span.outerStart;
 }
 
-function spansIn(paragraphs: readonly string[], style: MarkStyle): readonly MarkedSpan[] {
+/** Every outermost stretch between marks of one kind, in reading order, whatever the article quotes with. */
+export function spansIn(paragraphs: readonly string[], style: MarkStyle): readonly MarkedSpan[] {
   const marks = paragraphs.map((text) => marksOf(text, style));
   const found: MarkedSpan[] = [];
   let open = false;
