@@ -11,7 +11,10 @@ const program = new Command('npm run -s cli --')
   .description('Answers about news articles in their own words, in the terminal.')
   .showHelpAfterError('(--help shows what is possible)')
   .exitOverride()
-  .addHelpText('after', '\nExit code: 0 all answered (check: all letter for letter), 1 some could not be (check: some are not), 2 wrong use or none could be.');
+  .addHelpText(
+    'after',
+    '\nExit code: 0 all answered (check: all letter for letter), 1 some could not be (check: some are not), 2 wrong use or none could be.',
+  );
 
 // Each command's code is loaded only when it runs: starting stays quick.
 program
@@ -57,7 +60,10 @@ program
 program
   .command('check')
   .description('find out whether quotations stand so in the articles')
-  .argument('[text or file...]', 'a quotation, a text with quotations, or a file; with --json and without one, standard input')
+  .argument(
+    '[text or file...]',
+    'a quotation, a text with quotations, or a file; with --json and without one, standard input',
+  )
   .option(
     '-a, --articles <path>',
     'a folder or file to check against; may be repeated (default: the seed articles)',

@@ -1,6 +1,5 @@
 import type { Range, Span } from '../article/article.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
-import type { Quotation, Speaker } from '../speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
 
 /**
  * What the articles have of a quotation. `verbatim`: letter for letter; `altered`: with other words;

@@ -1,5 +1,5 @@
-import type { ReadArticle } from '../search/answer/answer.ts';
 import { markedSpans } from '../speech/marks/marks.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 import type { AskedQuotation } from './checked.ts';
 
 /**

@@ -1,10 +1,9 @@
 import type { Span } from '../article/article.ts';
 import { spanText } from '../article/paragraph-text.ts';
 import { genderOf } from '../english/names.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
 import { matchPeople } from '../speech/people/match-people.ts';
 import { peopleOf } from '../speech/people/people.ts';
-import type { Quotation, Speaker } from '../speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
 import { foldName } from '../text/fold-name.ts';
 
 /** From here on it is likelier than not that the source is right: less is not enough to say that somebody errs. */

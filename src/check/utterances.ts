@@ -1,7 +1,6 @@
 import type { Range } from '../article/article.ts';
-import type { ReadArticle } from '../search/answer/answer.ts';
 import { type MarkedSpan, markedSpans, spansIn } from '../speech/marks/marks.ts';
-import type { Quotation } from '../speech/speech.ts';
+import type { Quotation, ReadArticle } from '../speech/speech.ts';
 import type { ArticleNumbers } from './word-index.ts';
 import { comparedWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Range, Span } from '../article/article.ts';
+import type { Span } from '../article/article.ts';
 import { paragraphText, spanText } from '../article/paragraph-text.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Checked, Place } from './checked.ts';
@@ -39,9 +39,4 @@ export function originalOf({ read, paragraph, range }: Place): Span {
   );
   const start = touched[0]?.start ?? range.start;
   return { paragraph, start, end: touched.at(-1)?.end ?? range.end };
-}
-
-/** A place's words within the sentences shown of it. */
-export function rangeWithin({ range }: Place, original: Range): Range {
-  return { start: range.start - original.start, end: range.end - original.start };
 }

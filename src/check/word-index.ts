@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../search/answer/answer.ts';
+import type { ReadArticle } from '../speech/speech.ts';
 import { comparedWords, numberOf } from './words.ts';
 
 /** The words of an article as numbers, four bytes each. */

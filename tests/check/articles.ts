@@ -2,8 +2,8 @@ import { readArticle } from '../../src/article/read.ts';
 import { type CheckOptions, check } from '../../src/check/check.ts';
 import type { Checked } from '../../src/check/checked.ts';
 import { WordIndex } from '../../src/check/word-index.ts';
-import type { ReadArticle } from '../../src/search/answer/answer.ts';
 import { readSpeech } from '../../src/speech/read.ts';
+import type { ReadArticle } from '../../src/speech/speech.ts';
 
 export const HARBOUR = `Harbour council votes to move the ferry
 The harbour council voted on Monday to move the ferry to the northern pier.
@@ -19,7 +19,7 @@ Growers in the valley lost most of their apples to frost in May.
 “We picked 300 crates last year and we will not pick thirty now,” said Ines Farrow, who owns the largest orchard.
 “The bank has been patient with us for a long time, and I hope that it stays so,” said her neighbour Tom Wickham.`;
 
-export function read(text: string, origin = 'article.txt'): ReadArticle {
+function read(text: string, origin = 'article.txt'): ReadArticle {
   const article = readArticle(Buffer.from(text), { origin });
   return { article, speech: readSpeech(article) };
 }
