@@ -255,13 +255,14 @@ export function choiceLoss(groups: readonly (readonly [number, number])[], right
   };
 }
 
-/** The loss of telling right rows from others: logistic. */
-export function yesOrNoLoss(right: Uint8Array): Loss {
+/** The loss of telling right rows from others: logistic; rows count as much as their weights say, else alike. */
+export function yesOrNoLoss(right: Uint8Array, weights?: Float32Array): Loss {
   return (scores, slope, curve) => {
     for (let row = 0; row < scores.length; row++) {
+      const weight = weights?.[row] ?? 1;
       const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
-      slope[row] = chance - (right[row] ?? 0);
-      curve[row] = Math.max(chance * (1 - chance), 1e-6);
+      slope[row] = weight * (chance - (right[row] ?? 0));
+      curve[row] = Math.max(weight * chance * (1 - chance), 1e-6);
     }
   };
 }

@@ -1,9 +1,16 @@
 import type { Range } from '../text/range.ts';
+import type { ArticleFacts } from './facts/facts.ts';
 
 /**
  * What a paragraph is: `body` text, the `caption` of a picture, an item of a list, or a `heading`.
  */
 export type ParagraphKind = 'body' | 'caption' | 'listItem' | 'heading';
+
+/** That a paragraph is set apart as somebody else's words: a block quotation, an embedded post. */
+export interface QuotedWords {
+  /** Whose words the page says they are, as it names them; absent where it does not say. */
+  readonly by?: string;
+}
 
 /** A non-empty line of an article, after repair. */
 export interface Paragraph {
@@ -12,10 +19,12 @@ export interface Paragraph {
   readonly kind: ParagraphKind;
   /** The repaired text: one line, no mojibake, no zero-width characters, blanks trimmed at both ends. */
   readonly text: string;
+  /** Present when the article sets it apart as somebody else's words; mostly without quotation marks. */
+  readonly quoted?: QuotedWords;
 }
 
 /** A news article as the rest of the program sees it. */
-export interface Article {
+export interface Article extends ArticleFacts {
   /** Stable name of the content: the first 16 hexadecimal digits of the SHA-256 of the paragraphs. */
   readonly id: string;
   /** Never empty; at most 200 characters, cut between words with an ellipsis. */

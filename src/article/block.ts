@@ -1,4 +1,5 @@
-import type { ParagraphKind } from './article.ts';
+import type { ParagraphKind, QuotedWords } from './article.ts';
+import type { ArticleFacts } from './facts/facts.ts';
 
 /** A line or element of an article before it becomes a paragraph. */
 export interface Block {
@@ -8,10 +9,12 @@ export interface Block {
   readonly kind: ParagraphKind | null;
   /** True when something other than a plain line end (a blank line) stands before it. */
   readonly apart: boolean;
+  /** Set apart by the page as somebody else's words. */
+  readonly quoted?: QuotedWords;
 }
 
 /** An article's parts as its format gives them. */
-export interface Layout {
+export interface Layout extends ArticleFacts {
   readonly blocks: readonly Block[];
   readonly title?: string | undefined;
   readonly link?: string | undefined;

@@ -1,5 +1,4 @@
 import MarkdownIt from 'markdown-it';
-import { parse } from 'yaml';
 import type { ParagraphKind } from './article.ts';
 import type { Block, Layout } from './block.ts';
 import { blocksOfHtml } from './html/blocks.ts';
@@ -20,14 +19,14 @@ const parser = new MarkdownIt('default', { html: true, linkify: false });
  * and captions (an image's text, an emphasised line below an image) are marked.
  */
 export function layoutOfMarkdown(text: string): Layout {
-  const { body, front } = splitFrontMatter(text);
   const blocks: Block[] = [];
-  const add = (line: string, kind: ParagraphKind | null): void => {
-    const repaired = repairLine(line);
-    if (repaired !== '') blocks.push({ text: repaired, kind, apart: true });
-  };
   const open: string[] = [];
-  const tokens = parser.parse(body, {});
+  const add = (line: string, kind: ParagraphKind | null): void => {
+    const text = repairLine(line);
+    const quoted = open.includes('blockquote_open') ? { quoted: {} } : {};
+    if (text !== '') blocks.push({ text, kind, apart: true, ...quoted });
+  };
+  const tokens = parser.parse(text, {});
   // Nothing is lost: a text that nests too deeply for Markdown is read as it stands.
   if (tokens.some((token) => token.level >= DEEPEST - 2)) return layoutOfPlainText(text);
   for (const token of tokens) {
@@ -39,7 +38,7 @@ export function layoutOfMarkdown(text: string): Layout {
       for (const line of token.content.split('\n')) add(line, null);
     }
   }
-  return { blocks, title: textOf(front.title), link: textOf(front.link) };
+  return { blocks };
 }
 
 function kindIn(open: readonly string[]): ParagraphKind | null {
@@ -109,33 +108,6 @@ function linesOf(children: readonly Token[]): readonly Line[] {
 function isEmphasised(children: readonly Token[]): boolean {
   const visible = children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   return visible[0]?.type === 'em_open' && visible.at(-1)?.type === 'em_close';
-}
-
-interface FrontMatter {
-  readonly title?: unknown;
-  readonly link?: unknown;
-}
-
-function splitFrontMatter(text: string): { body: string; front: FrontMatter } {
-  const found = /^---[^\S\n]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[^\S\n]*(?:\r?\n|$)/u.exec(text);
-  if (found === null) return { body: text, front: {} };
-  try {
-    const fields: unknown = parse(found[1] ?? '', { maxAliasCount: 20, logLevel: 'silent' });
-    if (typeof fields !== 'object' || fields === null) return { body: text, front: {} };
-    const entries = new Map(
-      Object.entries(fields).map(([key, value]): [string, unknown] => [key.toLowerCase(), value]),
-    );
-    const link = ['link', 'url', 'canonical_url', 'canonical', 'source'].find((key) =>
-      /^https?:/iu.test(String(entries.get(key))),
-    );
-    return {
-      body: text.slice(found[0].length),
-      front: { title: entries.get('title'), link: link && entries.get(link) },
-    };
-  } catch {
-    // Not front matter after all: the lines are read as text, so that nothing is lost.
-    return { body: text, front: {} };
-  }
 }
 
 function textOf(value: unknown): string | undefined {

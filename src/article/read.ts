@@ -5,10 +5,14 @@ import type { Block, Layout } from './block.ts';
 import { captionsAmong } from './captions/captions.ts';
 import { decode } from './decode/decode.ts';
 import { withoutLongBlocks } from './divide.ts';
+import type { ArticleFacts } from './facts/facts.ts';
+import { splitFrontMatter } from './facts/front-matter.ts';
+import { takeOpeningLines } from './facts/opening-lines.ts';
 import { layoutOfHtml } from './html/html.ts';
 import { layoutOfMarkdown } from './markdown.ts';
 import { NoText } from './no-text.ts';
 import { layoutOfPlainText } from './plain.ts';
+import { repairLine } from './repair.ts';
 import { titleOf } from './title.ts';
 
 /** What is known about a text before it is read. */
@@ -19,6 +23,8 @@ export interface GivenText {
   readonly link?: string;
 }
 
+/** UTF-16 units of a byline or an outlet's name at most. */
+const LONGEST_FACT = 300;
 /** Paragraphs of an article at most; a book has some thousands. */
 const MOST_PARAGRAPHS = 20_000;
 
@@ -31,20 +37,42 @@ const MOST_PARAGRAPHS = 20_000;
  * readArticle(await readFile('story.html'), { origin: 'story.html' }).paragraphs[0]?.text
  */
 export function readArticle(bytes: Uint8Array, given: GivenText): Article {
-  const layout = layoutOf(decode(bytes, given.origin), given.origin);
+  return articleOf(layoutOf(decode(bytes, given.origin), given.origin), given);
+}
+
+/**
+ * The article whose blocks and facts a format gives.
+ *
+ * @throws UserError when it has too many paragraphs; NoText when it has none.
+ */
+function articleOf(layout: Layout, given: GivenText): Article {
   checkCount(layout.blocks.length, given.origin);
-  const blocks = withCaptions(withoutLongBlocks(layout.blocks));
+  const opening = takeOpeningLines(layout.blocks);
+  const blocks = withCaptions(withoutLongBlocks(opening.blocks));
   const link = given.link ?? layout.link;
-  const paragraphs = blocks.map(
-    ({ text, kind }, index): Paragraph => ({ number: index + 1, kind: kind ?? 'body', text }),
-  );
+  const paragraphs = blocks.map(paragraphOf);
   return {
     id: nameOf(paragraphs),
-    title: titleOf(given.title, layout, blocks),
+    title: titleOf([given.title, layout.title, opening.headline], blocks),
     origin: given.origin,
     ...(link === undefined ? {} : { link }),
+    ...factsOf(layout, opening.facts),
     paragraphs,
   };
+}
+
+function paragraphOf({ text, kind, quoted }: Block, index: number): Paragraph {
+  return { number: index + 1, kind: kind ?? 'body', text, ...(quoted === undefined ? {} : { quoted }) };
+}
+
+/** What the format says about the article, else what its first lines say. */
+function factsOf(layout: ArticleFacts, lines: ArticleFacts): ArticleFacts {
+  const facts: { -readonly [Name in keyof ArticleFacts]: ArticleFacts[Name] } = { ...lines };
+  for (const name of ['byline', 'published', 'outlet'] as const) {
+    const said = repairLine((layout[name] ?? '').slice(0, LONGEST_FACT));
+    if (said !== '') facts[name] = said;
+  }
+  return facts;
 }
 
 function checkCount(paragraphs: number, origin: string): void {
@@ -59,9 +87,10 @@ function checkCount(paragraphs: number, origin: string): void {
 function layoutOf(text: string, origin: string): Layout {
   const path = origin.replace(/[?#].*$/su, '');
   if (isPage(text)) return layoutOfHtml(text, origin);
-  if (/\.(?:md|markdown)$/iu.test(path)) return layoutOfMarkdown(text);
   if (/\.x?html?$/iu.test(path) && hasMarkup(text)) return layoutOfHtml(text, origin);
-  return layoutOfPlainText(text);
+  const { body, facts } = splitFrontMatter(text);
+  const layout = /\.(?:md|markdown)$/iu.test(path) ? layoutOfMarkdown(body) : layoutOfPlainText(body);
+  return { ...layout, ...facts };
 }
 
 /** Whether it is a web page, whatever it is called: its first tag is one that pages or their main parts begin with. */

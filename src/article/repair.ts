@@ -1,3 +1,4 @@
+import { decodeEntities } from './decode/entities.ts';
 import { repairMojibake } from './decode/mojibake.ts';
 
 /** Nothing but printable ASCII without a double blank: nothing to do. */
@@ -22,12 +23,12 @@ const misreadMarks = new Map([
 ]);
 
 /**
- * A line as it was meant: mojibake undone, control, zero-width and direction characters left out,
+ * A line as it was meant: mojibake and left-over entities undone, control, zero-width and direction characters left out,
  * every run of blanks one space, none at the ends. Letters and digits of healthy text never change.
  */
 export function repairLine(line: string): string {
-  if (healthy.test(line)) return line.trimEnd();
-  return repairMojibake(line)
+  if (healthy.test(line) && !line.includes('&')) return line.trimEnd();
+  return repairMojibake(decodeEntities(line))
     .replace(/\s+/gu, ' ')
     .replace(/[\u0080-\u009f]/gu, (unit) => misreadMarks.get(unit) ?? '')
     .replace(/\p{Cc}|\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]/gu, '')

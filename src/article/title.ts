@@ -1,16 +1,16 @@
 import { sentencesOf } from '../text/sentences.ts';
-import type { Block, Layout } from './block.ts';
+import type { Block } from './block.ts';
 import { repairLine } from './repair.ts';
 
 const LONGEST_TITLE = 200;
 
 /**
- * An article's title: what was given, else what the format says it is, else its first heading when
- * it stands before the text, else its first sentence. Never empty; longer than 200 characters it is
- * cut between words with an ellipsis.
+ * An article's title: the first of those known (given, said by its format, standing above its byline), else its
+ * first heading when it stands before the text, else its first sentence. Never empty; longer than 200 characters
+ * it is cut between words with an ellipsis.
  */
-export function titleOf(given: string | undefined, layout: Layout, blocks: readonly Block[]): string {
-  const named = [given, layout.title].map((title) => repairLine((title ?? '').slice(0, 2000)));
+export function titleOf(known: readonly (string | undefined)[], blocks: readonly Block[]): string {
+  const named = known.map((title) => repairLine((title ?? '').slice(0, 2000)));
   for (const title of named) if (title !== '') return cutAtWord(title);
   const heading = blocks.slice(0, 3).find((block) => block.kind === 'heading');
   if (heading !== undefined) return cutAtWord(heading.text);

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Article } from '../article/article.ts';
 import { readArticle } from '../article/read.ts';
 import { readSpeech } from '../speech/read.ts';
 import type { ReadArticle } from '../speech/speech.ts';
@@ -48,6 +49,11 @@ export async function orSeeds(paths: readonly string[]): Promise<readonly string
 export async function readArticleFile(file: GivenFile): Promise<ReadArticle> {
   const article = readArticle(await bytesOf(file), { origin: file.name });
   return { article, speech: readSpeech(article) };
+}
+
+/** What is known about an article, as programs read it. */
+export function factsObject({ title, byline, published, outlet, link }: Article) {
+  return { title, byline, published, outlet, link };
 }
 
 /** @throws UserError when the file cannot be read. */

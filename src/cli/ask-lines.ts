@@ -1,3 +1,4 @@
+import { whereAndWhen } from '../article/facts/describe-facts.ts';
 import type { Answer, Offer, Passage } from '../search/answer/answer.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
@@ -34,7 +35,8 @@ function* passageLines(passage: Passage, output: Output): Generator<string> {
     if (quotation.speaker === null) continue;
     yield wrapped(`${withMarks(article, quotation)} — ${quotation.speaker.name}`, output, '  ');
   }
-  yield wrapped(`¶ ${paragraph.number} · ${shortened(article.title)}`, output, '  ');
+  const place = [`¶ ${paragraph.number}`, whereAndWhen(article), shortened(article.title)];
+  yield wrapped(place.filter((part) => part !== '').join(' · '), output, '  ');
   yield '';
 }
 

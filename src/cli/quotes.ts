@@ -2,7 +2,14 @@ import { spanText } from '../article/paragraph-text.ts';
 import { findQuotations } from '../search/quotations/find-quotations.ts';
 import { peopleOf } from '../speech/people/people.ts';
 import type { ReadArticle } from '../speech/speech.ts';
-import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
+import {
+  factsObject,
+  filesAt,
+  type GivenFile,
+  messageOf,
+  orSeeds,
+  readArticleFile,
+} from './article-files.ts';
 import type { Output } from './output.ts';
 import { everybodyLines, foundLines } from './quotes-lines.ts';
 import type { Report } from './report.ts';
@@ -60,7 +67,7 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
         : [];
   return {
     file: file.path,
-    title: article.title,
+    ...factsObject(article),
     paragraphs: article.paragraphs,
     quotations: chosen.map((quotation) => ({
       paragraph: quotation.paragraph,

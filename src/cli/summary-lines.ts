@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { factsInWords } from '../article/facts/describe-facts.ts';
 import type { Digest, KeyMessage, KeySentence } from '../summary/thread/digest.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
@@ -22,6 +23,8 @@ export function* sentenceLines(
   output: Output,
 ): Generator<string> {
   yield wrapped(bold(article.title, output), output);
+  const facts = factsInWords(article);
+  if (facts !== '') yield wrapped(facts, output);
   yield '';
   for (const { paragraph, text } of sentences) {
     yield wrapped(`¶ ${paragraph}  ${text}`, output, '  ');

@@ -1,6 +1,13 @@
 import type { ReadArticle } from '../speech/speech.ts';
 import type { Digest, KeySentence } from '../summary/thread/digest.ts';
-import { filesAt, type GivenFile, messageOf, orSeeds, readArticleFile } from './article-files.ts';
+import {
+  factsObject,
+  filesAt,
+  type GivenFile,
+  messageOf,
+  orSeeds,
+  readArticleFile,
+} from './article-files.ts';
 import type { Output } from './output.ts';
 import type { Report } from './report.ts';
 import { chosenText, digestLines, sentenceLines } from './summary-lines.ts';
@@ -56,7 +63,7 @@ async function ofThread(file: GivenFile, options: SummaryOptions, output: Output
 function articleObject(file: GivenFile, read: ReadArticle, sentences: readonly KeySentence[]) {
   return {
     file: file.path,
-    title: read.article.title,
+    ...factsObject(read.article),
     sentences: sentences.map(({ paragraph, start, end, text }) => ({ paragraph, start, end, text })),
   };
 }

@@ -11,6 +11,8 @@ const sequence = new RegExp(`${quadruple}|${triple}|${pair}`, 'gu');
 const run = new RegExp(`(?:${triple}|${pair}){3}`, 'u');
 const suspicious = new RegExp(`[Â-ð]${C}|Â(?=\\s|$)|Ã(?=\\s|$)|â€|‚Ä`, 'u');
 
+const twice = new RegExp(`Ã([ƒ‚])Â(?=${C})`, 'gu');
+
 /** Marks that stand next to an accented capital in healthy text as well: “CAFÉ”, « DÉJÀ ». */
 const natural = /[‘’“”–—…«»°\u00a0]/u;
 
@@ -24,11 +26,16 @@ export function repairMojibake(line: string): string {
   // Each pass undoes one wrong reading; three is more than has been seen in the wild.
   for (let pass = 0; pass < 3 && suspicious.test(repaired); pass += 1) {
     const before: string = repaired;
-    repaired = withoutStrayA(undoMacRoman(undoOnce(before)));
+    repaired = withoutStrayA(undoMacRoman(undoOnce(undoSecond(before))));
     if (repaired === before) break;
   }
   // A byte that Windows-1252 does not have was lost: a hyphen within a word, else a closing mark.
   return repaired.replace(/â€(?=[a-z])/gu, '-').replace(/â€(?=[\s.,;:!?)\]—-]|$)/gu, '”');
+}
+
+/** A letter encoded twice, `ÃƒÂ©` or `Ã‚Â£`, as it is when encoded once: `Ã©`, `Â£`. */
+function undoSecond(line: string): string {
+  return line.replace(twice, (_, second: string) => (second === 'ƒ' ? 'Ã' : 'Â'));
 }
 
 function undoOnce(line: string): string {

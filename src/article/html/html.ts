@@ -1,10 +1,12 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { UserError } from '../../user-error.ts';
 import type { Block, Layout } from '../block.ts';
+import { chancesOf } from './block-chances.ts';
 import { blocksOfHtml } from './blocks.ts';
 import { nestingDepth } from './depth.ts';
-import { factsOfHtml } from './facts.ts';
+import { factsOfPage } from './facts.ts';
+import { articleBlocks, measurePage } from './judge-page.ts';
+import { type PageScan, scanPage } from './scan.ts';
+import { isFurniture } from './wording.ts';
 
 /** Pages of newspapers nest some forty deep; parsers slow down far beyond. */
 const DEEPEST = 400;
@@ -14,13 +16,13 @@ const MOST_TAGS_SEARCHED = 20_000;
 /** Parsers break the text at every “&”, and the search makes a node of every piece: of kilobytes, hundreds of megabytes. */
 const MOST_PIECES_SEARCHED = 40_000;
 /** Of the page's characters: when the main text is less, the choice was wrong and all is read. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.02;
 /** A page with less text has nothing around its main text. */
 const SHORT_PAGE = 300;
 
 /**
- * The blocks of a web page's main text, found by Readability; of the whole page when that finds none
- * or when the page is too large to search.
+ * The article of a web page: the blocks that Readability and the trees of `weights.json` take for it, with the
+ * page's facts; the whole page when it is short or too large to search.
  *
  * @throws UserError when the page nests more elements than any article does.
  */
@@ -31,16 +33,17 @@ export function layoutOfHtml(html: string, origin: string): Layout {
       `“${origin}” nests more than ${DEEPEST} elements in each other, which no article does. Save its text as .txt instead.`,
     );
   }
-  const whole = blocksOfHtml(html);
+  const scan = scanPage(html);
+  return { ...factsOfPage(scan), blocks: blocksOfPage(html, scan, depth) };
+}
+
+function blocksOfPage(html: string, scan: PageScan, depth: number): readonly Block[] {
+  const whole = blocksOfHtml(html).filter(({ text }) => !isFurniture(text));
   const length = lengthOf(whole);
-  const found = length > SHORT_PAGE && canBeSearched(html, depth) ? mainText(html) : undefined;
-  const blocks = found === undefined ? [] : blocksOfHtml(found.content);
-  const facts = factsOfHtml(html);
-  return {
-    blocks: lengthOf(blocks) > length * LEAST_SHARE ? blocks : whole,
-    title: facts.heading ?? found?.title ?? facts.title,
-    link: facts.link,
-  };
+  if (length <= SHORT_PAGE || !canBeSearched(html, depth)) return whole;
+  const page = measurePage(html, scan);
+  const article = articleBlocks({ ...page, chances: chancesOf(page.measures) }, html);
+  return lengthOf(article) > length * LEAST_SHARE ? article : whole;
 }
 
 function canBeSearched(html: string, depth: number): boolean {
@@ -49,22 +52,6 @@ function canBeSearched(html: string, depth: number): boolean {
   return depth <= DEEPEST_SEARCHED && tags <= MOST_TAGS_SEARCHED && pieces <= MOST_PIECES_SEARCHED;
 }
 
-function isDocument(html: string): boolean {
-  return /<(?:html|body|head|!doctype)\b/iu.test(html.slice(0, 5000));
-}
-
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.text.length, 0);
-}
-
-function mainText(html: string): { content: string; title?: string } | undefined {
-  const { document } = parseHTML(isDocument(html) ? html : `<html><body>${html}</body></html>`);
-  try {
-    const found = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse();
-    if (typeof found?.content !== 'string') return undefined;
-    return { content: found.content, ...(found.title ? { title: found.title } : {}) };
-  } catch {
-    // Markup that it cannot read: the whole page is still there.
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../../article/article.ts';
+import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { LibraryArticle } from '../../library/library.ts';
 import type { Speech } from '../../speech/speech.ts';
 import { counted } from '../../text/counted.ts';
@@ -16,15 +17,19 @@ import { encodeList, encodeOutline } from './state.ts';
 const PARAGRAPHS = 12;
 /** How much of a paragraph is shown, escapes included. */
 const BEGINNING = 110;
+/** And of who wrote the article, where and when. */
+const FACTS = 200;
 const SPEAKERS = 3;
 
 /** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
 export function outlineReply(kept: LibraryArticle, asked: number): Reply {
   const { article, speech } = kept;
   const quoted = mostQuoted(kept, 5);
+  const facts = escapedCut(factsInWords(article), FACTS);
   const head = [
     `**${titleLink(article)}**`,
     `${counted(article.paragraphs.length, 'paragraph')} · ${kept.seed ? 'every server has it' : `added ${addedHow(kept)}`}`,
+    ...(facts === '' ? [] : [facts]),
     quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
   ];
   const lines = article.paragraphs.map((item) => ({ item, text: line(item, speech) }));

@@ -1,8 +1,9 @@
 import type { Article, Range } from '../../article/article.ts';
+import { relativeDays } from '../../article/facts/describe-facts.ts';
 import type { Offer, Passage } from '../../search/answer/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
-import { citation, titleLink } from '../kit/citation.ts';
+import { citation, titleLine } from '../kit/citation.ts';
 import { escapedCut, excerpt } from '../kit/excerpt.ts';
 import { fitList, LIMITS } from '../kit/limits.ts';
 import { quotationLine } from '../kit/quotation.ts';
@@ -88,10 +89,12 @@ export function contextReply(view: AskView): Reply {
     const shown = isPassage
       ? excerpt(each.text, passage.sentence, Math.min(PASSAGE, room * 2))
       : escapedCut(each.text, Math.min(600, room));
-    return `¶ ${each.number}${each.kind === 'caption' ? ' (caption)' : ''}  ${shown}`;
+    const days = relativeDays(each.text, article.published).join(', ');
+    const label = `¶ ${each.number}${each.kind === 'caption' ? ' (caption)' : ''}`;
+    return `${label}  ${shown}${days === '' ? '' : `\n(${days})`}`;
   });
   return {
-    embeds: [{ color: ACCENT, description: [...lines, titleLink(article)].join('\n\n') }],
+    embeds: [{ color: ACCENT, description: [...lines, titleLine(article)].join('\n\n') }],
     components: rows(
       buttonRow([
         { label: 'Back', emoji: '↩️', id: encodeAsk('show', state) },

@@ -1,9 +1,12 @@
 import type { Article, Paragraph } from '../../article/article.ts';
+import { whereAndWhen } from '../../article/facts/describe-facts.ts';
 import { escapeText } from './escape.ts';
 import { cutBetweenWords } from './limits.ts';
 
 /** How much of a title is shown where it only says which article is meant. */
 const TITLE = 80;
+/** And of its outlet and day. */
+const APPEARED = 80;
 
 /** An article's title, short; for places where Discord reads no Markdown (footers, menus). */
 export function shortTitle(article: Article, max: number = TITLE): string {
@@ -21,10 +24,18 @@ export function titleLink(article: Article): string {
 /** Texts that Discord does not take as the name of a link: those with brackets, code marks or addresses. */
 const UNLINKABLE = /[[\]`]|:\/\/|\\:|www\.|discord\.gg/i;
 
-/** Where a passage stands: "¶ 49 · Donald Trump is considering …". */
+/** An article's title as Markdown with where and when it appeared: "[Title](…) · Daily Gazette, 3 March 2026". */
+export function titleLine(article: Article): string {
+  const appeared = escapeText(cutBetweenWords(whereAndWhen(article), APPEARED));
+  return appeared === '' ? titleLink(article) : `${titleLink(article)} · ${appeared}`;
+}
+
+/** Where a passage stands: "¶ 49 · Daily Gazette, 3 March 2026 · Donald Trump is considering …". */
 export function citation(article: Article, paragraph: Paragraph): string {
   const kind = KINDS[paragraph.kind];
-  return `¶ ${paragraph.number}${kind === '' ? '' : ` (${kind})`} · ${titleLink(article)}`;
+  const appeared = escapeText(cutBetweenWords(whereAndWhen(article), APPEARED));
+  const place = `¶ ${paragraph.number}${kind === '' ? '' : ` (${kind})`}`;
+  return [place, appeared, titleLink(article)].filter((part) => part !== '').join(' · ');
 }
 
 /** What a paragraph is, where a reader should know. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { KeySentence } from '../../summary/thread/digest.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
@@ -11,6 +12,8 @@ import { encodeSummary, type SummaryState } from './state.ts';
 
 /** How much of an article's sentence is shown. */
 const SENTENCE = 700;
+/** And of who wrote it, where and when. */
+const FACTS = 200;
 /** How much a page of a digest holds, well below Discord's limit, so that it can be read in one look. */
 const PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 2800 };
 
@@ -18,8 +21,10 @@ const PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 2800 };
 export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
   const lines = sentences.map(({ paragraph, text }) => `¶ ${paragraph}  ${escapedCut(text, SENTENCE)}`);
   const shown = lines.length > 0 ? lines : ['This article has no sentences to choose from.'];
+  const facts = escapedCut(factsInWords(article), FACTS);
+  const first = facts === '' ? [] : [facts];
   return {
-    embeds: [{ color: ACCENT, description: [...shown, titleLink(article)].join('\n\n') }],
+    embeds: [{ color: ACCENT, description: [...first, ...shown, titleLink(article)].join('\n\n') }],
     components: [],
   };
 }

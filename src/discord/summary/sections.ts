@@ -1,6 +1,6 @@
 import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
 import { counted } from '../../text/counted.ts';
-import { titleLink } from '../kit/citation.ts';
+import { titleLine } from '../kit/citation.ts';
 import { escapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { fitList } from '../kit/limits.ts';
@@ -59,7 +59,7 @@ export function sectionsOf(
         article === null
           ? []
           : [
-              titleLink(article.kept.article),
+              titleLine(article.kept.article),
               ...article.sentences.map(
                 ({ paragraph, text }) => `¶ ${paragraph}  ${cut(text, shown.sentence)}`,
               ),

@@ -1,12 +1,18 @@
-import type { Entity } from '../entities/entity.ts';
+import type { Article } from '../../article/article.ts';
+import { type Entity, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
+import { wordsOf } from '../entities/words.ts';
 
 /**
  * Who "I" is outside quotations: whose name alone is the next line that holds only a name (the signature
  * of a letter), else who the last line introduces ("Anna Bergstrom is a playwright"), else whose column the headline
- * says it is, else the byline's.
+ * says it is, else `writer`, who wrote the article.
  */
-export function authorOf(paragraphs: readonly ReadParagraph[], from: number): Entity | null {
+export function authorOf(
+  paragraphs: readonly ReadParagraph[],
+  from: number,
+  writer: Entity | null,
+): Entity | null {
   for (const paragraph of paragraphs.slice(from + 1, from + 1 + FARTHEST)) {
     const entity = nameAlone(paragraph, 0);
     if (entity) return entity;
@@ -20,11 +26,20 @@ export function authorOf(paragraphs: readonly ReadParagraph[], from: number): En
   const title = paragraphs[0];
   const columnist = title ? headlineName(title) : null;
   if (columnist) return columnist;
-  for (const paragraph of paragraphs.slice(0, 4)) {
-    const entity = paragraph.words[0]?.lower === 'by' ? nameAlone(paragraph, 1) : null;
-    if (entity) return entity;
-  }
-  return null;
+  return writer;
+}
+
+/** The only author that an article's byline names: one of the entities, else a new one who is named nowhere else. */
+export function writerOf({ byline }: Article, entities: readonly Entity[]): Entity | null {
+  const name = byline?.split(/, | and /u)[0] ?? '';
+  const parts = wordsOf(name)
+    .filter(({ isWord }) => isWord)
+    .map(({ lower }) => lower);
+  if (parts.length < 2 || name !== byline) return null;
+  const known = entities.find(
+    (entity) => entity.kind !== 'body' && entity.parts.join(' ') === parts.join(' '),
+  );
+  return known ?? newEntity(entities.length, name, parts, 'person');
 }
 
 const FARTHEST = 12;

@@ -14,6 +14,7 @@ import { isBodyNoun, isPersonNoun } from './sources.ts';
 export class Discourse {
   readonly salience = new Salience();
   readonly paragraphs: readonly ReadParagraph[];
+  readonly writer: Entity | null;
   lastSpeaker: Entity | null = null;
   /** The first word of the sentence being read that stands outside quotations. */
   opening = -1;
@@ -24,9 +25,13 @@ export class Discourse {
   private readonly publishers = new Map<string, Entity>();
   private readonly bearers: ReadonlyMap<string, readonly Entity[]>;
 
-  /** `entities` grows by those who are only described. */
-  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[]) {
+  /**
+   * @param entities grows by those who are only described
+   * @param writer who wrote the article, when a byline says so
+   */
+  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[], writer: Entity | null) {
     this.paragraphs = paragraphs;
+    this.writer = writer;
     this.entities = entities;
     this.bearers = bearersOf(entities);
     this.campaigns = new Campaigns(paragraphs, entities);

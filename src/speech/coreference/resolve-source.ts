@@ -67,7 +67,7 @@ function pronoun(
     return body && { ...body, how: 'it' };
   }
   if (/^(?:i|me|my)$/u.test(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
-    const author = authorOf(discourse.paragraphs, paragraph.index);
+    const author = authorOf(discourse.paragraphs, paragraph.index, discourse.writer);
     return author ? { entity: author, certainty: 0.8, how: 'author' } : null;
   }
   return null;

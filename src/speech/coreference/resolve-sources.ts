@@ -13,8 +13,9 @@ export function resolveSources(
   paragraphs: readonly ReadParagraph[],
   entities: Entity[],
   sources: readonly SourceWords[],
+  writer: Entity | null,
 ): readonly (Resolution | null)[] {
-  return new Reader(paragraphs, entities, sources).read();
+  return new Reader(paragraphs, entities, sources, writer).read();
 }
 
 class Reader {
@@ -24,11 +25,16 @@ class Reader {
   private readonly discourse: Discourse;
   private next = 0;
 
-  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[], sources: readonly SourceWords[]) {
+  constructor(
+    paragraphs: readonly ReadParagraph[],
+    entities: Entity[],
+    sources: readonly SourceWords[],
+    writer: Entity | null,
+  ) {
     this.paragraphs = paragraphs;
     this.sources = sources;
     this.results = sources.map(() => null);
-    this.discourse = new Discourse(paragraphs, entities);
+    this.discourse = new Discourse(paragraphs, entities, writer);
   }
 
   read(): readonly (Resolution | null)[] {

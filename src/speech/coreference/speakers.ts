@@ -6,6 +6,7 @@ import { countForm, type Entity } from '../entities/entity.ts';
 import { type ReadParagraph, readParagraphs } from '../entities/read-paragraphs.ts';
 import { noteRoles } from '../entities/role-context.ts';
 import type { Speaker } from '../speech.ts';
+import { writerOf } from './author.ts';
 import { type Chosen, chooseSpeakers } from './choose-speakers.ts';
 import type { Resolution } from './resolve-source.ts';
 import { resolveSources } from './resolve-sources.ts';
@@ -33,12 +34,14 @@ export function resolveSpeakers(article: Article, drafts: readonly DraftQuotatio
   noteRoles(paragraphs);
   // Resolutions: whom the words mean that may name a source; those only described join the entities.
   const sources = sourceWords(paragraphs, drafts);
-  const resolutions = resolveSources(paragraphs, entities, sources);
+  const writer = writerOf(article, entities);
+  const resolutions = resolveSources(paragraphs, entities, sources, writer);
   // Speakers: for each quotation the entity that most of its sources mean.
   const chosen = chooseSpeakers(paragraphs, drafts, sources, resolutions);
   noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Entity, number>();
   for (const one of chosen) if (one) quoted.set(one.entity, (quoted.get(one.entity) ?? 0) + 1);
+  if (writer !== null && quoted.has(writer) && !entities.includes(writer)) entities.push(writer);
   const shown = entities
     .filter((entity) => quoted.has(entity) || entity.kind === 'person')
     .sort(
