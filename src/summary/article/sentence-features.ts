@@ -43,52 +43,121 @@ export const featureNames = [
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** Sentences with their features and with what is needed to tell how alike two of them are. */
+/** A sentence with its features and with what is needed to tell how alike two of them are. */
 export interface Described {
+  /** A rough measure of how much it tells, by which a shortlist is made. */
+  readonly rank: number;
   readonly features: Features;
   readonly vector: Vector;
 }
 
-/** The features of an article's sentences, in the same order. Linear in the text's length. */
+/**
+ * The features of an article's sentences, in the same order. Linear in the text's length; only the few that are asked
+ * for all their features have them worked out.
+ */
 export function describe(sentences: readonly Sentence[]): readonly Described[] {
+  const context = contextOf(sentences);
+  return sentences.map((_, index) => new DescribedSentence(context, index));
+}
+
+/** What the sentences of an article have in common. */
+interface Context {
+  readonly sentences: readonly Sentence[];
+  readonly terms: readonly (readonly string[])[];
+  readonly all: Vector;
+  readonly total: number;
+  readonly rarity: Vector;
+  readonly top: ReadonlySet<string>;
+  readonly main: ReadonlySet<string>;
+  readonly opening: Vector;
+  readonly first: Vector;
+  readonly nameCounts: Vector;
+}
+
+function contextOf(sentences: readonly Sentence[]): Context {
   const terms = sentences.map((sentence) => termsOf(sentence.text));
-  const counts = terms.map(countsOf);
-  const all = countsOf(terms.flat());
-  const total = Math.max(1, terms.flat().length);
+  const flat = terms.flat();
+  const all = countsOf(flat);
   const rarity = inverseFrequenciesOf(terms);
   const ranked = [...weighed(all, rarity)].sort((a, b) => b[1] - a[1]).map(([term]) => term);
-  const top = new Set(ranked.slice(0, 15));
-  const main = new Set(ranked.slice(0, 5));
-  const opening = countsOf(terms.slice(0, 3).flat());
-  const names = sentences.map((sentence) => namesOf(sentence.text));
-  const nameCounts = countsOf(names.flat());
-  return sentences.map((sentence, index) => {
-    const own = terms[index] ?? [];
-    const vector = counts[index] ?? new Map<string, number>();
+  return {
+    sentences,
+    terms,
+    all,
+    total: Math.max(1, flat.length),
+    rarity,
+    top: new Set(ranked.slice(0, 15)),
+    main: new Set(ranked.slice(0, 5)),
+    opening: countsOf(terms.slice(0, 3).flat()),
+    first: countsOf(terms[0] ?? []),
+    nameCounts: countsOf(sentences.flatMap((sentence) => namesOf(sentence.text))),
+  };
+}
+
+class DescribedSentence implements Described {
+  readonly #context: Context;
+  readonly #index: number;
+  readonly rank: number;
+  #features: Features | undefined;
+  #vector: Vector | undefined;
+
+  constructor(context: Context, index: number) {
+    this.#context = context;
+    this.#index = index;
+    const { covered, topTerms, central, nearTop, names } = this.#telling();
+    this.rank = covered + topTerms + 0.5 * central + 0.5 * nearTop + 0.2 * names;
+  }
+
+  get vector(): Vector {
+    this.#vector ??= weighed(countsOf(this.#terms), this.#context.rarity);
+    return this.#vector;
+  }
+
+  get features(): Features {
+    this.#features ??= this.#allFeatures();
+    return this.#features;
+  }
+
+  get #terms(): readonly string[] {
+    return this.#context.terms[this.#index] ?? [];
+  }
+
+  get #sentence(): Sentence {
+    return this.#context.sentences[this.#index] ?? { text: '', quoted: [] };
+  }
+
+  #telling(): Pick<Features, 'covered' | 'topTerms' | 'central' | 'nearTop' | 'names'> {
+    const { all, total, top } = this.#context;
+    const vector = countsOf(this.#terms);
     const distinct = [...vector.keys()];
-    const named = names[index] ?? [];
-    const length = Math.max(1, wordsOf(sentence.text).length);
-    const central = cosine(vector, all);
-    const nearTop = 1 / (1 + index);
     return {
-      vector: weighed(vector, rarity),
-      features: {
-        ...placeOf(index, sentences.length),
-        ...manner(sentence, length),
-        nearTop,
-        central,
-        centralNearTop: central * nearTop,
-        covered: sum(distinct.map((term) => (all.get(term) ?? 0) / total)),
-        topTerms: distinct.filter((term) => top.has(term)).length / 15,
-        mainTerms: distinct.filter((term) => main.has(term)).length / 5,
-        repeated: own.filter((term) => (all.get(term) ?? 0) > 1).length / Math.max(1, own.length),
-        likeOpening: cosine(vector, opening),
-        likeFirst: index === 0 ? 0 : cosine(vector, counts[0] ?? new Map()),
-        names: Math.min(named.length, 6) / 6,
-        mainName: Math.min(most(named.map((name) => nameCounts.get(name) ?? 0)), 10) / 10,
-      },
+      covered: sum(distinct.map((term) => (all.get(term) ?? 0) / total)),
+      topTerms: distinct.filter((term) => top.has(term)).length / 15,
+      central: cosine(vector, all),
+      nearTop: 1 / (1 + this.#index),
+      names: Math.min(namesOf(this.#sentence.text).length, 6) / 6,
     };
-  });
+  }
+
+  #allFeatures(): Features {
+    const { sentences, all, main, opening, first, nameCounts } = this.#context;
+    const own = this.#terms;
+    const vector = countsOf(own);
+    const named = namesOf(this.#sentence.text);
+    const length = Math.max(1, wordsOf(this.#sentence.text).length);
+    const telling = this.#telling();
+    return {
+      ...placeOf(this.#index, sentences.length),
+      ...manner(this.#sentence, length),
+      ...telling,
+      centralNearTop: telling.central * telling.nearTop,
+      mainTerms: [...vector.keys()].filter((term) => main.has(term)).length / 5,
+      repeated: own.filter((term) => (all.get(term) ?? 0) > 1).length / Math.max(1, own.length),
+      likeOpening: cosine(vector, opening),
+      likeFirst: this.#index === 0 ? 0 : cosine(vector, first),
+      mainName: Math.min(most(named.map((name) => nameCounts.get(name) ?? 0)), 10) / 10,
+    };
+  }
 }
 
 type Place = 'first' | 'second' | 'third' | 'fourthToSixth' | 'seventhToTenth' | 'lastTwo' | 'depth';

@@ -77,14 +77,10 @@ const shortlist = 14;
 /** The places of the sentences near the article's start and centre, from which the weights then choose. */
 export function shortlistOf(described: readonly Described[], count: number): readonly number[] {
   return described
-    .map(({ features }, index) => ({ index, rank: roughRank(features) }))
+    .map(({ rank }, index) => ({ index, rank }))
     .sort((a, b) => b.rank - a.rank || a.index - b.index)
     .slice(0, Math.max(shortlist, 3 * count))
     .map(({ index }) => index);
-}
-
-function roughRank({ covered, topTerms, central, nearTop, names }: Features): number {
-  return covered + topTerms + 0.5 * central + 0.5 * nearTop + 0.2 * names;
 }
 
 function scoreOf(features: Features, weights: SummaryWeights): number {
@@ -99,7 +95,9 @@ interface Candidate extends Sentence {
 export function candidatesOf({ article, speech }: ReadArticle): readonly Candidate[] {
   const said = new Map<number, Quotation[]>();
   for (const quotation of speech.quotations) {
-    said.set(quotation.paragraph, [...(said.get(quotation.paragraph) ?? []), quotation]);
+    const known = said.get(quotation.paragraph);
+    if (known) known.push(quotation);
+    else said.set(quotation.paragraph, [quotation]);
   }
   const all = article.paragraphs
     .filter((paragraph) => paragraph.kind === 'body' || paragraph.kind === 'listItem')

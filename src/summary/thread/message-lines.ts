@@ -37,7 +37,25 @@ export function isCommand(text: string): boolean {
 
 /** A line that says nothing of the matter: an address, a header, a greeting, a note of a program. */
 export function isJunk(line: string): boolean {
-  return junk.some((pattern) => pattern.test(line)) || isContact(line) || isCloser(line);
+  return (
+    junk.some((pattern) => pattern.test(line)) ||
+    isIntroduction(line) ||
+    isLinks(line) ||
+    isContact(line) ||
+    isCloser(line)
+  );
+}
+
+/** "On 3 March 2025 at 10:15 Vera wrote:": what stands above a message that is repeated. */
+function isIntroduction(line: string): boolean {
+  if (!/^(?:on|at|in a message dated)\b/iu.test(line)) return false;
+  const time = /\d{1,2}:\d{2}|\b(?:19|20)\d\d\b/u.exec(line);
+  return time !== null && /wrote|writes|:/iu.test(line.slice(time.index + time[0].length));
+}
+
+/** Addresses and nothing else. */
+function isLinks(line: string): boolean {
+  return line.split(/[\s,;.]*\s/u).every((word) => /^[[(<]?(?:https?:\/\/|www\.|mailto:)./iu.test(word));
 }
 
 /** "Thanks," and the like: what follows is a name and addresses. */
@@ -51,12 +69,10 @@ const closer =
 const junk: readonly RegExp[] = [
   /^(?:cc|bcc|to|from|fwd?|date|sent|sender|subject|reply-to|in-reply-to|message-id|importance|attachments?)\s?:/iu,
   /\b(?:wrote|writes|said|says|asked|schrieb|a écrit|escribió)\s?:?$/iu,
-  /^(?:on|at|in a message dated)\b.*(?:\d{1,2}:\d{2}|\b(?:19|20)\d\d\b).*(?:wrote|writes|:)/iu,
   /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening))\b[^.?!]{0,40}[,.!:]?$/iu,
   /^-{3,}/u,
   /\b(?:confidential|legally privileged|intended (?:only|solely) for|virus[- ](?:scan|free|check)|disclaimer|unsubscribe|do you yahoo)/iu,
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+/iu,
-  /^(?:[[(<]?(?:https?:\/\/|www\.|mailto:)\S+[\])>]?[\s,;.]*)+$/iu,
   /^\[\d+\]\s*\S*:\/\//u,
 ];
 
@@ -64,7 +80,7 @@ const junk: readonly RegExp[] = [
 function isContact(line: string): boolean {
   const words = wordsOf(line).length;
   if (/[.?!]$/u.test(line) && words > 8) return false;
-  const address = /[\w.+-]+@[\w-]+\.\w|\bhttps?:\/\/|\bwww\.\w/iu.test(line);
+  const address = /(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\bhttps?:\/\/|\bwww\.\w/iu.test(line);
   const telephone =
     /\b(?:tel|phone|fax|mobile|voice|tty)\b\W*[+(\d]|\+\d[\d ().-]{7,}|\(\d{3}\)\s?\d{3}/iu.test(line);
   return telephone || (address && words <= 14);
