@@ -10,7 +10,7 @@ const source = join(root, 'src');
 const ENTRIES = [
   'main.ts',
   'cli.ts',
-  'library/reading/read-worker.ts',
+  'library/background/worker.ts',
   'encoder/process/child.ts',
   'library/meaning/sentence-model.ts',
 ];

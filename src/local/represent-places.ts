@@ -16,6 +16,7 @@ import type { ChannelKind, WorldUser } from './world/world.ts';
 const CHANNEL_TYPES: Readonly<Record<ChannelKind, number>> = {
   text: 0,
   dm: 1,
+  voice: 2,
   category: 4,
   announcement: 5,
   thread: 11,
@@ -109,6 +110,7 @@ export class PlaceRepresentation {
       position,
       rate_limit_per_user: 0,
       permission_overwrites: overwrites,
+      ...(channel.kind === 'voice' ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {}),
       ...(channel.kind === 'forum' ? { available_tags: [], default_reaction_emoji: null } : {}),
     } as unknown as APIChannel;
   }

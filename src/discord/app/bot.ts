@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Logger } from 'pino';
+import { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
 import { noteAbsences } from './absences.ts';
 import type { Command } from './command.ts';
@@ -52,7 +53,8 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const { token, api, guild, library, log, commands = ALL_COMMANDS } = settings;
   const client = boundedClient(api);
   const underWay = new Set<Promise<void>>();
-  const dispatch = dispatcher(commands, { library, log });
+  const background = new BackgroundWork();
+  const dispatch = dispatcher(commands, { library, background, log });
 
   const ended = watchConnection(client, log);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -83,6 +85,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
         await Promise.race([Promise.allSettled(underWay), wait(CLOSING)]);
         await Promise.race([dispatch.apologise(), wait(LAST_WORDS)]);
         await disconnect(client);
+        await background.close();
       },
     };
   } catch (error) {

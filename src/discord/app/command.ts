@@ -9,6 +9,7 @@ import type {
 } from 'discord.js';
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
 
 /**
@@ -46,6 +47,8 @@ export type Command = SlashCommand | MessageCommand;
 /** What every handler is given besides the interaction. */
 export interface CommandContext {
   readonly library: Library;
+  /** What sums up articles and threads without keeping others waiting. */
+  readonly background: BackgroundWork;
   readonly log: Logger;
 }
 

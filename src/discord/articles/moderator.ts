@@ -1,5 +1,6 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { requireModerator } from '../kit/rights.ts';
 
 /**
  * The server of somebody who may change its articles: those with the permission Manage Messages there.
@@ -12,10 +13,9 @@ export function moderatedServer(interaction: BaseInteraction): string {
   if (interaction.guildId === null) {
     throw new UserError('Articles belong to a server. Run this command in one.');
   }
-  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) {
-    throw new UserError(
-      'Only moderators can change the articles here: that takes the permission Manage Messages. /articles list shows what there is.',
-    );
-  }
+  requireModerator(
+    interaction,
+    'Only moderators can change the articles here: that takes the permission Manage Messages. /articles list shows what there is.',
+  );
   return interaction.guildId;
 }

@@ -6,15 +6,14 @@ import { counted } from '../../text/counted.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
-import { LIMITS } from '../kit/limits.ts';
-import { pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
+import { pageFooter, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
 import { mostQuoted } from './quoted.ts';
 import { addedHow } from './reply.ts';
 import { encodeList, encodeOutline } from './state.ts';
 
-/** Paragraphs on a page, at most. */
-const PARAGRAPHS = 12;
+/** Paragraphs on a page: few enough that the longest lines fit below the longest head. */
+const PARAGRAPHS = 10;
 /** How much of a paragraph is shown, escapes included. */
 const BEGINNING = 110;
 /** And of who wrote the article, where and when. */
@@ -32,17 +31,14 @@ export function outlineReply(kept: LibraryArticle, asked: number): Reply {
     ...(facts === '' ? [] : [facts]),
     quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
   ];
-  const lines = article.paragraphs.map((item) => ({ item, text: line(item, speech) }));
-  const room = LIMITS.embedDescription - head.join('\n').length - 2;
-  const divided = pagesOf(lines, { lines: PARAGRAPHS, characters: room });
-  const pages = divided.length;
+  const pages = Math.ceil(article.paragraphs.length / PARAGRAPHS);
   const page = shownPage(asked, pages);
-  const shown = divided[page] ?? [];
+  const shown = article.paragraphs.slice(page * PARAGRAPHS, (page + 1) * PARAGRAPHS);
   return {
     embeds: [
       {
         color: ACCENT,
-        description: [...head, '', ...shown.map(({ text }) => text)].join('\n'),
+        description: [...head, '', ...shown.map((paragraph) => line(paragraph, speech))].join('\n'),
         ...pageFooter(page, pages),
       },
     ],

@@ -1,7 +1,8 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
-import { type FoundQuotations, findQuotations } from '../../search/quotations/find-quotations.ts';
+import { inTurns } from '../../library/server/turns.ts';
+import { type FoundQuotations, quotationsFound } from '../../search/quotations/find-quotations.ts';
 import { matchPeople } from '../../speech/people/match-people.ts';
 import { UserError } from '../../user-error.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
@@ -139,7 +140,7 @@ async function quotesOf(
   const only = asked.article === null ? undefined : kept[0];
   const people = await library.people(server, only === undefined ? {} : { article: only.article.id });
   const person = asked.person === null ? null : meantBy(asked.person, people);
-  const found = findQuotations(people, kept, { person, about: asked.about });
+  const found = await inTurns(quotationsFound(people, kept, { person, about: asked.about }));
   const state = { ...asked, person: resolvedPerson(found, asked.person) };
   if (!fitsQuotes(state)) {
     throw new UserError('That is too long to keep in the buttons of a reply. Use fewer words in “about”.');

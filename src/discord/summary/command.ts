@@ -5,11 +5,12 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import { UserError } from '../../user-error.ts';
 import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
+import { Allowance } from '../kit/allowance.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle } from '../kit/options.ts';
+import { requireModerator } from '../kit/rights.ts';
 import { type Asked, makeDigest, SENTENCES } from './make-digest.ts';
 import { markdownReply } from './markdown.ts';
 import { articleSummaryReply, digestReply } from './reply.ts';
@@ -23,6 +24,11 @@ const HOUR = 3_600_000;
 const MOST_HOURS = 720;
 /** From so many messages on, how far the reading has come is shown. */
 const LONG_READING = 300;
+
+const NOT_MODERATOR =
+  'Reading the messages of a digest again, or posting it, takes the permission Manage Messages here.';
+
+const allowance = new Allowance();
 
 const MODERATORS = { default_member_permissions: String(PermissionFlagsBits.ManageMessages) };
 
@@ -89,7 +95,11 @@ export const summary = {
           'Type a word of the article’s title, or leave “article” away to sum up this thread.',
         );
       const sentences = options.getString('length') === null ? SENTENCES.short : SENTENCES[length];
-      return articleSummaryReply(kept.article, summariseArticle(kept, sentences));
+      const owner = interaction.guildId ?? '';
+      return articleSummaryReply(
+        kept.article,
+        await context.background.summariseArticle(owner, kept, sentences),
+      );
     });
   },
 
@@ -109,17 +119,20 @@ export const summariseFromHere = {
 
 async function answer(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  { library, log }: CommandContext,
+  context: CommandContext,
   asked: Asked,
   open: boolean,
 ): Promise<void> {
   await respond(interaction, open ? 'public' : 'private', async () => {
-    const made = await makeDigest(interaction, library, asked, async (read, most) => {
-      if (!interaction.deferred || most <= LONG_READING) return;
-      // A progress line that cannot be shown is no reason to stop reading.
-      await interaction.editReply(`Reading … ${read} messages of at most ${most}.`).catch(() => undefined);
-    });
-    log.info({ read: made.read, usable: made.digest.usable, broken: made.broken }, 'made a digest');
+    const make = () =>
+      makeDigest(interaction, context, asked, async (read, most) => {
+        if (!interaction.deferred || most <= LONG_READING) return;
+        // A progress line that cannot be shown is no reason to stop reading.
+        await interaction.editReply(`Reading … ${read} messages of at most ${most}.`).catch(() => undefined);
+      });
+    const place = asked.channel ?? interaction.channelId;
+    const made = await allowance.oneAtATime(interaction.user.id, place, make);
+    context.log.info({ read: made.read, usable: made.digest.usable, broken: made.broken }, 'made a digest');
     return digestReply(made, 0, !open);
   });
 }
@@ -128,14 +141,18 @@ async function answer(
 async function press(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
   const decoded = decodeSummary(fields);
   if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
   const { action, state } = decoded;
   const { channel, first, last, length, page } = state;
+  requireModerator(interaction, NOT_MODERATOR);
+  allowance.press(interaction.user.id, interaction.message.id);
   const make = () =>
-    makeDigest(interaction, library, { channel, wanted: { kind: 'between', first, last }, length });
+    allowance.oneAtATime(interaction.user.id, channel, () =>
+      makeDigest(interaction, context, { channel, wanted: { kind: 'between', first, last }, length }),
+    );
   if (action === 'markdown') return respond(interaction, 'private', async () => markdownReply(await make()));
   if (action === 'post')
     return respond(interaction, 'public', async () => digestReply(await make(), page, false));

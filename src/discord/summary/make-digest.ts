@@ -1,12 +1,11 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Library, LibraryArticle } from '../../library/library.ts';
 import { withFullNames } from '../../speech/people/full-names.ts';
-import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import type { Digest, KeySentence, Thread } from '../../summary/thread/digest.ts';
 import { articleOfThread } from '../../summary/thread/news.ts';
 import type { DigestLimits } from '../../summary/thread/summarise-thread.ts';
-import { digestThread } from '../../summary/thread/summarise-thread.ts';
 import { UserError } from '../../user-error.ts';
+import type { CommandContext } from '../app/command.ts';
 import type { Length } from './state.ts';
 import { NO_CONTENT, type Readable, readableChannel } from './thread-access.ts';
 import { MOST, type Reading, readMessages, readStarter, type Wanted } from './thread-reading.ts';
@@ -57,7 +56,7 @@ export interface Asked {
  */
 export async function makeDigest(
   interaction: BaseInteraction,
-  library: Library,
+  { library, background }: Pick<CommandContext, 'library' | 'background'>,
   { channel: id, wanted, length }: Asked,
   progress?: (read: number, most: number) => Promise<void>,
 ): Promise<MadeDigest> {
@@ -74,10 +73,15 @@ export async function makeDigest(
   if (first === null || last === null) throw new UserError(nothingIn(wanted));
   if (reading.withheld) throw new UserError(NO_CONTENT);
   const thread: Thread = { title: channel.name, messages };
-  const full = digestThread(thread, HOLDS[length]);
+  const owner = channel.guildId;
+  const full = await background.digestThread(owner, thread, HOLDS[length]);
   // Too few messages to choose from are listed with all that they say.
-  const digest = full.listed ? digestThread(thread) : full;
-  const article = await articleOf(interaction, library, channel);
+  const digest = full.listed ? await background.digestThread(owner, thread) : full;
+  const kept = await articleOf(interaction, library, channel);
+  const article = kept && {
+    kept,
+    sentences: await background.summariseArticle(owner, kept, BESIDE_A_THREAD),
+  };
   const people =
     article === null ? [] : await library.people(interaction.guildId, { article: article.kept.article.id });
   const server = `https://discord.com/channels/${interaction.guildId}`;
@@ -106,7 +110,7 @@ async function articleOf(
   interaction: BaseInteraction,
   library: Library,
   channel: Readable,
-): Promise<MadeDigest['article']> {
+): Promise<LibraryArticle | null> {
   if (!channel.isThread()) return null;
   const forum = channel.parent?.isThreadOnly() ?? false;
   const starter = await readStarter(interaction.client.rest, {
@@ -115,8 +119,7 @@ async function articleOf(
     forum,
   });
   const articles = await library.articles(interaction.guildId);
-  const kept = articleOfThread(channel.name, starter?.text ?? '', articles);
-  return kept === null ? null : { kept, sentences: summariseArticle(kept, BESIDE_A_THREAD) };
+  return articleOfThread(channel.name, starter?.text ?? '', articles);
 }
 
 function nothingIn(wanted: Asked['wanted']): string {

@@ -5,7 +5,6 @@ import {
   type GuildMember,
   type GuildTextBasedChannel,
   PermissionFlagsBits,
-  type PermissionsBitField,
 } from 'discord.js';
 import { ChannelType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
@@ -21,6 +20,9 @@ const NEEDED = [
   { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
   { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History' },
 ] as const;
+/** The text of a voice or stage channel is for those who may enter it. */
+const VOICE: readonly ChannelType[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
+const CONNECT = { bit: PermissionFlagsBits.Connect, name: 'Connect' } as const;
 
 /**
  * The channel to read, once it is certain that both the person who asks and the bot may read its messages.
@@ -57,7 +59,7 @@ async function fetchChannel(client: Client, id: string, server: string): Promise
 }
 
 async function checkAsker(channel: Readable, member: GuildMember): Promise<void> {
-  const missing = missingOf(channel.permissionsFor(member));
+  const missing = missingOf(channel, member);
   if (missing.length > 0 || !(await isIn(channel, member))) {
     throw new UserError(
       `You can't read ${placeOf(channel)}, so it isn't summed up for you. ${missing.length > 0 ? `You are missing ${missing.join(' and ')} there.` : 'It is private and you are not in it.'} Ask a moderator of it to let you in.`,
@@ -66,7 +68,7 @@ async function checkAsker(channel: Readable, member: GuildMember): Promise<void>
 }
 
 async function checkBot(channel: Readable, bot: GuildMember): Promise<void> {
-  const missing = missingOf(channel.permissionsFor(bot));
+  const missing = missingOf(channel, bot);
   if (missing.length > 0) {
     throw new UserError(
       cannotRead(placeOf(channel), missing, channel.isThread() ? 'the thread’s channel’s' : 'the channel’s'),
@@ -89,8 +91,10 @@ async function isIn(channel: Readable, member: GuildMember): Promise<boolean> {
   );
 }
 
-function missingOf(permissions: Readonly<PermissionsBitField> | null): string[] {
-  return NEEDED.filter(({ bit }) => permissions === null || !permissions.has(bit)).map(({ name }) => name);
+function missingOf(channel: Readable, who: GuildMember): string[] {
+  const permissions = channel.permissionsFor(who);
+  const needed = VOICE.includes(channel.type) ? [...NEEDED, CONNECT] : NEEDED;
+  return needed.filter(({ bit }) => permissions === null || !permissions.has(bit)).map(({ name }) => name);
 }
 
 function cannotRead(place: string, missing: readonly string[], whose: string): string {

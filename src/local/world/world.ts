@@ -46,7 +46,15 @@ export interface WorldMember {
 }
 
 /** What a channel is; `thread` and `forumPost` have a parent. */
-export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread' | 'forumPost' | 'category' | 'dm';
+export type ChannelKind =
+  | 'text'
+  | 'voice'
+  | 'announcement'
+  | 'forum'
+  | 'thread'
+  | 'forumPost'
+  | 'category'
+  | 'dm';
 
 /** What a channel adds to or takes from a role or a member. */
 export interface WorldOverwrite {

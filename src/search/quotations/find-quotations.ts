@@ -3,6 +3,7 @@ import { matchPeople } from '../../speech/people/match-people.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../../speech/speech.ts';
 import { foldName } from '../../text/fold-name.ts';
+import { resultOf } from '../../text/steps.ts';
 import { type OnSubject, onSubject, type Said } from './on-subject.ts';
 
 /** The quotations of one paragraph that are shown together. */
@@ -55,6 +56,15 @@ export function findQuotations(
   articles: readonly ReadArticle[],
   asked: AskedQuotations,
 ): FoundQuotations {
+  return resultOf(quotationsFound(people, articles, asked));
+}
+
+/** The same in steps, between which others may have their turn. */
+export function* quotationsFound(
+  people: readonly QuotedPerson[],
+  articles: readonly ReadArticle[],
+  asked: AskedQuotations,
+): Generator<void, FoundQuotations> {
   const { person, about } = asked;
   if (person === null) {
     if (about === null) {
@@ -63,7 +73,7 @@ export function findQuotations(
     const all = articles.flatMap(({ article, speech }) =>
       speech.quotations.map((quotation) => ({ article, quotation })),
     );
-    const subject = onSubject(all, about);
+    const subject = yield* onSubject(all, about);
     return { kind: 'about', groups: grouped(subject.said), subject };
   }
   const found = typeof person === 'string' ? peopleMeant(people, person) : person;
@@ -75,7 +85,7 @@ export function findQuotations(
   if (quotations.length === 0) {
     return { kind: 'mentioned', speaker: first.speaker, mentions: found.flatMap(mentionsOf) };
   }
-  const subject = about === null ? null : onSubject(quotations, about);
+  const subject = about === null ? null : yield* onSubject(quotations, about);
   return {
     kind: 'person',
     speaker: first.speaker,

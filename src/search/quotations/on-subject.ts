@@ -17,20 +17,52 @@ export interface OnSubject {
   readonly complete: boolean;
 }
 
+/** Quotations looked at between two places where others may have their turn. */
+const STRIDE = 25;
+
 /**
  * The quotations whose paragraph has every word of the subject, whatever its ending. When there is none,
  * words that stand near no quotation are read as the likeliest ones that do, and the quotations with the
- * most of the words are found.
+ * most of the words are found. In steps, since a server may have tens of thousands of quotations.
  */
-export function onSubject(said: readonly Said[], about: string): OnSubject {
+export function* onSubject(said: readonly Said[], about: string): Generator<void, OnSubject> {
   const wanted = wantedIn(about);
-  const exact = said.filter(everyWordNear(wanted));
-  if (exact.length > 0 || wanted.length === 0) {
-    return { said: exact, readAs: [], missing: [], complete: true };
+  if (wanted.length === 0) return { said: [], readAs: [], missing: [], complete: true };
+  const fits = everyWordNear(wanted);
+  const exact: Said[] = [];
+  for (const [index, each] of said.entries()) {
+    if (index % STRIDE === 0) yield;
+    if (fits(each)) exact.push(each);
   }
-  const near = new Map(said.map((each) => [placeOf(each), termsNear(each)]));
-  const known = knownWords([...near.values()]);
-  const meant = wanted.map((word) => (known.has(word.stem) ? word : (nearest(word, known) ?? word)));
+  if (exact.length > 0) return { said: exact, readAs: [], missing: [], complete: true };
+  const near = new Map<string, ReadonlyMap<string, Wanted>>();
+  const known = new Map<string, Wanted & { readonly paragraphs: number }>();
+  for (const [index, each] of said.entries()) {
+    if (index % STRIDE === 0) yield;
+    const place = placeOf(each);
+    if (near.has(place)) continue;
+    const words = termsNear(each);
+    near.set(place, words);
+    for (const [stem, word] of words) {
+      const before = known.get(stem);
+      known.set(stem, { ...(before ?? word), paragraphs: (before?.paragraphs ?? 0) + 1 });
+    }
+  }
+  const meant: Wanted[] = [];
+  for (const word of wanted) {
+    yield;
+    meant.push(known.has(word.stem) ? word : (nearest(word, known) ?? word));
+  }
+  return closest(said, wanted, meant, near);
+}
+
+/** The quotations with the most of the words meant. */
+function closest(
+  said: readonly Said[],
+  wanted: readonly Wanted[],
+  meant: readonly Wanted[],
+  near: ReadonlyMap<string, ReadonlyMap<string, Wanted>>,
+): OnSubject {
   const counts = said.map((each) => meant.filter(({ stem }) => near.get(placeOf(each))?.has(stem)).length);
   const most = counts.reduce((one, other) => Math.max(one, other), 0);
   const found = said.filter((_, index) => most > 0 && counts[index] === most);
@@ -93,19 +125,6 @@ function termsNear({ article, quotation }: Said): ReadonlyMap<string, Wanted> {
       { written: text.slice(start, end), folded, stem },
     ]),
   );
-}
-
-/** Every word of the paragraphs, by stem, with the number of paragraphs that have it. */
-function knownWords(
-  paragraphs: readonly ReadonlyMap<string, Wanted>[],
-): ReadonlyMap<string, Wanted & { readonly paragraphs: number }> {
-  const known = new Map<string, Wanted & { readonly paragraphs: number }>();
-  for (const words of paragraphs) {
-    for (const [stem, word] of words) {
-      known.set(stem, { ...(known.get(stem) ?? word), paragraphs: (known.get(stem)?.paragraphs ?? 0) + 1 });
-    }
-  }
-  return known;
 }
 
 /**

@@ -176,6 +176,12 @@ export const NEWS_WORLD: WorldDraft = {
           threads: [{ name: 'Nato leadership', from: 'start', messages: NEWS_THREAD }],
         },
         {
+          name: 'studio',
+          kind: 'voice',
+          allow: { bot: ['Connect'] },
+          messages: [{ by: 'Ada', says: 'We talk about the ferries here on Monday evening.' }],
+        },
+        {
           name: 'quiet',
           messages: [
             { by: 'Ben', says: 'Is anybody going to the harbour meeting tonight?' },

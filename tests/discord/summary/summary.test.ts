@@ -267,10 +267,55 @@ describe('who may read', () => {
   it('turns no page for somebody who cannot see what was summed up', async () => {
     const thread = discord.local.control.channel('hidden').id;
     const open = await discord.run('summary', { thread, public: true }, { channel: 'quiet' });
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Finn', role: 'Moderator', has: true });
     const pressed = await discord.press(open, 'Save as Markdown', 'Finn');
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Finn', role: 'Moderator', has: false });
     expect(pressed.ephemeral).toBe(true);
     expect(textOf(pressed)).toContain("You can't read this channel");
     expect(messageOf(pressed).attachments).toHaveLength(0);
+  });
+
+  it.each(['Save as Markdown', 'Next'])(
+    'lets no member without the right press “%s” below a public digest',
+    async (button) => {
+      const open = await discord.run('summary', { public: true, length: 'long' }, THREAD);
+      const pressed = await discord.press(open, button, 'Finn');
+      expect(pressed.ephemeral).toBe(true);
+      expect(textOf(pressed)).toContain('takes the permission Manage Messages here');
+      expect(messageOf(pressed).attachments).toHaveLength(0);
+    },
+  );
+
+  it('lets nobody post a digest who was a moderator when it was made and is none now', async () => {
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Gwen', role: 'Moderator', has: true });
+    const alone = await discord.run('summary', {}, { ...THREAD, as: 'Gwen' });
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Gwen', role: 'Moderator', has: false });
+    const pressed = await discord.press(alone, 'Post publicly', 'Gwen');
+    expect(pressed.ephemeral).toBe(true);
+    expect(textOf(pressed)).toContain('takes the permission Manage Messages here');
+  });
+
+  it('reads the text of a voice channel only for who may enter it', async () => {
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Gwen', role: 'Moderator', has: true });
+    const { id } = discord.local.control.channel('studio');
+    discord.local.control.setPermissions({ target: 'Gwen', channel: 'studio', deny: ['Connect'] });
+    const refused = await discord.run('summary', { thread: id }, { as: 'Gwen', channel: 'quiet' });
+    expect(textOf(refused)).toContain('You are missing Connect there.');
+    discord.local.control.setPermissions({ target: 'Gwen', channel: 'studio', allow: ['Connect'] });
+    expect(textOf(await discord.run('summary', { thread: id }, { as: 'Gwen', channel: 'quiet' }))).toContain(
+      'Digest of “studio”',
+    );
+    discord.local.control.setRole({ server: 'Newsroom', member: 'Gwen', role: 'Moderator', has: false });
+  });
+
+  it('reads the messages again for a press only so often', async () => {
+    const answer = await discord.run('summary', { length: 'long' }, THREAD);
+    const texts: string[] = [];
+    for (let press = 0; press < 6; press += 1) {
+      texts.push(textOf(await discord.press(answer, 'Save as Markdown')));
+    }
+    expect(texts.at(-1)).toContain('Please wait a few seconds.');
+    expect(texts.slice(0, 5).join()).not.toContain('Please wait');
   });
 
   it('is offered to moderators alone', () => {

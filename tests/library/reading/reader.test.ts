@@ -77,7 +77,7 @@ test('a thread that dies is not taken for a tangled article: it is started anew,
     parentPort.on('message', () => { throw new Error('broken'); }).postMessage('ready')`,
   );
   const mended = new WorkerReader({
-    program: () => (starts++ === 0 ? crashing : builtFile('read-worker.js')),
+    program: () => (starts++ === 0 ? crashing : builtFile('worker.js')),
   });
   expect(await outcome('A short article.', 'a.txt', mended)).toBe(16);
   expect(starts).toBe(2);

@@ -15,6 +15,7 @@ export interface Choice {
 /** Discord's numbers for the kinds of channels. */
 const CHANNEL_TYPES: Readonly<Record<ChannelView['kind'], ChannelType>> = {
   text: ChannelType.GuildText,
+  voice: ChannelType.GuildVoice,
   announcement: ChannelType.GuildAnnouncement,
   thread: ChannelType.PublicThread,
   forum: ChannelType.GuildForum,

@@ -3,6 +3,7 @@ import type { IconName } from '../icon.ts';
 
 const ICONS: Readonly<Record<ChannelView['kind'], IconName>> = {
   text: 'hash',
+  voice: 'hash',
   announcement: 'megaphone',
   thread: 'thread',
   forum: 'forum',

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { FairClock } from '../../../src/library/reading/fair-clock.ts';
+import { FairClock } from '../../../src/library/background/fair-clock.ts';
 
 test('time that the process spends working counts', async () => {
   let used = 5000;
