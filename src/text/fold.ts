@@ -44,3 +44,13 @@ function foldNumber(number: string): string {
   if (unit === 'k') return String(Math.round(Number(digits) * 1000));
   return unit === 's' ? `${digits}s` : digits;
 }
+
+/** A name without case, accents and apostrophes. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘`´ʼ]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

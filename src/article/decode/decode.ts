@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.ts';
 import { binaryKind } from './binary.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { declaredEncoding, decodeAs, decodeUtf8, markedEncoding } from './encoding.ts';
 
 /**
  * The text of a file: UTF-16 when it begins with that byte order mark or every other byte is NUL,
@@ -19,11 +19,7 @@ export function decode(bytes: Uint8Array, origin: string): string {
   }
   const binary = binaryKind(bytes);
   if (binary !== undefined) throw new UserError(`“${origin}” is ${binary.kind}. ${binary.advice}`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeDeclared(bytes) ?? decodeWindows1252(bytes);
-  }
+  return decodeUtf8(bytes) ?? decodeAs(bytes, singleByteEncoding(bytes));
 }
 
 /** Any two bytes are UTF-16, but one in thirty of a picture's is half a character, which no text has. */
@@ -32,9 +28,9 @@ function isNonsense(text: string): boolean {
   return sample.split('\uFFFD').length - 1 > sample.length / 100 + 1;
 }
 
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+function wideEncoding(bytes: Uint8Array): string | undefined {
+  const marked = markedEncoding(bytes);
+  if (marked?.startsWith('utf-16')) return marked;
   const pairs = Math.min(bytes.length, 1024) >> 1;
   if (pairs < 8) return undefined;
   let even = 0;
@@ -48,16 +44,8 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** `<meta charset>` and its older form; Latin-1 and what is unknown fall to Windows-1252. */
-function decodeDeclared(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu.exec(start)?.[1];
-  if (label === undefined || /^(?:utf-?8|utf-?16.*|iso-8859-1|windows-1252)$/iu.test(label)) {
-    return undefined;
-  }
-  try {
-    return new TextDecoder(label).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** The encoding that a page declares; what is unknown, or says UTF-8 and is not, falls to Windows-1252. */
+function singleByteEncoding(bytes: Uint8Array): string {
+  const declared = declaredEncoding(bytes);
+  return declared === undefined || declared === 'utf-8' ? 'windows-1252' : declared;
 }

@@ -1,8 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { Library, ServerId } from '../../library/library.ts';
 import type { Answer, Offer } from '../../search/answer/answer.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
-import { foldName } from '../../text/fold-name.ts';
 import { UserError } from '../../user-error.ts';
 import type { Button, MenuOption } from '../kit/buttons.ts';
 import { encodeArticle, encodeCustomId, fitsCustomId } from '../kit/custom-id.ts';
@@ -60,7 +58,7 @@ async function replyTo(
   if (answer.answered && passages.length > 0) {
     return passageReply({ passages, state, speakers: speakersIn(passages, 0, people), isPrivate });
   }
-  const offer = likelyOffer(answer.offer ?? { people: [], didYouMean: [], about: [] });
+  const offer = answer.offer ?? { people: [], didYouMean: [], about: [] };
   const offered = people.filter(({ speaker }) => offer.people.some((each) => each.name === speaker.name));
   return nothingReply({
     offer,
@@ -69,18 +67,6 @@ async function replyTo(
     people: personOptions(offered, scope.article ?? null),
     again: againButton(answer.question, offer, scope),
   });
-}
-
-/** Every fourth character of a word may be mistyped for another word to be what was probably meant. */
-const MISTYPED = 4;
-
-/** The offer without words that are hardly what somebody meant to type ("inflation" is not "instating"). */
-function likelyOffer(offer: Offer): Offer {
-  const didYouMean = offer.didYouMean.filter(({ asked, known }) => {
-    const allowed = Math.max(1, Math.floor(asked.length / MISTYPED));
-    return distance(foldName(asked), foldName(known)) <= allowed;
-  });
-  return { ...offer, didYouMean };
 }
 
 /** The route of the button that asks again with corrected words. */

@@ -5,7 +5,7 @@ import { tellingRole } from '../../speech/people/full-names.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import { counted } from '../../text/counted.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
 import { shortTitle } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QuotedPerson } from '../../speech/people/people.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import {
   decodeArticle,
   decodeNumber,

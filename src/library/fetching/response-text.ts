@@ -1,5 +1,11 @@
 import { binaryKind } from '../../article/decode/binary.ts';
-import { decodeWindows1252 } from '../../article/decode/windows-1252.ts';
+import {
+  declaredEncoding,
+  decodeAs,
+  decodeUtf8,
+  encodingCalled,
+  markedEncoding,
+} from '../../article/decode/encoding.ts';
 import { UserError } from '../../user-error.ts';
 
 type Format = 'text' | 'markdown' | 'html';
@@ -42,41 +48,11 @@ export function textOf(
   host: string,
 ): string {
   const named =
-    markOf(body) ?? charsetOf(contentType) ?? (format === 'html' ? metaCharsetOf(body) : undefined);
+    markedEncoding(body) ??
+    encodingCalled(/;\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(contentType ?? '')?.[1]) ??
+    (format === 'html' ? declaredEncoding(body) : undefined);
   // Every other byte of UTF-16 is none that a text in other encodings has.
   const binary = named?.startsWith('utf-16') ? undefined : binaryKind(body);
   if (binary) throw new UserError(`What “${host}” sent for this link is ${binary.kind}. ${binary.advice}`);
-  if (named) return named === 'windows-1252' ? decodeWindows1252(body) : new TextDecoder(named).decode(body);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return decodeWindows1252(body);
-  }
-}
-
-function markOf(body: Uint8Array): string | undefined {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
-  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
-  return undefined;
-}
-
-function charsetOf(contentType: string | undefined): string | undefined {
-  return known(/;\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(contentType ?? '')?.[1]);
-}
-
-function metaCharsetOf(body: Uint8Array): string | undefined {
-  const start = Buffer.from(body.subarray(0, 1024)).toString('latin1');
-  const named = known(/<meta\b[^>]*\bcharset\s*=\s*["']?([^"'\s/>;]+)/i.exec(start)?.[1]);
-  // A page that could be searched for this could not be UTF-16, whatever it says (HTML standard, 13.2.3.2).
-  return named?.startsWith('utf-16') ? 'utf-8' : named;
-}
-
-function known(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return undefined;
-  }
+  return named ? decodeAs(body, named) : (decodeUtf8(body) ?? decodeAs(body, 'windows-1252'));
 }

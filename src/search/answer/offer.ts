@@ -1,15 +1,14 @@
-import { distance } from 'fastest-levenshtein';
 import type { ReadArticle, Speaker } from '../../speech/speech.ts';
 import { foldWord, wordsOf } from '../../text/fold.ts';
+import { misspelt } from '../../text/misspelling.ts';
+import { stemOf } from '../../text/stem.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
-import { stemOf } from '../index/terms.ts';
 import type { Question } from '../question/question.ts';
 import type { Offer } from './answer.ts';
 import { topicsOf } from './topics.ts';
 
 const mostPeople = 5;
 const mostSuggestions = 3;
-const mostEdits = 2;
 
 /** What can be offered when `articles` do not answer. */
 export function offerFor(question: Question, articles: readonly ReadArticle[], table: ParagraphTable): Offer {
@@ -54,7 +53,7 @@ function suggestions(
     const meant = table.vocabulary.meantBy(term.stem);
     const known = meant === undefined ? undefined : asWritten(meant, articles);
     // Stems may be closer than the words.
-    const alike = known !== undefined && distance(foldWord(known), term.folded) <= mostEdits;
+    const alike = known !== undefined && misspelt(term.folded, foldWord(known)) !== null;
     return known === undefined || !alike ? [] : [{ asked: question.text.slice(term.start, term.end), known }];
   });
 }

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
 import { type Word, wordsOf } from '../../text/fold.ts';
+import { stemOf } from '../../text/stem.ts';
 
 /** A word as the index counts it: folded and stemmed, with where it stands. */
 export interface Term extends Word {
@@ -9,8 +9,6 @@ export interface Term extends Word {
 
 const functionWords = new Set(stopWords.functionWords.split(' '));
 const askingWords = new Set(stopWords.askingWords.split(' '));
-const stems = new Map<string, string>();
-const keptStems = 100_000;
 
 /** Every word of a paragraph that carries meaning, stemmed. */
 export function termsOf(text: string): readonly Term[] {
@@ -39,14 +37,4 @@ function withStems(text: string, wanted: (word: Word) => boolean): Term[] {
   return wordsOf(text)
     .filter(wanted)
     .map((word) => ({ ...word, stem: stemOf(word.folded) }));
-}
-
-/** The Porter stem of a folded word; numbers and short words are their own stem. */
-export function stemOf(folded: string): string {
-  const known = stems.get(folded);
-  if (known !== undefined) return known;
-  if (stems.size > keptStems) stems.clear();
-  const stem = folded.length < 4 || /\d/.test(folded) ? folded : stemmer(folded);
-  stems.set(folded, stem);
-  return stem;
 }

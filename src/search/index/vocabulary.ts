@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import equivalents from '../../english/equivalents.json' with { type: 'json' };
-import { stemOf } from './terms.ts';
+import { likelyMeant } from '../../text/misspelling.ts';
+import { stemOf } from '../../text/stem.ts';
 
 /** A word of the articles that can stand for a word of the question, and how well, from 0 to 1. */
 export interface NearWord {
@@ -85,30 +85,13 @@ export class Vocabulary {
     return [...near].map(([id, likeness]) => ({ id, likeness }));
   }
 
-  /**
-   * The word that was most likely meant by an unknown one: nearest by edit distance (one, or two in a
-   * word of six letters or more that begins the same or in one of the same letters), then the most frequent.
-   */
+  /** The word that was most likely meant by an unknown one. */
   meantBy(stem: string): string | undefined {
-    const alike = this.#sharingGroups(stem, 2);
-    const sameLetters = this.#byLetters.get(lettersOf(stem)) ?? [];
-    let best: { id: number; edits: number } | undefined;
-    for (const id of [...alike, ...sameLetters]) {
-      const word = this.stem(id);
-      const most = stem.length < 6 && !sameLetters.includes(id) ? 1 : 2;
-      if (Math.abs(word.length - stem.length) > most || this.paragraphsWith(id) === 0) continue;
-      const edits = distance(stem, word);
-      if (edits > most || (edits > 1 && word[0] !== stem[0])) continue;
-      if (best === undefined || edits < best.edits || (edits === best.edits && this.#before(id, best.id)))
-        best = { id, edits };
-    }
-    return best && this.stem(best.id);
-  }
-
-  /** The more frequent first, then by the alphabet: the same whatever order they were entered in. */
-  #before(id: number, other: number): boolean {
-    const commoner = this.paragraphsWith(id) - this.paragraphsWith(other);
-    return commoner > 0 || (commoner === 0 && this.stem(id) < this.stem(other));
+    const alike = new Set([...this.#sharingGroups(stem, 2), ...(this.#byLetters.get(lettersOf(stem)) ?? [])]);
+    const words = [...alike]
+      .filter((id) => this.paragraphsWith(id) > 0)
+      .map((id) => ({ word: this.stem(id), folded: this.stem(id), count: this.paragraphsWith(id) }));
+    return likelyMeant(stem, words);
   }
 
   /** Words that look alike, by the Dice coefficient of their letter groups. */

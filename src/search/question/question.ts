@@ -1,6 +1,8 @@
 import type { Speaker } from '../../speech/speech.ts';
+import { rarity } from '../../text/bm25.ts';
 import { wordsOf } from '../../text/fold.ts';
-import { questionTermsOf, stemOf, type Term } from '../index/terms.ts';
+import { stemOf } from '../../text/stem.ts';
+import { questionTermsOf, type Term } from '../index/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
 import { askedFor } from './asked-for.ts';
@@ -114,7 +116,7 @@ function readTerm(
   const written = text.slice(term.start, term.end);
   const capital = term.start > 0 && /^\p{Lu}/u.test(written);
   const name = /^\d/.test(term.folded) || (id === undefined ? capital : vocabulary.isName(id));
-  return { term, weight: weightOf(frequency, paragraphs), known: id !== undefined, name };
+  return { term, weight: rarity(frequency, paragraphs), known: id !== undefined, name };
 }
 
 interface Match {
@@ -144,11 +146,6 @@ class Matches {
 
 function namesakes(speakers: ReadonlySet<Speaker>): number {
   return new Set([...speakers].map((speaker) => speaker.name)).size;
-}
-
-/** Inverse document frequency as in BM25, never below zero (Robertson and Zaragoza 2009). */
-function weightOf(frequency: number, paragraphs: number): number {
-  return Math.log(1 + (paragraphs - frequency + 0.5) / (frequency + 0.5));
 }
 
 function distinct(terms: readonly Term[]): readonly Term[] {

@@ -1,4 +1,5 @@
 import data from '../../english/related-words.json' with { type: 'json' };
+import { memo } from '../../text/memo.ts';
 
 /** A stem of like meaning, and how like it is, from 0 to 1. */
 export interface RelatedWord {
@@ -7,19 +8,13 @@ export interface RelatedWord {
 }
 
 const written: Readonly<Record<string, string>> = data.related;
-const read = new Map<string, readonly RelatedWord[]>();
 const mostRead = 10_000;
 
 /** Stems that mean nearly the same as `stem`, or belong to the same things; the nearest first. */
-export function relatedWords(stem: string): readonly RelatedWord[] {
-  const known = read.get(stem);
-  if (known !== undefined) return known;
+export const relatedWords: (stem: string) => readonly RelatedWord[] = memo(mostRead, (stem) => {
   const entry = Object.hasOwn(written, stem) ? written[stem] : undefined;
-  const found = (entry ?? '').split(' ').flatMap((one) => {
+  return (entry ?? '').split(' ').flatMap((one) => {
     const [other, hundredths] = one.split(':');
     return other && hundredths ? [{ stem: other, likeness: Number(hundredths) / 100 }] : [];
   });
-  if (read.size > mostRead) read.clear();
-  read.set(stem, found);
-  return found;
-}
+});

@@ -2,7 +2,7 @@ import type { Article, Paragraph, Span } from '../../article/article.ts';
 import { matchPeople } from '../../speech/people/match-people.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../../speech/speech.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import { resultOf } from '../../text/steps.ts';
 import { type OnSubject, onSubject, type Said } from './on-subject.ts';
 

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { paragraphText } from '../../article/paragraph-text.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
+import { likelyMeant } from '../../text/misspelling.ts';
 import { questionTermsOf, termsOf } from '../index/terms.ts';
 
 export type Said = QuotedPerson['quotations'][number];
@@ -127,27 +127,14 @@ function termsNear({ article, quotation }: Said): ReadonlyMap<string, Wanted> {
   );
 }
 
-/**
- * The word that was probably meant: one edit away, or two in a word of six letters or more that begins the
- * same; the nearest, then the most frequent.
- */
+/** The word near a quotation that was probably meant. */
 function nearest(
   { folded }: Wanted,
   known: ReadonlyMap<string, Wanted & { readonly paragraphs: number }>,
 ): Wanted | undefined {
-  if (folded.length < 4 || /\d/.test(folded)) return undefined;
-  const most = folded.length < 6 ? 1 : 2;
-  let best: { word: Wanted; edits: number; paragraphs: number } | undefined;
-  for (const word of known.values()) {
-    if (Math.abs(word.folded.length - folded.length) > most) continue;
-    const edits = distance(folded, word.folded);
-    if (edits > most || (edits > 1 && word.folded[0] !== folded[0])) continue;
-    const { paragraphs } = word;
-    const better =
-      best === undefined || edits < best.edits || (edits === best.edits && paragraphs > best.paragraphs);
-    if (better) best = { word, edits, paragraphs };
-  }
-  return best?.word;
+  if (/\d/.test(folded)) return undefined;
+  const words = [...known.values()].map((word) => ({ word, folded: word.folded, count: word.paragraphs }));
+  return likelyMeant(folded, words);
 }
 
 function placeOf({ article, quotation }: Said): string {

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { frequencyShare, rarity } from '../../text/bm25.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import type { Question } from '../question/question.ts';
 
@@ -17,8 +18,6 @@ interface ScoredWord {
 
 /** The rarest words decide: reading more postings (a word in a paragraph) changes no ranking. */
 const mostPostings = 3_000;
-const k1 = 1.2;
-const b = 0.6;
 /** A word of like meaning only says so much. */
 const relatedLikeness = 0.5;
 
@@ -93,15 +92,14 @@ export class Candidates {
 
   #scoredWord({ id, likeness }: { readonly id: number; readonly likeness: number }): ScoredWord {
     const having = this.#vocabulary.paragraphsWith(id);
-    const rarity = Math.log(1 + (this.#size - having + 0.5) / (having + 0.5));
-    return { id, term: String(id), weight: likeness * rarity * (k1 + 1) };
+    return { id, term: String(id), weight: likeness * rarity(having, this.#size) };
   }
 
-  /** BM25 (Robertson and Zaragoza 2009), the length in different words. */
+  /** BM25, the length in different words. */
   #score({ id, weight }: ScoredWord, paragraph: number): number {
     const count = this.#repeated.get(paragraph)?.get(id) ?? 1;
     const relativeLength = ((this.#lengths[paragraph] ?? 0) * this.#size) / this.#length;
-    return (weight * count) / (count + k1 * (1 - b + b * relativeLength));
+    return weight * frequencyShare(count, relativeLength);
   }
 
   /** The words that stand for the question's terms, rarest first, until too many paragraphs have them. */

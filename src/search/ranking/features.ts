@@ -1,3 +1,4 @@
+import { frequencyShare } from '../../text/bm25.ts';
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import { readsLike } from '../question/answer-kind.ts';
 import type { Question } from '../question/question.ts';
@@ -54,9 +55,6 @@ export const meaningFeatureNames = ['meaning', 'meaningOfSentence'] as const;
 
 export type FeatureName = (typeof featureNames)[number] | (typeof meaningFeatureNames)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
-
-const k1 = 1.2;
-const b = 0.6;
 
 /** What surrounds a paragraph. */
 export interface Surroundings {
@@ -116,11 +114,9 @@ export function offersKind(
 }
 
 function bm25(question: Question, coverage: Coverage, relativeLength: number): number {
-  const norm = k1 * (1 - b + b * relativeLength);
   let sum = 0;
   for (const [at, { weight }] of question.terms.entries()) {
-    const count = coverage.counts[at] ?? 0;
-    sum += (weight * count) / (count + norm);
+    sum += weight * frequencyShare(coverage.counts[at] ?? 0, relativeLength);
   }
   return question.weight > 0 ? sum / question.weight : 0;
 }

@@ -1,5 +1,5 @@
 import { type Gender, offices } from '../../english/names.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import { type Entity, newEntity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import { bearersOf, roleFit, roleOf, strangers } from '../entities/roles.ts';

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../../article/article.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import type { DraftQuotation, LikelySource } from '../draft.ts';
 import { entitiesOf } from '../entities/entities.ts';
 import { countForm, type Entity } from '../entities/entity.ts';

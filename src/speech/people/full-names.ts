@@ -1,4 +1,4 @@
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import type { Speaker } from '../speech.ts';
 import type { QuotedPerson } from './people.ts';
 

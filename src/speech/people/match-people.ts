@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { honorifics, offices, spellingKey } from '../../english/names.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
+import { misspelt } from '../../text/misspelling.ts';
 import type { QuotedPerson } from './people.ts';
 
 /** What a person can be found by, folded. */
@@ -41,7 +41,7 @@ export function matchPeople(people: readonly QuotedPerson[], typed: string): rea
     if (best === 0 && entry.full.startsWith(whole)) return 1;
     return plain === wanted ? best : Math.max(best, likeness(entry, plain) - 0.1);
   });
-  return spelt.length > 0 ? spelt : misspelt(index, plain);
+  return spelt.length > 0 ? spelt : likeSpelt(index, plain);
 }
 
 const LONGEST = 100;
@@ -73,7 +73,7 @@ function everyBegins(typed: readonly string[], words: readonly string[]): boolea
   return true;
 }
 
-function misspelt({ entries, vocabulary }: PeopleIndex, wanted: string): readonly QuotedPerson[] {
+function likeSpelt({ entries, vocabulary }: PeopleIndex, wanted: string): readonly QuotedPerson[] {
   const typed = wanted.split(' ').filter((word) => word.length > 1);
   if (typed.length === 0 || typed.length > MOST_WORDS) return [];
   const near = typed.map((word) => nearWords(vocabulary, word));
@@ -91,33 +91,23 @@ function misspelt({ entries, vocabulary }: PeopleIndex, wanted: string): readonl
 }
 
 const MOST_WORDS = 8;
+/** Words of the same sound differ by so many letters at most. */
+const SOUND_LETTERS = 2;
 
 /** The words that a typed one may be a misspelling of, with 1 for the same sound down to little above 0. */
 function nearWords(vocabulary: PeopleIndex['vocabulary'], typed: string): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   const key = spellingKey(typed);
-  const allowed = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2;
   for (const { word, key: sound } of vocabulary) {
-    if (Math.abs(word.length - typed.length) > Math.max(allowed, 2)) continue;
+    if (Math.abs(word.length - typed.length) > SOUND_LETTERS) continue;
     if (word === typed) near.set(word, 1.2);
     else if (sound === key) near.set(word, 1);
-    else if (allowed > 0 && word.length > 3) {
-      const edits = isSwap(word, typed) ? 1 : distance(word, typed);
-      // Two wrong letters are only forgiven when the word begins right.
-      if (edits <= allowed && (edits < 2 || word[0] === typed[0])) near.set(word, 1 - edits / typed.length);
+    else if (word.length > 3) {
+      const edits = misspelt(typed, word);
+      if (edits !== null) near.set(word, 1 - edits / typed.length);
     }
   }
   return near;
-}
-
-/** Two neighbouring letters changed places. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return (
-    at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
-  );
 }
 
 function ranked(entries: readonly Entry[], score: (entry: Entry) => number): readonly QuotedPerson[] {

@@ -1,6 +1,6 @@
 import type { Article, Span } from '../../article/article.ts';
 import { spellingKey, suffixes } from '../../english/names.ts';
-import { foldName } from '../../text/fold-name.ts';
+import { foldName } from '../../text/fold.ts';
 import type { Quotation, Speaker, Speech } from '../speech.ts';
 
 /** Somebody who is quoted or mentioned in one or more articles. */

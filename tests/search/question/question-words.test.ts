@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { questionTermsOf, stemOf, termsOf } from '../../../src/search/index/terms.ts';
+import { questionTermsOf, termsOf } from '../../../src/search/index/terms.ts';
 import { askedFor } from '../../../src/search/question/asked-for.ts';
 import { relatedWords } from '../../../src/search/question/related-words.ts';
 import { kindsOf, termKind } from '../../../src/search/ranking/term-kinds.ts';
 import { sentencesOf } from '../../../src/text/sentences.ts';
+import { stemOf } from '../../../src/text/stem.ts';
 
 describe('what kind of thing a question asks for', () => {
   test.each([
