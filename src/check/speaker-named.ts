@@ -4,7 +4,7 @@ import { genderOf } from '../english/names.ts';
 import { matchPeople } from '../speech/people/match-people.ts';
 import { peopleOf } from '../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
-import { foldName } from '../text/fold-name.ts';
+import { foldName } from '../text/fold.ts';
 
 /** From here on it is likelier than not that the source is right: less is not enough to say that somebody errs. */
 const LEAST_CERTAIN = 0.5;
