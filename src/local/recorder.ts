@@ -11,13 +11,15 @@ export interface RecordedRequest {
   readonly files: readonly { readonly field: string; readonly name: string; readonly size: number }[];
   /** What was answered; null while it is not. */
   status: number | null;
+  /** The answer's body as it was sent, JSON; null when there is none. */
+  answer: string | null;
   readonly at: number;
 }
 
 /** More than a long test makes; a local Discord that runs for days forgets the oldest. */
-const LIMIT = 5_000;
+const LIMIT = 2_000;
 
-/** Keeps what the bot sent, so that tests can check it against Discord's published schema. */
+/** Keeps what the bot sent and was answered, so that tests can check both against Discord's published schema. */
 export class Recorder {
   #requests: RecordedRequest[] = [];
 

@@ -40,7 +40,9 @@ export class PlaceRepresentation {
       global_name: user.displayName,
       avatar: null,
       bot: user.bot,
+      flags: 0 as UserFlags,
       public_flags: 0 as UserFlags,
+      primary_guild: null,
     };
   }
 
@@ -62,6 +64,8 @@ export class PlaceRepresentation {
       permissions: String(role.permissions),
       managed,
       mentionable: false,
+      icon: null,
+      unicode_emoji: null,
       flags: 0 as RoleFlags,
       ...(managed ? { tags: { bot_id: this.store.bot.id } } : {}),
     };
@@ -76,6 +80,8 @@ export class PlaceRepresentation {
       roles: member.roleIds,
       joined_at: new Date(1_700_000_000_000).toISOString(),
       premium_since: null,
+      pending: false,
+      communication_disabled_until: null,
       deaf: false,
       mute: false,
       flags: 0 as GuildMemberFlags,
@@ -155,6 +161,14 @@ export class PlaceRepresentation {
       rules_channel_id: null,
       public_updates_channel_id: null,
       safety_alerts_channel_id: null,
+      home_header: null,
+      widget_enabled: false,
+      widget_channel_id: null,
+      incidents_data: null,
+      max_presences: null,
+      max_members: 500_000,
+      max_stage_video_channel_users: 50,
+      max_video_channel_users: 25,
       vanity_url_code: null,
       verification_level: 1,
       default_message_notifications: 1,

@@ -1,4 +1,5 @@
-import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
+import { type APIAttachment, type APIMessage, ComponentType } from 'discord-api-types/v10';
+import type { Interaction } from './interaction.ts';
 import type { Channel, Message, StoredFile } from './model.ts';
 import { PlaceRepresentation } from './represent-places.ts';
 
@@ -40,8 +41,12 @@ export class Representation extends PlaceRepresentation {
       mentions: message.pings.userIds.map((id) => this.userById(id)),
       mention_roles: [...message.pings.roleIds],
       attachments: message.files.map((file) => this.attachment(file)),
-      embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
-      components: message.components,
+      embeds: message.embeds.map((embed) => ({
+        type: 'rich',
+        ...embed,
+        ...(embed.fields && { fields: embed.fields.map((field) => ({ inline: false, ...field })) }),
+      })),
+      components: numbered(message.components),
       pinned: false,
       flags: message.flags | (thread === undefined || channel?.kind === 'forumPost' ? 0 : 1 << 5),
       ...(message.reactions.length === 0 ? {} : { reactions: this.#reactions(message, viewerId) }),
@@ -86,7 +91,7 @@ export class Representation extends PlaceRepresentation {
     const application = bot ? { application_id: this.store.bot.id, webhook_id: this.store.bot.id } : {};
     const interaction = this.store.interactions.get(message.interactionId ?? '');
     if (interaction === undefined) return {};
-    const type = { command: 2, component: 3, autocomplete: 4, modal: 5 }[interaction.kind];
+    const { type, ...origin } = this.#originOf(interaction);
     const metadata = {
       id: interaction.id,
       type,
@@ -95,11 +100,40 @@ export class Representation extends PlaceRepresentation {
       ...(message.originalResponseId === null
         ? {}
         : { original_response_message_id: message.originalResponseId }),
-      ...(interaction.kind === 'component' ? { interacted_message_id: interaction.sourceMessageId } : {}),
+      ...origin,
       ...(interaction.commandName === null ? {} : { name: interaction.commandName }),
     };
     return { ...application, interaction_metadata: metadata };
   }
+
+  /** What an interaction began with: a command, a component of a message, or the one that its form was opened by. */
+  #originOf(interaction: Interaction) {
+    const { kind, sourceMessageId } = interaction;
+    const pressed = sourceMessageId === null ? {} : { interacted_message_id: sourceMessageId };
+    if (kind !== 'modal') return { type: { command: 2, component: 3, autocomplete: 4 }[kind], ...pressed };
+    const opener = {
+      id: interaction.id,
+      type: sourceMessageId === null ? 2 : 3,
+      user: this.userById(interaction.userId),
+      authorizing_integration_owners: { '0': interaction.serverId ?? '0' },
+      ...pressed,
+    };
+    return { type: 5, triggering_interaction_metadata: opener };
+  }
+}
+
+/** Discord numbers the components of a message in order, and fills in how many options of a menu may be chosen. */
+function numbered(rows: Message['components']): Message['components'] {
+  let last = 0;
+  const withNumber = (component: object): object => {
+    last += 1;
+    const menu = 'type' in component && component.type === ComponentType.StringSelect;
+    const counts = menu ? { min_values: 1, max_values: 1 } : {};
+    const shown = { id: last, ...counts, ...component };
+    const { components: inner } = component as { components?: readonly object[] };
+    return inner === undefined ? shown : { ...shown, components: inner.map(withNumber) };
+  };
+  return rows.map(withNumber) as Message['components'];
 }
 
 /**

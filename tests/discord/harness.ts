@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { type Bot, startBot } from '../../src/discord/app/bot.ts';
 import type { Command } from '../../src/discord/app/command.ts';
 import { Library, type LibrarySettings } from '../../src/library/library.ts';
-import { expectSchemaValid } from './schema.ts';
+import { expectAnswersSchemaValid, expectSchemaValid } from './schema.ts';
 
 /**
  * The real bot in a local Discord, for end-to-end tests: discord.js talks to it over real HTTP and
@@ -150,6 +150,7 @@ export async function startHarness(settings: HarnessSettings = {}): Promise<Harn
     async close() {
       await bot.close();
       expectSchemaValid(local);
+      expectAnswersSchemaValid(local);
       await local.close();
       await library.close();
       await rm(data, { recursive: true, force: true });

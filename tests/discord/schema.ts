@@ -19,6 +19,44 @@ const BODIES: Readonly<Record<string, string>> = {
     'ApplicationCommandPatchRequestPartialSchema',
 };
 
+/** What stands for the answer of a route; in brackets for a list of these. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  'GET /users/@me': 'UserPIIResponseSchema',
+  'GET /users/:user': 'UserResponseSchema',
+  'GET /applications/@me': 'PrivateApplicationResponseSchema',
+  'GET /gateway': 'GatewayResponseSchema',
+  'GET /gateway/bot': 'GatewayBotResponseSchema',
+  'GET /channels/:channel': 'GuildChannelResponseSchema|PrivateChannelResponseSchema|ThreadResponseSchema',
+  'GET /guilds/:guild/channels': '[GuildChannelResponseSchema]',
+  'POST /users/@me/channels': 'PrivateChannelResponseSchema',
+  'GET /guilds/:guild': 'GuildWithCountsResponseSchema',
+  'GET /guilds/:guild/roles': '[GuildRoleResponseSchema]',
+  'GET /guilds/:guild/members': '[GuildMemberResponseSchema]',
+  'GET /guilds/:guild/members/:member': 'GuildMemberResponseSchema',
+  'GET /users/@me/guilds': '[MyGuildResponseSchema]',
+  'GET /guilds/:guild/threads/active': 'ThreadsResponseSchema',
+  'GET /channels/:channel/threads/archived/public': 'ThreadsResponseSchema',
+  'GET /channels/:channel/thread-members': '[ThreadMemberResponseSchema]',
+  'GET /channels/:channel/messages': '[MessageResponseSchema]',
+  'GET /channels/:channel/messages/:message': 'MessageResponseSchema',
+  'POST /channels/:channel/messages': 'MessageResponseSchema',
+  'PATCH /channels/:channel/messages/:message': 'MessageResponseSchema',
+  'POST /interactions/:id/:token/callback': 'InteractionCallbackResponseSchema',
+  'POST /webhooks/:application/:token': 'MessageResponseSchema',
+  'GET /webhooks/:application/:token/messages/:message': 'MessageResponseSchema',
+  'PATCH /webhooks/:application/:token/messages/:message': 'MessageResponseSchema',
+  'GET /applications/:application/commands': '[ApplicationCommandResponseSchema]',
+  'PUT /applications/:application/commands': '[ApplicationCommandResponseSchema]',
+  'POST /applications/:application/commands': 'ApplicationCommandResponseSchema',
+  'GET /applications/:application/commands/:command': 'ApplicationCommandResponseSchema',
+  'PATCH /applications/:application/commands/:command': 'ApplicationCommandResponseSchema',
+  'GET /applications/:application/guilds/:guild/commands': '[ApplicationCommandResponseSchema]',
+  'PUT /applications/:application/guilds/:guild/commands': '[ApplicationCommandResponseSchema]',
+  'POST /applications/:application/guilds/:guild/commands': 'ApplicationCommandResponseSchema',
+  'GET /applications/:application/guilds/:guild/commands/:command': 'ApplicationCommandResponseSchema',
+  'PATCH /applications/:application/guilds/:guild/commands/:command': 'ApplicationCommandResponseSchema',
+};
+
 /** A bulk overwrite is a list of these. */
 const COMMAND = 'ApplicationCommandUpdateRequestSchema';
 
@@ -54,6 +92,43 @@ export function expectSchemaValid(local: LocalDiscord): number {
   }
   expect(problems).toEqual([]);
   return checked;
+}
+
+/**
+ * Checks every answer that a local Discord gave to a bot against Discord's published schema: what discord.js is
+ * tested with is what Discord would send. Errors have another form and their own tests.
+ *
+ * @returns how many answers were checked
+ */
+export function expectAnswersSchemaValid(local: LocalDiscord): number {
+  const problems = new Set<string>();
+  let checked = 0;
+  for (const { method, route, answer, status } of local.control.requests()) {
+    if (answer === null || (status ?? 0) >= 400) continue;
+    const name = ANSWERS[`${method} ${route}`];
+    if (name === undefined) {
+      problems.add(`${method} ${route}: no schema is named for its answer`);
+      continue;
+    }
+    checked += 1;
+    for (const problem of answerProblems(name, JSON.parse(answer)))
+      problems.add(`${method} ${route}: ${problem}`);
+  }
+  expect([...problems]).toEqual([]);
+  return checked;
+}
+
+function answerProblems(name: string, answer: unknown): string[] {
+  if (name.startsWith('['))
+    return (answer as unknown[]).flatMap((each) => answerProblems(name.slice(1, -1), each));
+  const found = name.split('|').map((each) => {
+    const parsed = published[each]?.safeParse(answer);
+    if (parsed === undefined) return [`the published schema has no ${each}`];
+    return parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  });
+  return found.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 /** What the schema finds wrong with a request's body; null when it has nothing to say about the route. */

@@ -9,6 +9,7 @@ import {
 } from 'local-discord';
 import { afterEach } from 'vitest';
 import { builtFile } from '../../src/built.ts';
+import { expectAnswersSchemaValid } from '../discord/schema.ts';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock {
@@ -52,7 +53,10 @@ export async function startLocal(settings: Partial<LocalSettings> = {}): Promise
     page: builtFile('page/'),
     ...settings,
   });
-  open.push(() => local.close());
+  open.push(async () => {
+    await local.close();
+    expectAnswersSchemaValid(local);
+  });
   return local;
 }
 

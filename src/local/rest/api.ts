@@ -35,6 +35,8 @@ export function apiRoutes(platform: Platform) {
       rateLimitHeaders(request, reply);
     });
     app.addHook('onSend', async (request, _reply, payload) => {
+      if (request.recorded !== null && typeof payload === 'string' && payload !== '')
+        request.recorded.answer = payload;
       if (cut.has(request)) request.raw.socket.destroy();
       return payload;
     });
@@ -80,6 +82,7 @@ function record({ recorder, clock }: Platform, request: FastifyRequest): Recorde
     body: structuredClone(json),
     files: files.map(({ field, name, bytes }) => ({ field, name, size: bytes.byteLength })),
     status: null,
+    answer: null,
     at: clock.now(),
   });
 }
