@@ -13,8 +13,19 @@ export function shortTitle(article: Article, max: number = TITLE): string {
   return cutBetweenWords(article.title, max);
 }
 
+// A list shows the same articles again on every page.
+const titleLinks = new WeakMap<Article, string>();
+
 /** An article's title as Markdown, short, leading to the article when its address is known. */
 export function titleLink(article: Article): string {
+  const known = titleLinks.get(article);
+  if (known !== undefined) return known;
+  const link = newTitleLink(article);
+  titleLinks.set(article, link);
+  return link;
+}
+
+function newTitleLink(article: Article): string {
   const title = escapeText(shortTitle(article));
   const address = article.link === undefined ? null : safeAddress(article.link);
   if (address === null) return title;

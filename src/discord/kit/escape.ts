@@ -15,6 +15,7 @@
  * escapeText('# **Breaking** <@123>'); // '\# \*\*Breaking\*\* \<\@123\>'
  */
 export function escapeText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replaceAll(MARKS, '\\$&')
     .replaceAll(LINK_ENDS, '\\]\\(')
@@ -29,6 +30,9 @@ export function escapeText(text: string): string {
 export function unescapeText(escaped: string): string {
   return escaped.replaceAll(/\\([^0-9A-Za-z\s])/gu, '$1');
 }
+
+/** Most texts: one line without any of the marks below, seen at once. */
+const PLAIN = /^(?![\s#+\-\d])[^\\*_~|`[\]<>@:\n\r\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/;
 
 /** Marks that mean something wherever they stand: emphasis, code, spoiler, links, mentions, the escape. */
 const MARKS = /[\\*_~|`[\]<>@]/g;

@@ -1,3 +1,4 @@
+import type { Article } from '../../article/article.ts';
 import { paragraphText } from '../../article/paragraph-text.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import { likelyMeant } from '../../text/misspelling.ts';
@@ -93,27 +94,28 @@ function wantedIn(about: string): readonly Wanted[] {
   return [...byStem.values()];
 }
 
-/** Whether the paragraph of a quotation has every word; each paragraph is read once. */
+/** Whether the paragraph of a quotation has every word. */
 function everyWordNear(wanted: readonly Wanted[]): (said: Said) => boolean {
-  const fits = new Map<string, boolean>();
+  const sought = wanted.map(({ stem }) => ` ${stem} `);
   return (said) => {
-    const place = placeOf(said);
-    const known = fits.get(place);
-    if (known !== undefined) return known;
-    const fit = wanted.length > 0 && mayHold(said, wanted) && hasEvery(termsNear(said), wanted);
-    fits.set(place, fit);
-    return fit;
+    const stems = stemsNear(said);
+    return sought.length > 0 && sought.every((stem) => stems.includes(stem));
   };
 }
 
-/** Most paragraphs lack even the first letters; that is seen without taking them apart. */
-function mayHold({ article, quotation }: Said, wanted: readonly Wanted[]): boolean {
-  const plain = paragraphText(article, quotation.paragraph).normalize('NFKD').toLowerCase();
-  return wanted.every(({ stem }) => !/^[a-z]{4,}$/.test(stem) || plain.includes(stem.slice(0, 3)));
-}
+// The same quotations are looked through for every subject; their paragraphs are taken apart once. By number.
+const stemsOfParagraphs = new WeakMap<Article, Map<number, string>>();
 
-function hasEvery(near: ReadonlyMap<string, Wanted>, wanted: readonly Wanted[]): boolean {
-  return wanted.every(({ stem }) => near.has(stem));
+/** The stems of the words of a quotation's paragraph, a space before and after each. */
+function stemsNear(said: Said): string {
+  const { article, quotation } = said;
+  const paragraphs = stemsOfParagraphs.get(article) ?? new Map<number, string>();
+  stemsOfParagraphs.set(article, paragraphs);
+  const known = paragraphs.get(quotation.paragraph);
+  if (known !== undefined) return known;
+  const stems = ` ${[...termsNear(said).keys()].join(' ')} `;
+  paragraphs.set(quotation.paragraph, stems);
+  return stems;
 }
 
 /** The words of a quotation's paragraph by their stems. */

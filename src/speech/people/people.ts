@@ -32,7 +32,7 @@ export function peopleOf(
   for (const { article, speech } of articles) {
     const own = new Map<Speaker, Group>();
     for (const speaker of speech.speakers) {
-      const key = mergingKey(speaker);
+      const { key } = identityOf(speaker);
       const known =
         key === null ? undefined : byKey.get(key)?.find((group) => accepts(group, speaker, article));
       const group = known ?? { speakers: [], articles: new Set(), quotations: [], mentions: [] };
@@ -55,20 +55,41 @@ export function peopleOf(
     .sort((a, b) => b.quotations.length - a.quotations.length || b.mentions.length - a.mentions.length);
 }
 
-/** What speakers of one person share; null for who cannot be known again in another article. */
-function mergingKey(speaker: Speaker): string | null {
-  if (speaker.kind === 'unnamed') return null;
-  if (speaker.kind === 'body') return `body ${foldName(speaker.name).replace(/^the /u, '')}`;
+/** What a speaker is known again by in other articles. */
+interface Identity {
+  /** What speakers of one person share; null for who cannot be known again in another article. */
+  readonly key: string | null;
+  /** Middle names and initials. */
+  readonly middle: readonly string[];
+}
+
+// People are put together anew whenever an article comes or goes; a name is taken apart once.
+const identities = new WeakMap<Speaker, Identity>();
+
+function identityOf(speaker: Speaker): Identity {
+  const known = identities.get(speaker);
+  if (known) return known;
+  const identity = readIdentity(speaker);
+  identities.set(speaker, identity);
+  return identity;
+}
+
+function readIdentity(speaker: Speaker): Identity {
+  if (speaker.kind === 'unnamed') return { key: null, middle: [] };
+  if (speaker.kind === 'body')
+    return { key: `body ${foldName(speaker.name).replace(/^the /u, '')}`, middle: [] };
   const { words, suffix } = nameWords(speaker);
-  if (words.length < 2) return null;
-  return `person ${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')} ${suffix}`;
+  const middle = words.slice(1, -1);
+  if (words.length < 2) return { key: null, middle };
+  const key = `person ${spellingKey(words[0] ?? '')} ${spellingKey(words.at(-1) ?? '')} ${suffix}`;
+  return { key, middle };
 }
 
 function accepts(group: Group, speaker: Speaker, article: Article): boolean {
   if (group.articles.has(article)) return false;
-  const middle = middleOf(speaker);
+  const { middle } = identityOf(speaker);
   return group.speakers.every((other) => {
-    const others = middleOf(other);
+    const { middle: others } = identityOf(other);
     const shorter = Math.min(middle.length, others.length);
     for (let index = 0; index < shorter; index += 1) {
       const [a = '', b = ''] = [middle[index], others[index]];
@@ -76,10 +97,6 @@ function accepts(group: Group, speaker: Speaker, article: Article): boolean {
     }
     return true;
   });
-}
-
-function middleOf(speaker: Speaker): readonly string[] {
-  return speaker.kind === 'person' ? nameWords(speaker).words.slice(1, -1) : [];
 }
 
 function nameWords(speaker: Speaker): { words: readonly string[]; suffix: string } {
