@@ -68,16 +68,18 @@ export class ArticleChanges {
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
         return { added: same, replaced: same }; // the very same again: nothing to write
       const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
-      return this.#put(server, articles, stored, read, () => store.put(server, stored));
+      return this.#put(server, articles, stored, read, (replaced) => store.put(server, stored, replaced));
     });
   }
 
   /** See `Library.remove`. */
   async remove(server: string, id: string): Promise<LibraryArticle | undefined> {
-    return this.#settings.servers.change(server, async (articles) => {
+    const { servers, store } = this.#settings;
+    return servers.change(server, async (articles) => {
       const own = articles.own(id);
       if (!own) return undefined;
-      await this.#delete(server, own.key);
+      await store.remove(server, own.key);
+      await this.#deleteDerived(server, own.key);
       await articles.remove(id);
       return own;
     });
@@ -93,7 +95,9 @@ export class ArticleChanges {
       const stored = await store.removed(server, id, Date.now() - undoFor);
       if (!stored) return undefined;
       const read = await readings.read(server, stored);
-      return (await this.#put(server, articles, stored, read, () => store.restore(server, id))).added;
+      return (
+        await this.#put(server, articles, stored, read, (replaced) => store.restore(server, id, replaced))
+      ).added;
     });
   }
 
@@ -116,7 +120,7 @@ export class ArticleChanges {
     articles: ServerArticles,
     stored: StoredArticle,
     read: ReadArticle,
-    write: () => Promise<void>,
+    write: (replaced: string | undefined) => Promise<void>,
   ): Promise<Added> {
     const { articlesPerServer, charactersPerServer, readings } = this.#settings;
     const earlier = articles.replacedBy(read.article);
@@ -126,9 +130,9 @@ export class ArticleChanges {
       );
     const freed = earlier ? sizeOf(earlier.article) : 0;
     checkRoom(read.article, articles.size - freed, charactersPerServer);
-    await write();
+    await write(earlier?.key);
     await readings.write(server, stored, read);
-    if (earlier && earlier.key !== stored.key) await this.#delete(server, earlier.key);
+    if (earlier && earlier.key !== stored.key) await this.#deleteDerived(server, earlier.key);
     if (earlier) await articles.remove(earlier.article.id);
     const replaced = earlier ?? articles.article(read.article.id) ?? null;
     const added = ownArticle(stored, read);
@@ -136,14 +140,14 @@ export class ArticleChanges {
     return { added, replaced };
   }
 
-  /** Removes from the store, where it can be undone, and then for good. */
-  async #delete(server: string, key: string): Promise<void> {
+  /** Deletes what was worked out from an article that was removed, and itself for good once that cannot be undone. */
+  async #deleteDerived(server: string, key: string): Promise<void> {
     const { store, readings, snapshots } = this.#settings;
-    await store.remove(server, key);
-    await readings.delete(server, key);
-    await snapshots.delete(server); // written anew without it, a little later
+    // Removed it is, even where this fails: what is worked out goes at the next loading at the latest.
+    await readings.delete(server, key).catch(() => undefined);
+    await snapshots.delete(server).catch(() => undefined); // written anew without it, a little later
     // When this fails or the process ends before, the next start and every day catch up.
-    const purge = () => void store.purgeRemoved(Date.now() - undoFor).catch(() => undefined);
+    const purge = () => void store.purgeRemoved(Date.now() - undoFor, server).catch(() => undefined);
     setTimeout(purge, undoFor + 1000).unref();
   }
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../user-error.ts';
 import type { IndexSnapshots } from '../derived/index-snapshots.ts';
 import type { Readings } from '../derived/readings.ts';
 import { type ArticleStore, isDamaged } from '../store/store.ts';
+import { StoreUnavailable } from '../store/store-unavailable.ts';
 import { type LibraryArticle, type OwnArticle, ownArticle, type StoredArticle } from '../types.ts';
 import type { CreateIndex } from './create-index.ts';
 import { SerialQueues } from './serial-queues.ts';
@@ -27,6 +28,9 @@ const BYTES_PER_CHARACTER = 30;
 /** Milliseconds after a change until the snapshot of the index is written: several changes go together. */
 const SNAPSHOT_AFTER = 5000;
 
+/** Milliseconds until a server that may have changed in a store that broke off is read again. */
+const RELOAD_AFTER = 5000;
+
 /** Milliseconds, about 24 days: with more, timers fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 2;
 
@@ -39,6 +43,8 @@ export class LoadedServers {
   readonly #settings: LoadedServersSettings;
   readonly #queues = new SerialQueues();
   readonly #loaded: LRUCache<string, ServerArticles>;
+  /** Servers that are to be read again because the store broke off while they were changed. */
+  readonly #uncertain = new Map<string, NodeJS.Timeout>();
   /** Servers whose snapshot is about to be written. */
   readonly #snapshotsDue = new Map<
     string,
@@ -78,7 +84,8 @@ export class LoadedServers {
 
   /**
    * Changes what a server has, after all changes to it that were asked for before. When the change fails, what
-   * is in memory is dropped, so that what is in the store counts.
+   * is in memory is dropped, so that what is in the store counts. When the store cannot be reached, what is in
+   * memory can still be asked, until the store can be read again.
    */
   change<Result>(server: string, task: (articles: ServerArticles) => Promise<Result>): Promise<Result> {
     return this.#queues.run(server, async () => {
@@ -89,8 +96,9 @@ export class LoadedServers {
         this.#writeSnapshotLater(server, articles);
         return result;
       } catch (error) {
+        if (error instanceof StoreUnavailable) this.#reloadLater(server);
         // What a person is told about (no room, say) is refused before anything is changed.
-        if (!(error instanceof UserError)) this.#loaded.delete(server);
+        else if (!(error instanceof UserError)) this.#loaded.delete(server);
         throw error;
       }
     });
@@ -105,12 +113,24 @@ export class LoadedServers {
     });
   }
 
+  /** Lets everything go: another process may have changed it meanwhile. */
+  dropAll(): void {
+    for (const server of [...this.#snapshotsDue.keys()]) this.#cancelSnapshot(server);
+    this.#loaded.clear();
+  }
+
+  /** How many servers are in memory. */
+  get size(): number {
+    return this.#loaded.size;
+  }
+
   /** Waits for changes under way and lets everything go. */
   async close(): Promise<void> {
+    for (const timer of this.#uncertain.values()) clearTimeout(timer);
     await this.#queues.idle();
     for (const [server, { articles }] of [...this.#snapshotsDue]) {
       this.#cancelSnapshot(server);
-      await this.#writeSnapshot(server, articles);
+      await this.#writeSnapshot(server, articles).catch(() => undefined);
     }
     this.#loaded.clear();
   }
@@ -121,7 +141,8 @@ export class LoadedServers {
     if (!articles.snapshotOutdated) return;
     const write = () => {
       this.#snapshotsDue.delete(server);
-      void this.#queues.run(server, () => this.#writeSnapshot(server, articles));
+      const writing = this.#queues.run(server, () => this.#writeSnapshot(server, articles));
+      writing.catch(() => undefined); // found to be outdated the next time that it is read
     };
     this.#snapshotsDue.set(server, { articles, timer: setTimeout(write, SNAPSHOT_AFTER).unref() });
   }
@@ -139,9 +160,22 @@ export class LoadedServers {
     deleteUnusedLater(articles);
   }
 
+  #reloadLater(server: string): void {
+    clearTimeout(this.#uncertain.get(server));
+    const reload = () => {
+      this.#uncertain.delete(server);
+      if (!this.#loaded.has(server)) return;
+      const reloading = this.#queues.run(server, () => this.#read(server));
+      reloading.catch(() => this.#reloadLater(server));
+    };
+    this.#uncertain.set(server, setTimeout(reload, RELOAD_AFTER).unref());
+  }
+
   async #load(server: string): Promise<ServerArticles> {
-    const known = this.#loaded.get(server);
-    if (known) return known;
+    return this.#loaded.get(server) ?? this.#read(server);
+  }
+
+  async #read(server: string): Promise<ServerArticles> {
     const { seeds, createIndex, readings } = this.#settings;
     const articles = new ServerArticles(seeds, createIndex(server));
     for (const own of await this.#readAll(server)) {
@@ -151,7 +185,8 @@ export class LoadedServers {
       if (earlier) await articles.remove(earlier.article.id);
       await articles.add(own);
     }
-    await readings.keepOnly(server, new Set(articles.allOwn.map(({ key }) => key)));
+    const keys = new Set(articles.allOwn.map(({ key }) => key));
+    await readings.keepOnly(server, keys).catch(() => undefined); // the next loading does it
     this.#loaded.set(server, articles);
     return articles;
   }
@@ -161,14 +196,14 @@ export class LoadedServers {
     for await (const entry of this.#settings.store.read(server)) {
       if (isDamaged(entry)) this.#settings.log.error({ server, ...entry }, 'set a damaged article aside');
       else {
-        const own = await this.#read(server, entry);
+        const own = await this.#readArticle(server, entry);
         if (own) found.push(own);
       }
     }
     return found.sort((a, b) => (a.addedAt ?? 0) - (b.addedAt ?? 0) || (a.key < b.key ? -1 : 1));
   }
 
-  async #read(server: string, stored: StoredArticle): Promise<OwnArticle | undefined> {
+  async #readArticle(server: string, stored: StoredArticle): Promise<OwnArticle | undefined> {
     try {
       return ownArticle(stored, await this.#settings.readings.read(server, stored));
     } catch (error) {

@@ -41,9 +41,11 @@ export class FileStore implements ArticleStore {
     }
   }
 
-  async put(server: string, article: StoredArticle): Promise<void> {
+  async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
     await makeDirectoryDurably(this.#folder(server));
     await writeDurably(this.#path(server, article.key), formatArticleFile(article));
+    // Killed in between, both are there: whoever reads them lets the later one count.
+    if (replaced !== undefined && replaced !== article.key) await this.remove(server, replaced);
   }
 
   async remove(server: string, key: string): Promise<boolean> {
@@ -71,14 +73,15 @@ export class FileStore implements ArticleStore {
     }
   }
 
-  async restore(server: string, key: string): Promise<void> {
+  async restore(server: string, key: string, replaced?: string): Promise<void> {
     const path = this.#path(server, key);
     await renameDurably(`${path}.removed`, path);
+    if (replaced !== undefined && replaced !== key) await this.remove(server, replaced);
   }
 
-  async purgeRemoved(before: number): Promise<void> {
-    for (const entry of await this.#folders()) {
-      const folder = join(this.#root, entry.name);
+  async purgeRemoved(before: number, server?: string): Promise<void> {
+    const folders = (await this.#folders()).map(({ name }) => join(this.#root, name));
+    for (const folder of server === undefined ? folders : [this.#folder(server)]) {
       for (const name of (await namesIn(folder)).filter((name) => REMOVED.test(name))) {
         const path = join(folder, name);
         const found = await stat(path).catch(() => undefined);

@@ -19,16 +19,20 @@ export interface DamagedArticle {
 export interface ArticleStore {
   /** Everything a server has, one at a time, so that it never has to be in memory together. */
   read(server: string): AsyncIterable<StoredArticle | DamagedArticle>;
-  /** Keeps an article; one with the same key is replaced. */
-  put(server: string, article: StoredArticle): Promise<void>;
+  /**
+   * Keeps an article; one with the same key is replaced.
+   *
+   * @param replaced the key of another one that is removed in its favour
+   */
+  put(server: string, article: StoredArticle, replaced?: string): Promise<void>;
   /** Takes an article out, keeping it for `restore`. False when there is none. */
   remove(server: string, key: string): Promise<boolean>;
   /** An article that was removed, unless that was before `since` (milliseconds since 1970). */
   removed(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
-  /** Puts a removed article back. */
-  restore(server: string, key: string): Promise<void>;
-  /** Deletes the articles removed before a time (milliseconds since 1970), for good. */
-  purgeRemoved(before: number): Promise<void>;
+  /** Puts a removed article back; `replaced` as for `put`. */
+  restore(server: string, key: string, replaced?: string): Promise<void>;
+  /** Deletes the articles removed before a time (milliseconds since 1970), for good: of one server or of all. */
+  purgeRemoved(before: number, server?: string): Promise<void>;
   /** Deletes everything of a server at once, removed articles too; how many articles it had. */
   forget(server: string): Promise<number>;
   /** Notes when the bot left a server; null when it is back. Does nothing for a server without articles. */

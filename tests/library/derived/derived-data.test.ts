@@ -1,17 +1,40 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { DerivedData } from '../../../src/library/derived/derived-data.ts';
 import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
+import { Database } from '../../../src/library/store/postgres/database.ts';
+import { migrate } from '../../../src/library/store/postgres/migrate.ts';
+import { PostgresDerived } from '../../../src/library/store/postgres/postgres-derived.ts';
+import { hasPostgres, PostgresServer } from '../../postgres/postgres-server.ts';
 import { temporaryFolder } from '../open-library.ts';
+import { SilentLog } from '../silent-log.ts';
 
-const places: readonly (readonly [string, () => Promise<DerivedData>])[] = [
-  ['files', async () => new DerivedFiles(join(await temporaryFolder(), 'readings'))],
-];
+let postgres: PostgresServer;
+beforeAll(async () => {
+  if (hasPostgres) postgres = await PostgresServer.start();
+});
+afterAll(() => postgres?.close());
+
+async function openPostgres(): Promise<DerivedData> {
+  const url = await postgres.database();
+  await migrate(url);
+  const database = new Database({ url, log: new SilentLog() });
+  onTestFinished(() => database.close());
+  // Servers have a row once they have an article.
+  for (const server of ['1', '2', '3'])
+    await database.write(server, (query) => query('insert into servers (id) values ($1)', [server]));
+  return new PostgresDerived(database, 'readings');
+}
 
 /** What every place for derived data promises. */
-describe.each(places)('derived data in %s', (_, make) => {
+describe.each([
+  ['files', async () => new DerivedFiles(join(await temporaryFolder(), 'readings')), true],
+  ['PostgreSQL', openPostgres, hasPostgres],
+] as const)('derived data in %s', (kind, make: () => Promise<DerivedData>, installed) => {
+  const it = test.skipIf(!installed);
+
   it('is read by the owner and key that it was written under', async () => {
     const data = await make();
     const content = randomBytes(3_000_000);
@@ -52,6 +75,7 @@ describe.each(places)('derived data in %s', (_, make) => {
     await data.forget('2');
     expect(await data.keys('2')).toEqual([]);
     expect(await data.keys('3')).toEqual(['a', 'b', 'c']);
+    if (kind === 'PostgreSQL') return; // where it goes with the servers' rows
     await data.keepOnlyOf(new Set(['1', '4']));
     expect(await data.keys('1')).toEqual(['c']);
     expect(await data.keys('3')).toEqual([]);

@@ -15,10 +15,11 @@ export class MemoryStore implements ArticleStore {
     yield* [...(this.#servers.get(server)?.articles.values() ?? [])];
   }
 
-  async put(server: string, article: StoredArticle): Promise<void> {
+  async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
     const kept = this.#servers.get(server) ?? { articles: new Map(), removed: new Map(), leftAt: null };
     kept.articles.set(article.key, article);
     this.#servers.set(server, kept);
+    if (replaced !== undefined && replaced !== article.key) await this.remove(server, replaced);
   }
 
   async remove(server: string, key: string): Promise<boolean> {
@@ -35,17 +36,19 @@ export class MemoryStore implements ArticleStore {
     return found !== undefined && found.at >= since ? found.article : undefined;
   }
 
-  async restore(server: string, key: string): Promise<void> {
+  async restore(server: string, key: string, replaced?: string): Promise<void> {
     const kept = this.#servers.get(server);
     const found = kept?.removed.get(key);
     if (kept === undefined || found === undefined) throw new Error('there is nothing to restore');
     kept.removed.delete(key);
     kept.articles.set(key, found.article);
+    if (replaced !== undefined && replaced !== key) await this.remove(server, replaced);
   }
 
-  async purgeRemoved(before: number): Promise<void> {
-    for (const { removed } of this.#servers.values())
-      for (const [key, { at }] of removed) if (at < before) removed.delete(key);
+  async purgeRemoved(before: number, server?: string): Promise<void> {
+    for (const [name, { removed }] of this.#servers)
+      if (server === undefined || server === name)
+        for (const [key, { at }] of removed) if (at < before) removed.delete(key);
   }
 
   async forget(server: string): Promise<number> {

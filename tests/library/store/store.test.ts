@@ -1,17 +1,38 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { FileStore } from '../../../src/library/store/file-store.ts';
+import { Database } from '../../../src/library/store/postgres/database.ts';
+import { migrate } from '../../../src/library/store/postgres/migrate.ts';
+import { PostgresStore } from '../../../src/library/store/postgres/postgres-store.ts';
 import type { ArticleStore } from '../../../src/library/store/store.ts';
 import type { StoredArticle } from '../../../src/library/types.ts';
+import { hasPostgres, PostgresServer } from '../../postgres/postgres-server.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
+import { SilentLog } from '../silent-log.ts';
 import { MemoryStore } from './memory-store.ts';
+
+let postgres: PostgresServer;
+beforeAll(async () => {
+  if (hasPostgres) postgres = await PostgresServer.start();
+});
+afterAll(() => postgres?.close());
+
+async function openPostgres(): Promise<ArticleStore> {
+  const url = await postgres.database();
+  await migrate(url);
+  const database = new Database({ url, log: new SilentLog() });
+  onTestFinished(() => database.close());
+  return new PostgresStore(database);
+}
 
 /** What every store promises: run with another one to know that it can stand behind the library. */
 describe.each([
-  ['files', async () => new FileStore(join(await temporaryFolder(), 'servers'))],
-  ['memory', async () => new MemoryStore()],
-] as const)('a store of %s', (_, make: () => Promise<ArticleStore>) => {
+  ['files', async () => new FileStore(join(await temporaryFolder(), 'servers')), true],
+  ['memory', async () => new MemoryStore(), true],
+  ['PostgreSQL', openPostgres, hasPostgres],
+] as const)('a store of %s', (_, make: () => Promise<ArticleStore>, installed) => {
+  const it = test.skipIf(!installed);
   const A = stored('aaaaaaaaaaaaaaaa', 'first');
   const B = stored('bbbbbbbbbbbbbbbb', 'second');
 
@@ -45,6 +66,51 @@ describe.each([
     await store.restore('1', A.key);
     expect(await all(store, '1')).toEqual([A]);
     expect(await store.removed('1', A.key, 0)).toBeUndefined();
+  });
+
+  it('replaces another article in the same step', async () => {
+    const store = await make();
+    await store.put('1', A);
+    await store.put('1', B, A.key);
+    expect(await keys(store, '1')).toEqual([B.key]);
+    expect(await store.removed('1', A.key, 0)).toEqual(A);
+    await store.restore('1', A.key, B.key);
+    expect(await keys(store, '1')).toEqual([A.key]);
+    expect(await store.removed('1', B.key, 0)).toEqual(B);
+    await store.put('1', A, A.key);
+    expect(await keys(store, '1')).toEqual([A.key]);
+    await expect(store.restore('1', 'cccccccccccccccc')).rejects.toThrow();
+  });
+
+  it('gives back every title and every byte as it was', async () => {
+    const store = await make();
+    const strange = {
+      ...A,
+      bytes: Buffer.from(Array.from({ length: 70_000 }, (_, at) => at % 256)),
+      title: "NUL \0, a half pair \ud83d, “quotes” \\ and 'apostrophes'",
+      link: 'https://example.org/?a=b',
+      addedBy: '81384788765712384',
+    };
+    await store.put('1', strange);
+    expect(await all(store, '1')).toEqual([strange]);
+  });
+
+  it('reads every one of many articles once', async () => {
+    const store = await make();
+    const names = Array.from({ length: 23 }, (_, at) => at.toString(16).padStart(16, '0'));
+    for (const name of names) await store.put('1', stored(name, name));
+    expect(await keys(store, '1')).toEqual(names);
+  });
+
+  it('purges one server alone when asked to', async () => {
+    const store = await make();
+    for (const server of ['1', '2']) {
+      await store.put(server, A);
+      await store.remove(server, A.key);
+    }
+    await store.purgeRemoved(Date.now() + 60_000, '1');
+    expect(await store.removed('1', A.key, 0)).toBeUndefined();
+    expect(await store.removed('2', A.key, 0)).toEqual(A);
   });
 
   it('purges what was removed before a time, and nothing else', async () => {

@@ -1,0 +1,127 @@
+import type { StoredArticle } from '../../types.ts';
+import type { ArticleStore } from '../store.ts';
+import type { Database, Query } from './database.ts';
+
+/** Articles read at once: of 5 MB each at most, so that a server's are never in memory together. */
+const AT_ONCE = 4;
+
+interface ArticleRow {
+  readonly key: string;
+  readonly given: Pick<StoredArticle, 'origin' | 'title' | 'link' | 'addedBy'>;
+  readonly bytes: Buffer;
+  readonly added_at: Date;
+}
+
+/** Articles in PostgreSQL; see `migrations/` for the tables. */
+export class PostgresStore implements ArticleStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async *read(server: string): AsyncIterable<StoredArticle> {
+    // Whatever an earlier owner of the server was still writing counts.
+    await this.#database.settle(server);
+    let after = '';
+    while (true) {
+      const { rows } = await this.#database.read(server, (query) =>
+        query<ArticleRow>(
+          `select key, given, bytes, added_at from articles
+             where server = $1 and removed_at is null and key > $2 order by key limit $3`,
+          [server, after, AT_ONCE],
+        ),
+      );
+      yield* rows.map(storedArticle);
+      after = rows.at(-1)?.key ?? '';
+      if (rows.length < AT_ONCE) return;
+    }
+  }
+
+  async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
+    const { key, bytes, origin, title, link, addedBy, addedAt } = article;
+    await this.#database.write(server, async (query) => {
+      await query('insert into servers (id) values ($1) on conflict do nothing', [server]);
+      await query(
+        `insert into articles (server, key, given, bytes, added_at) values ($1, $2, $3, $4, $5)
+           on conflict (server, key) do update set given = excluded.given, bytes = excluded.bytes,
+             added_at = excluded.added_at, removed_at = null`,
+        [server, key, JSON.stringify({ origin, title, link, addedBy }), asBuffer(bytes), new Date(addedAt)],
+      );
+      if (replaced !== undefined && replaced !== key) await markRemoved(query, server, replaced);
+    });
+  }
+
+  async remove(server: string, key: string): Promise<boolean> {
+    return this.#database.write(server, (query) => markRemoved(query, server, key));
+  }
+
+  async removed(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
+    const { rows } = await this.#database.read(server, (query) =>
+      query<ArticleRow>(
+        'select key, given, bytes, added_at from articles where server = $1 and key = $2 and removed_at >= $3',
+        [server, key, new Date(since)],
+      ),
+    );
+    return rows.map(storedArticle)[0];
+  }
+
+  async restore(server: string, key: string, replaced?: string): Promise<void> {
+    await this.#database.write(server, async (query) => {
+      const { rowCount } = await query(
+        'update articles set removed_at = null where server = $1 and key = $2 and removed_at is not null',
+        [server, key],
+      );
+      if (rowCount === 0) throw new Error('there is nothing to restore');
+      if (replaced !== undefined && replaced !== key) await markRemoved(query, server, replaced);
+    });
+  }
+
+  async purgeRemoved(before: number, server?: string): Promise<void> {
+    const servers = server === undefined ? (await this.servers()).map((each) => each.server) : [server];
+    for (const each of servers)
+      await this.#database.write(each, (query) =>
+        query('delete from articles where server = $1 and removed_at < $2', [each, new Date(before)]),
+      );
+  }
+
+  async forget(server: string): Promise<number> {
+    return this.#database.write(server, async (query) => {
+      const { rows } = await query<{ count: string }>(
+        'select count(*) from articles where server = $1 and removed_at is null',
+        [server],
+      );
+      await query('delete from servers where id = $1', [server]);
+      return Number(rows[0]?.count ?? 0);
+    });
+  }
+
+  async markLeft(server: string, at: number | null): Promise<void> {
+    await this.#database.write(server, (query) =>
+      query('update servers set left_at = $2 where id = $1', [server, at === null ? null : new Date(at)]),
+    );
+  }
+
+  async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {
+    const rows = await this.#database.query<{ id: string; left_at: Date | null }>(
+      `select id, left_at from servers where id not like '+%' order by id`,
+    );
+    return rows.map(({ id, left_at }) => ({ server: id, leftAt: left_at?.getTime() ?? null }));
+  }
+}
+
+async function markRemoved(query: Query, server: string, key: string): Promise<boolean> {
+  const { rowCount } = await query(
+    'update articles set removed_at = now() where server = $1 and key = $2 and removed_at is null',
+    [server, key],
+  );
+  return rowCount === 1;
+}
+
+function storedArticle({ key, given, bytes, added_at }: ArticleRow): StoredArticle {
+  return { key, bytes, ...given, addedAt: added_at.getTime() };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
