@@ -25,6 +25,14 @@ export interface Config {
   /** A server's index is dropped from memory after this long without a question. */
   readonly idleMinutes: number;
   readonly logLevel: LogLevel;
+  /** Where articles are kept in PostgreSQL; null: in files. */
+  readonly databaseUrl: string | null;
+  /** How many shards Discord divides the bot's servers into; null: as many as Discord recommends. */
+  readonly shardCount: number | null;
+  /** The shards of this process; null: all. */
+  readonly shards: readonly number[] | null;
+  /** Where metrics and health are served; null: nowhere. */
+  readonly metricsPort: number | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,6 +65,15 @@ const address = text
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** “0,1,5” or “0-2,5”. */
+const shardIds = text.regex(/^\d{1,5}(?:-\d{1,5})?(?:\s*,\s*\d{1,5}(?:-\d{1,5})?)*$/).transform((value) => {
+  const ids = value.split(',').flatMap((part) => {
+    const [first = 0, last = first] = part.split('-').map(Number);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  });
+  return [...new Set(ids)].sort((a, b) => a - b);
+});
+
 const VARIABLES = z.object({
   DISCORD_TOKEN: setting<string | null>(text.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/), null),
   DISCORD_GUILD_ID: setting<string | null>(text.regex(/^\d{17,20}$/), null),
@@ -70,6 +87,10 @@ const VARIABLES = z.object({
   CHARACTERS_PER_ARTICLE: setting(wholeNumber(1000, 10_000_000), 2_000_000),
   CHARACTERS_PER_SERVER: setting(wholeNumber(1000, 1_000_000_000), 10_000_000),
   IDLE_MINUTES: setting(wholeNumber(1, 100_000), 30),
+  DATABASE_URL: setting<string | null>(text.regex(/^postgres(?:ql)?:\/\/\S+$/), null),
+  SHARD_COUNT: setting<number | null>(wholeNumber(1, 65_535), null),
+  SHARDS: setting<readonly number[] | null>(shardIds, null),
+  METRICS_PORT: setting<number | null>(wholeNumber(0, 65_535), null),
   LOG_LEVEL: setting(text.toLowerCase().pipe(z.enum(LOG_LEVELS)), 'info' as const),
 });
 
@@ -92,11 +113,15 @@ const WANTED: Record<Variable, string> = {
   CHARACTERS_PER_ARTICLE: 'must be a whole number from 1000 to 10000000',
   CHARACTERS_PER_SERVER: 'must be a whole number from 1000 to 1000000000',
   IDLE_MINUTES: 'must be a whole number of minutes from 1 to 100000',
+  DATABASE_URL: 'must be an address that begins with postgres://; leave it empty to keep articles in files',
+  SHARD_COUNT: 'must be a whole number from 1 to 65535; leave it empty for as many as Discord recommends',
+  SHARDS: 'must be shards, counted from 0, like 0,1 or 0-3; leave it empty for all',
+  METRICS_PORT: 'must be a whole number from 0 to 65535; leave it empty for no metrics',
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}`,
 };
 
 /** Secrets are never printed, not even wrong ones. */
-const SECRET: readonly Variable[] = ['DISCORD_TOKEN'];
+const SECRET: readonly Variable[] = ['DISCORD_TOKEN', 'DATABASE_URL'];
 
 /**
  * The configuration: the environment's variables, and those of `.env` in the working directory that the
@@ -111,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
     throw new UserError(wrong.map((name) => complaint(name, environment[name])).join('\n'));
   }
   const value = read.data;
+  checkShards(value.SHARDS, value.SHARD_COUNT, value.DATABASE_URL);
   return {
     token: value.DISCORD_TOKEN,
     guild: value.DISCORD_GUILD_ID,
@@ -125,12 +151,34 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
     charactersPerServer: value.CHARACTERS_PER_SERVER,
     idleMinutes: value.IDLE_MINUTES,
     logLevel: value.LOG_LEVEL,
+    databaseUrl: value.DATABASE_URL,
+    shardCount: value.SHARD_COUNT,
+    shards: value.SHARDS,
+    metricsPort: value.METRICS_PORT,
   };
 }
 
 function environmentWithDotenv(): NodeJS.ProcessEnv {
   readDotenv({ quiet: true });
   return process.env;
+}
+
+/** @throws UserError when the shards do not fit together, or several processes would write the same files. */
+function checkShards(shards: readonly number[] | null, count: number | null, database: string | null): void {
+  if (shards === null) return;
+  if (count === null)
+    throw new UserError(
+      'SHARDS needs SHARD_COUNT, the number of all shards (in the environment or in .env).',
+    );
+  const beyond = shards.find((shard) => shard >= count);
+  if (beyond !== undefined || shards.length === 0)
+    throw new UserError(
+      `SHARDS must be shards from 0 to ${count - 1}, as SHARD_COUNT is ${count} (in the environment or in .env).`,
+    );
+  if (shards.length < count && database === null)
+    throw new UserError(
+      'SHARDS leaves some shards to other processes; they can share articles in a database alone. Set DATABASE_URL, or leave SHARDS empty (in the environment or in .env).',
+    );
 }
 
 function isVariable(name: PropertyKey | undefined): name is Variable {

@@ -3,6 +3,7 @@ import { LocalControl } from './control/control.ts';
 import { Faults } from './faults.ts';
 import { announceChanges } from './gateway/announce.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { DEFAULT_SHARDING, type Sharding } from './gateway/identify-limit.ts';
 import type { Deadlines, Platform } from './platform.ts';
 import { Recorder } from './recorder.ts';
 import { Representation } from './represent.ts';
@@ -22,6 +23,8 @@ export interface LocalSettings {
   readonly clock?: Clock;
   /** Default: Discord's 3 s and 15 min. */
   readonly deadlines?: Partial<Deadlines>;
+  /** Default: one shard is recommended, and shards need not wait for each other. */
+  readonly sharding?: Partial<Sharding>;
 }
 
 /** A running local Discord. */
@@ -48,7 +51,13 @@ export async function startLocalDiscord(settings: LocalSettings): Promise<LocalD
   const store = new Store(settings.world);
   const represent = new Representation(store);
   const token = localToken(store.bot.id);
-  const gateway = new Gateway({ store, represent, token, clock });
+  const gateway = new Gateway({
+    store,
+    represent,
+    token,
+    clock,
+    sharding: { ...DEFAULT_SHARDING, ...settings.sharding },
+  });
   const platform: Platform = {
     token,
     clock,

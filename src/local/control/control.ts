@@ -262,12 +262,18 @@ export class LocalControl {
   /**
    * Trouble with the gateway: `reconnect` asks the bot to reconnect and resume, `invalidSession` makes it
    * identify anew, `drop` cuts the connection (the bot may resume), `forget` cuts it and forgets the session.
+   * With all shards, or with one.
    */
-  gateway(trouble: 'reconnect' | 'invalidSession' | 'drop' | 'forget'): void {
+  gateway(trouble: 'reconnect' | 'invalidSession' | 'drop' | 'forget', shard?: number): void {
     const { gateway } = this.#platform;
-    if (trouble === 'reconnect') gateway.askToReconnect();
-    else if (trouble === 'invalidSession') gateway.invalidate(false);
-    else gateway.drop(trouble === 'drop');
+    if (trouble === 'reconnect') gateway.askToReconnect(shard);
+    else if (trouble === 'invalidSession') gateway.invalidate(false, shard);
+    else gateway.drop(trouble === 'drop', shard);
+  }
+
+  /** The shards whose connection is open and identified, each as `[id, count]`. */
+  shards(): readonly (readonly [number, number])[] {
+    return this.#platform.gateway.connected().map(({ shard }) => shard);
   }
 
   /** Closes the gateway connection with a code of Discord's (4004: the token is no longer good). */

@@ -147,7 +147,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   'clear-faults': does(z.object({}), (control) => control.clearFaults()),
   gateway: does(
-    z.object({ trouble: z.enum(['reconnect', 'invalidSession', 'drop', 'forget']) }),
-    (control, { trouble }) => control.gateway(trouble),
+    z.object({
+      trouble: z.enum(['reconnect', 'invalidSession', 'drop', 'forget']),
+      shard: whole.exactOptional(),
+    }),
+    (control, { trouble, shard }) => control.gateway(trouble, shard),
   ),
 };

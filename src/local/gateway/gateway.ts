@@ -6,6 +6,7 @@ import { may } from '../permissions.ts';
 import type { Representation } from '../represent.ts';
 import type { Store } from '../store.ts';
 import { Connection } from './connection.ts';
+import { IdentifyLimit, type Sharding } from './identify-limit.ts';
 import { GatewaySession } from './session.ts';
 
 const HEARTBEAT_INTERVAL = 41_250;
@@ -27,21 +28,33 @@ export class Gateway {
   readonly #represent: Representation;
   readonly #token: string;
   readonly #clock: Clock;
+  readonly sharding: Sharding;
+  readonly identifyLimit: IdentifyLimit;
 
-  constructor(parts: { store: Store; represent: Representation; token: string; clock: Clock }) {
+  constructor(parts: {
+    store: Store;
+    represent: Representation;
+    token: string;
+    clock: Clock;
+    sharding: Sharding;
+  }) {
     this.#store = parts.store;
     this.#represent = parts.represent;
     this.#token = parts.token;
     this.#clock = parts.clock;
+    this.sharding = parts.sharding;
+    this.identifyLimit = new IdentifyLimit(parts.sharding, parts.clock);
     this.server.on('connection', (socket, request) => {
       const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
       this.#greet(new Connection(socket, searchParams.get('compress') === 'zlib-stream'));
     });
   }
 
-  /** The sessions whose socket is open. */
-  connected(): GatewaySession[] {
-    return [...this.#sessions.values()].filter((session) => session.connection !== null);
+  /** The sessions whose socket is open: all, or those of one shard. */
+  connected(shard?: number): GatewaySession[] {
+    return [...this.#sessions.values()].filter(
+      (session) => session.connection !== null && (shard === undefined || session.shard[0] === shard),
+    );
   }
 
   /** Sends an event to every session whose shard serves the server, with what `data` makes for it. */
@@ -54,21 +67,21 @@ export class Gateway {
   }
 
   /** Asks the bot to reconnect and resume, as Discord does before a restart of its own. */
-  askToReconnect(): void {
-    for (const session of this.connected()) session.send({ op: GatewayOpcodes.Reconnect, d: null });
+  askToReconnect(shard?: number): void {
+    for (const session of this.connected(shard)) session.send({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
   /** Tells the bot that its session is gone; it must identify again unless `resumable`. */
-  invalidate(resumable: boolean): void {
-    for (const session of this.connected()) {
+  invalidate(resumable: boolean, shard?: number): void {
+    for (const session of this.connected(shard)) {
       if (!resumable) this.#sessions.delete(session.id);
       session.send({ op: GatewayOpcodes.InvalidSession, d: resumable });
     }
   }
 
   /** Cuts the connection without a word; with `resumable` false the session is forgotten as well. */
-  drop(resumable = true): void {
-    for (const session of this.connected()) {
+  drop(resumable = true, shard?: number): void {
+    for (const session of this.connected(shard)) {
       if (!resumable) this.#sessions.delete(session.id);
       session.connection?.cut();
     }
@@ -129,6 +142,14 @@ export class Gateway {
     if (parsed.data.token !== this.#token) return refuse(connection, GatewayCloseCodes.AuthenticationFailed);
     if (this.#isDisallowed(parsed.data.intents))
       return refuse(connection, GatewayCloseCodes.DisallowedIntents);
+    const [shard, count] = parsed.data.shard;
+    if (shard >= count) return refuse(connection, GatewayCloseCodes.InvalidShard);
+    if (this.#store.botServers().length > count * this.sharding.serversPerShard)
+      return refuse(connection, GatewayCloseCodes.ShardingRequired);
+    if (!this.identifyLimit.take(shard)) {
+      connection.send({ op: GatewayOpcodes.InvalidSession, d: false });
+      return null;
+    }
     const session = new GatewaySession(connection, parsed.data);
     this.#sessions.set(session.id, session);
     this.#welcome(session);

@@ -3,7 +3,7 @@ import { apiError } from '../api-error.ts';
 import type { Platform } from '../platform.ts';
 
 /** Who the bot is and where its gateway is. */
-export function applicationRoutes(app: FastifyInstance, { store, represent }: Platform): void {
+export function applicationRoutes(app: FastifyInstance, { store, represent, gateway }: Platform): void {
   const { bot } = store;
 
   app.get('/users/@me', () => ({
@@ -49,7 +49,7 @@ export function applicationRoutes(app: FastifyInstance, { store, represent }: Pl
   app.get('/gateway', () => ({ url: gatewayUrl() }));
   app.get('/gateway/bot', () => ({
     url: gatewayUrl(),
-    shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
+    shards: gateway.sharding.recommended,
+    session_start_limit: gateway.identifyLimit.sessionStartLimit(),
   }));
 }

@@ -49,7 +49,7 @@ const YEAR = 365 * 24 * 60 * MINUTE;
 export function buildWorld(draft: WorldDraft, now: number = Date.now()): World {
   const building: Building = { ids: new Snowflakes(), users: new Map(), now };
   const bot = user(building, draft.bot ?? 'Verbatim', true);
-  const servers = draft.servers.map((server) => buildServer(building, server, bot));
+  const servers = draft.servers.map((server, place) => buildServer(building, server, bot, place));
   return { bot, users: [...building.users.values()], servers };
 }
 
@@ -68,8 +68,9 @@ function user(building: Building, displayName: string, bot = false): WorldUser {
   return made;
 }
 
-function buildServer(building: Building, draft: ServerDraft, bot: WorldUser): WorldServer {
-  const id = building.ids.next(building.now - YEAR);
+function buildServer(building: Building, draft: ServerDraft, bot: WorldUser, place: number): WorldServer {
+  // Made one after another: by that millisecond Discord chooses a server's shard.
+  const id = building.ids.next(building.now - YEAR + place);
   const role = (name: string, permissions: readonly PermissionName[], colour: number): WorldRole => ({
     id: name === '@everyone' ? id : building.ids.next(building.now - YEAR),
     name,

@@ -120,7 +120,8 @@ export class ShardLocks {
       const wanted = held.filter((each) => each.count === count && ids.includes(each.shard));
       const ghosts = wanted.filter(({ holder }) => holder === this.#holderBefore);
       if (ghosts.length > 0) await client.query('select pg_terminate_backend($1)', [this.#holderBefore]);
-      if (ghosts.length > 0 && ghosts.length === wanted.length) throw new Error('an earlier connection still ends');
+      if (ghosts.length > 0 && ghosts.length === wanted.length)
+        throw new Error('an earlier connection still ends');
       const others = wanted.filter((each) => !ghosts.includes(each));
       if (others.length > 0) return others.map(({ shard }) => shard);
       for (const shard of ids) await client.query('select pg_advisory_lock($1, $2)', [SHARDS + count, shard]);
@@ -143,7 +144,9 @@ export class ShardLocks {
     client.on('error', () => undefined); // the next look finds it broken
     await client.connect();
     // A machine that vanishes without a word loses its locks after about 25 seconds.
-    await client.query('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3');
+    await client.query(
+      'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
+    );
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     this.#holder = rows[0]?.pid ?? 0;
     this.#client = client;
@@ -168,7 +171,8 @@ export class ShardLocks {
       if (gained) this.#settings.gained?.(false);
     } catch (error) {
       if (this.#closed) return;
-      if (this.#held) this.#settings.log.warn({ err: error }, 'the connection that holds the shards is broken');
+      if (this.#held)
+        this.#settings.log.warn({ err: error }, 'the connection that holds the shards is broken');
       this.#held = false;
       this.#holderBefore = this.#holder;
       // Not waited for: a connection that is broken may not end.
