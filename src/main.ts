@@ -14,8 +14,8 @@ try {
   closeOnSignals(running, log);
   // Loaded only now, so that a wrong setting is told at once.
   const { start } = await import('./start.ts');
-  const bot = await start(config, running, log, progress);
-  bot.ended.catch((error: unknown) => fail(error, 'Verbatim had to stop'));
+  const { ended } = await start(config, running, log, progress);
+  ended.catch((error: unknown) => fail(error, 'Verbatim had to stop'));
 } catch (error) {
   await fail(error, 'Verbatim could not start');
 }

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { builtFile } from './built.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
-import { DerivedFiles } from './library/derived/derived-files.ts';
+import { recommendedShards } from './discord/app/connection.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
+import { allShards, type Shards } from './library/store/shards.ts';
+import { openFiles, type Storage } from './library/store/storage.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Progress } from './progress.ts';
 import { examplesFrom } from './search/quotations/examples.ts';
 import { counted } from './text/counted.ts';
@@ -14,68 +16,144 @@ import { counted } from './text/counted.ts';
 /** Everything that runs, in the order in which it is closed. */
 export type Running = { close(): Promise<void> }[];
 
+/** What the parts of a start share. */
+interface Starting {
+  readonly config: Config;
+  /** Grows by what was started, also when a later step fails. */
+  readonly running: Running;
+  readonly log: Logger;
+  readonly progress: Progress;
+  readonly metrics: Metrics | null;
+  library?: Library;
+  bot?: Bot;
+}
+
 /**
- * Starts the library and the bot; without a token, a Discord on this machine for it to connect to.
+ * Starts the store, the library and the bot; without a token, a Discord on this machine for it to connect to.
  *
  * @param running what is to be closed grows by what was started, also when a later step fails
  * @throws UserError for what the person who starts it can mend
  */
-export async function start(config: Config, running: Running, log: Logger, progress: Progress): Promise<Bot> {
-  const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
+export async function start(
+  config: Config,
+  running: Running,
+  log: Logger,
+  progress: Progress,
+): Promise<{ readonly ended: Promise<never> }> {
+  const health = await startHealth(config, running);
+  const starting: Starting = { config, running, log, progress, metrics: health?.metrics ?? null };
+  const shards = await shardsOf(config);
+  const storage = await openStorage(starting, shards);
   const meaning = config.semantic
-    ? await LocalMeaning.open({ vectors: new DerivedFiles(join(data, 'meaning')), log })
+    ? await LocalMeaning.open({ vectors: storage.derived('meaning'), log })
     : null;
   if (meaning !== null) running.unshift(meaning);
-  const library = await Library.open({
-    seeds,
-    data,
-    articlesPerServer,
-    charactersPerArticle,
-    charactersPerServer,
-    idleMinutes,
-    meaning,
-    links: config.fetchLinks ? new LinkFetcher() : null,
-    log,
-    readingSeed: (name, number, of) =>
-      progress.doing(`Reading ${name}, ${number} of ${counted(of, 'article')}`),
-  });
-  running.unshift(library);
+  const library = await openLibrary(starting, storage, meaning);
+  starting.library = library;
   progress.doing('Connecting');
+  const answering = {
+    library,
+    log,
+    owns: storage.owns,
+    ...(shards === null ? {} : { shards }),
+    ...(health === undefined ? {} : { handled: health.metrics.handled.bind(health.metrics) }),
+  };
   const bot =
     config.token === null
-      ? await startLocally(config, library, running, log, progress)
-      : await startInDiscord(config, config.token, library, running, log, progress);
+      ? await startLocally(starting, answering)
+      : await startInDiscord(starting, config.token, answering);
+  starting.bot = bot;
+  health?.watch({ bot, library, storage, meaning });
   // Only now: on a small machine the reading thread would take its time from the start.
   void library.warm();
   // Only once it runs: what stops a start is told in one sentence.
   if (meaning === null) log.info('questions are matched by words alone');
-  return bot;
+  return { ended: Promise.race([bot.ended, storage.ended]) };
 }
 
+/** Metrics and health from the beginning on: an orchestrator is to see that it starts, or waits. */
+async function startHealth({ metricsPort }: Config, running: Running) {
+  if (metricsPort === null) return undefined;
+  const { Health } = await import('./metrics/health.ts');
+  const health = await Health.start(metricsPort);
+  running.unshift(health);
+  return health;
+}
+
+/** Which shards are this process's; null: what Discord recommends, which discord.js asks for. */
+async function shardsOf({ token, api, shardCount, shards, databaseUrl }: Config): Promise<Shards | null> {
+  if (shardCount !== null)
+    return shards === null ? allShards(shardCount) : { count: shardCount, ids: shards };
+  if (databaseUrl === null) return null;
+  return allShards(token === null ? 1 : await recommendedShards(token, api));
+}
+
+async function openStorage(starting: Starting, shards: Shards | null): Promise<Storage> {
+  const { config, running, log, progress, metrics } = starting;
+  if (config.databaseUrl === null || shards === null) return openFiles(config.data);
+  const { named, openPostgres } = await import('./library/store/postgres/open-postgres.ts');
+  progress.doing('Waiting for the database');
+  const storage = await openPostgres({
+    url: config.databaseUrl,
+    shards,
+    log,
+    waiting: (taken) => progress.doing(`Waiting for ${named(taken)}, which another process has`),
+    gained: (lost) => {
+      if (lost) starting.library?.dropAll();
+      void starting.bot?.noteAbsences();
+    },
+    failed: () => metrics?.storeFailed(),
+  });
+  running.unshift(storage);
+  return storage;
+}
+
+async function openLibrary(
+  { config, running, log, progress, metrics }: Starting,
+  storage: Storage,
+  meaning: LocalMeaning | null,
+): Promise<Library> {
+  const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
+  const library = await Library.open(
+    {
+      seeds,
+      data,
+      articlesPerServer,
+      charactersPerArticle,
+      charactersPerServer,
+      idleMinutes,
+      meaning,
+      links: config.fetchLinks ? new LinkFetcher() : null,
+      log,
+      added: (source) => metrics?.added(source),
+      readingSeed: (name, number, of) =>
+        progress.doing(`Reading ${name}, ${number} of ${counted(of, 'article')}`),
+    },
+    { store: storage.articles, derived: storage.derived },
+  );
+  running.unshift(library);
+  return library;
+}
+
+/** What a bot answers with, wherever it connects to. */
+type Answering = Pick<Parameters<typeof startBot>[0], 'library' | 'log' | 'owns' | 'shards' | 'handled'>;
+
 async function startInDiscord(
-  { api, guild }: Config,
+  { config: { api, guild, shardCount }, running, progress }: Starting,
   token: string,
-  library: Library,
-  running: Running,
-  log: Logger,
-  progress: Progress,
+  answering: Answering,
 ): Promise<Bot> {
-  const bot = await startBot({ token, api, guild, library, log });
+  const bot = await startBot({ token, api, guild, ...answering });
   running.unshift(bot);
   progress.end();
   say(`${bot.name} is connected and answers in ${counted(bot.servers, 'server')}.`);
+  if (shardCount !== null && answering.shards !== undefined) say(`It has ${shardsLine(answering.shards)}.`);
   say(commandsLine(bot, guild));
-  say(`Try: ${await firstTry(library)}`);
+  say(`Try: ${await firstTry(answering.library)}`);
   return bot;
 }
 
-async function startLocally(
-  config: Config,
-  library: Library,
-  running: Running,
-  log: Logger,
-  progress: Progress,
-): Promise<Bot> {
+async function startLocally({ config, running, progress }: Starting, answering: Answering): Promise<Bot> {
   const [{ startLocalDiscord }, { demoWorld }] = await Promise.all([
     import('local-discord'),
     import('./demo/world.ts'),
@@ -83,12 +161,12 @@ async function startLocally(
   const world = demoWorld(Date.now());
   const local = await startLocalDiscord({ port: config.port, world, page: builtFile('page/') });
   running.unshift(local);
-  const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
+  const bot = await startBot({ token: local.token, api: local.api, guild: null, ...answering });
   running.unshift(bot);
   progress.end();
   if (config.port !== 0 && portOf(local) !== config.port) say(`Port ${config.port} is taken; using another.`);
   say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
-  say(`Open ${local.url} and try: ${await firstTry(library)}`);
+  say(`Open ${local.url} and try: ${await firstTry(answering.library)}`);
   say('Stop with Ctrl+C.');
   return bot;
 }
@@ -101,6 +179,10 @@ async function firstTry(library: Library): Promise<string> {
 
 function portOf({ url }: { readonly url: string }): number {
   return Number(new URL(url).port);
+}
+
+function shardsLine({ count, ids }: Shards): string {
+  return `${counted(ids.length, 'shard')} of ${count}: ${ids.join(', ')}`;
 }
 
 function commandsLine(bot: Bot, guild: string | null): string {

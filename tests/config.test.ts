@@ -20,6 +20,39 @@ describe('readConfig', () => {
     expect(config.seeds).toMatch(/seeds$/);
   });
 
+  it('takes a database, shards and metrics', () => {
+    const database = { DATABASE_URL: 'postgres://verbatim:secret@localhost/verbatim' };
+    expect(readConfig({})).toMatchObject({
+      databaseUrl: null,
+      shardCount: null,
+      shards: null,
+      metricsPort: null,
+    });
+    expect(
+      readConfig({ ...database, SHARD_COUNT: '6', SHARDS: '0, 4-5', METRICS_PORT: '9464' }),
+    ).toMatchObject({
+      databaseUrl: database.DATABASE_URL,
+      shardCount: 6,
+      shards: [0, 4, 5],
+      metricsPort: 9464,
+    });
+    expect(readConfig({ SHARD_COUNT: '2', SHARDS: '0,1' }).shards).toEqual([0, 1]);
+  });
+
+  it.each([
+    [
+      { DATABASE_URL: 'mysql://root:secret@localhost/x' },
+      /^DATABASE_URL must be an address that begins with postgres/,
+    ],
+    [{ SHARDS: '0' }, /^SHARDS needs SHARD_COUNT/],
+    [{ SHARD_COUNT: '2', SHARDS: '2' }, /^SHARDS must be shards from 0 to 1/],
+    [{ SHARD_COUNT: '2', SHARDS: 'first' }, /^SHARDS=first must be shards, counted from 0/],
+    [{ SHARD_COUNT: '2', SHARDS: '0' }, /^SHARDS leaves some shards to other processes.*Set DATABASE_URL/],
+  ])('refuses %j', (environment, said) => {
+    expect(() => readConfig(environment)).toThrow(said);
+    expect(() => readConfig(environment)).not.toThrow(/secret/);
+  });
+
   it('takes what is set, and an empty value as not set', () => {
     const config = readConfig({
       DISCORD_TOKEN: 'MTIz.abc-def.ghi_jkl',

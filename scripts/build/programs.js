@@ -1,5 +1,5 @@
 // @ts-check
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,9 @@ const EXTERNAL = [
   '@lat.md/*',
   'onnxruntime-common',
   'onnxruntime-node',
+  // Only where DATABASE_URL is set.
+  'pg',
+  'node-pg-migrate',
   'gender-detection-from-name',
   'esbuild',
   'bufferutil',
@@ -99,7 +102,17 @@ export async function bundlePrograms(esbuild, folder) {
   );
   const page = await bundlePage(esbuild, join(folder, 'page'));
   const parts = programs.outputFiles.filter(({ path }) => !isProgram.has(path));
-  return [...page, ...parts, ...programs.outputFiles.filter(({ path }) => isProgram.has(path))];
+  const migrations = await copies(
+    join(source, 'library/store/postgres/migrations'),
+    join(folder, 'migrations'),
+    /\.sql$/,
+  );
+  return [
+    ...page,
+    ...migrations,
+    ...parts,
+    ...programs.outputFiles.filter(({ path }) => isProgram.has(path)),
+  ];
 }
 
 /**
@@ -122,9 +135,19 @@ async function bundlePage(esbuild, folder) {
     absWorkingDir: root,
     logLevel: 'silent',
   });
-  const documents = ['index.html', 'icon.svg'].map(async (name) => ({
-    path: join(folder, name),
-    contents: await readFile(join(page, name)),
-  }));
-  return [...outputFiles, ...(await Promise.all(documents))];
+  return [...outputFiles, ...(await copies(page, folder, /^(?:index\.html|icon\.svg)$/))];
+}
+
+/**
+ * Files that the programs read as they are.
+ *
+ * @param {string} from
+ * @param {string} to
+ * @param {RegExp} which names
+ */
+async function copies(from, to, which) {
+  const names = (await readdir(from)).filter((name) => which.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => ({ path: join(to, name), contents: await readFile(join(from, name)) })),
+  );
 }

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import { UserError } from '../user-error.ts';
 import { codeVersion } from './derived/code-version.ts';
 import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
-import { DerivedFiles } from './derived/derived-files.ts';
 import { IndexSnapshots } from './derived/index-snapshots.ts';
 import { Readings } from './derived/readings.ts';
 import type { LinkFetcher } from './fetching/fetch-link.ts';
@@ -18,7 +16,7 @@ import { findArticles } from './server/find-articles.ts';
 import { LoadedServers } from './server/loaded-servers.ts';
 import { Retention } from './server/retention.ts';
 import { ServerArticles } from './server/server-articles.ts';
-import { FileStore } from './store/file-store.ts';
+import { openFiles } from './store/storage.ts';
 import type { ArticleStore } from './store/store.ts';
 import type { Added, FetchArticle, GivenArticle, GivenLink, LibraryArticle } from './types.ts';
 
@@ -45,6 +43,8 @@ export interface LibrarySettings {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 512. */
   readonly memoryMegabytes?: number;
+  /** Told of every article that was added: a page that was fetched, or a file or text that was given. */
+  readonly added?: (source: 'page' | 'given') => void;
   /** What fetches articles added by link; absent or null: adding by link is turned off. */
   readonly links?: LinkFetcher | null;
   /** Told of each seed before it is read. */
@@ -119,9 +119,10 @@ export class Library {
    * @throws UserError when the seeds' folder is missing or one of its files cannot be read.
    */
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
-    const store = parts.store ?? new FileStore(join(settings.data, 'servers'));
+    const files = openFiles(settings.data);
+    const store = parts.store ?? files.articles;
     const reader = parts.reader ?? new WorkerReader();
-    const derived = parts.derived ?? ((kind) => new DerivedFiles(join(settings.data, kind)));
+    const derived = parts.derived ?? files.derived;
     const readings = new Readings(derived('readings'), await reader.version(), reader);
     const version = await codeVersion('text', 'english', 'article', 'search');
     const snapshots = new IndexSnapshots(derived('indexes'), version);
@@ -176,7 +177,9 @@ export class Library {
    * added already; what `given` throws.
    */
   async add(server: string, given: GivenArticle | FetchArticle): Promise<Added> {
-    return this.#changes.add(server, typeof given === 'function' ? given : async () => given);
+    const added = await this.#changes.add(server, typeof given === 'function' ? given : async () => given);
+    this.#settings.added?.('given');
+    return added;
   }
 
   /**
@@ -190,12 +193,14 @@ export class Library {
       throw new UserError(
         'Adding articles by link is turned off here. Copy the article’s text, or save the page as .html, and add that.',
       );
-    return this.add(server, async () => {
+    const added = await this.#changes.add(server, async () => {
       const page = await links.fetch(given.link);
       const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
       const origin = `${new URL(page.link).hostname}.${ending}`;
       return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true as const };
     });
+    this.#settings.added?.('page');
+    return added;
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */
@@ -239,6 +244,16 @@ export class Library {
    */
   async clean(now = Date.now()): Promise<void> {
     await this.#retention.clean(now);
+  }
+
+  /** Lets the servers in memory go: another process may have changed them. They are read again when asked for. */
+  dropAll(): void {
+    this.#servers.dropAll();
+  }
+
+  /** How many servers are in memory, and how many articles wait to be added. */
+  get load(): { readonly servers: number; readonly waiting: number } {
+    return { servers: this.#servers.size, waiting: this.#changes.waiting };
   }
 
   /** Waits for changes under way; nothing may be asked afterwards. */

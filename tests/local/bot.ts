@@ -1,4 +1,11 @@
-import { Client, type ClientEvents, Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import {
+  Client,
+  type ClientEvents,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
 import {
   buildWorld,
   type ChannelDraft,
@@ -79,8 +86,9 @@ export async function connect(
 export function newClient(
   local: LocalDiscord,
   intents: readonly GatewayIntentBits[] = [GatewayIntentBits.Guilds],
+  sharding: Pick<ClientOptions, 'shards' | 'shardCount'> = {},
 ): Client {
-  const bot = new Client({ intents: [...intents], rest: { api: local.api, retries: 2 } });
+  const bot = new Client({ intents: [...intents], rest: { api: local.api, retries: 2 }, ...sharding });
   bot.on(Events.Error, () => undefined);
   open.push(async () => bot.destroy());
   return bot;

@@ -1,9 +1,9 @@
 import { constants, inflateSync } from 'node:zlib';
 import { Events } from 'discord.js';
-import type { LocalDiscord } from 'local-discord';
+import { buildWorld, type LocalDiscord } from 'local-discord';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { connect, startLocal } from './bot.ts';
+import { connect, newClient, next, startLocal, TestClock } from './bot.ts';
 
 const IDENTIFY = { intents: 1, properties: { os: 'linux', browser: 'test', device: 'test' } };
 
@@ -76,6 +76,65 @@ test('a shard is told of its own servers only', async () => {
   };
   expect(await ready(own)).toEqual([{ id: server, unavailable: true }]);
   expect(await ready(1 - own)).toEqual([]);
+});
+
+test.each([
+  [[2, 2], 4010],
+  [[0, 1], 4011],
+])('identifying as shard %j closes with %i', async (shard, code) => {
+  const local = await startLocal({ sharding: { serversPerShard: 0.5 } });
+  expect((await identify(local, '', { shard }, String)).code).toBe(code);
+});
+
+test('shards that share a place identify one after another; others need not wait', async () => {
+  const clock = new TestClock();
+  const local = await startLocal({ clock, sharding: { maxConcurrency: 2, identifyEvery: 5000 } });
+  const became = async (shard: number) => {
+    const { received } = await identify(local, '', { shard: [shard, 4] }, String);
+    return received.some(({ t }) => t === 'READY');
+  };
+  expect(await became(0)).toBe(true);
+  expect(await became(1)).toBe(true);
+  expect(await became(2)).toBe(false);
+  clock.pass(5000);
+  expect(await became(2)).toBe(true);
+  expect(await became(0)).toBe(false);
+  const answer = await fetch(`${local.api}/v10/gateway/bot`, {
+    headers: { authorization: `Bot ${local.token}` },
+  });
+  const { shards, session_start_limit } = (await answer.json()) as Record<string, Record<string, number>>;
+  expect(shards).toBe(1);
+  expect(session_start_limit).toMatchObject({ max_concurrency: 2, remaining: 997 });
+});
+
+test('a client with several shards hears of every server once; a shard resumes for itself', async () => {
+  const names = Array.from({ length: 12 }, (_, place) => `Server ${place}`);
+  const servers = names.map((name) => ({ name, members: ['Una'], channels: [{ name: `in ${name}` }] }));
+  const local = await startLocal({ world: buildWorld({ servers }, Date.parse('2026-03-01T12:00:00Z')) });
+  const bot = newClient(local, undefined, { shards: [0, 1, 2], shardCount: 3 });
+  const answered: number[] = [];
+  bot.on(Events.InteractionCreate, async (interaction) => {
+    answered.push(interaction.guild?.shardId ?? -1);
+    if (interaction.isRepliable()) await interaction.reply('here');
+  });
+  const ready = next(bot, Events.ClientReady);
+  await bot.login(local.token);
+  await ready;
+  expect(bot.guilds.cache.map(({ name }) => name).sort()).toEqual(names.sort());
+  expect(
+    local.control
+      .shards()
+      .map(([id]) => id)
+      .sort(),
+  ).toEqual([0, 1, 2]);
+  await bot.application?.commands.set([{ name: 'where', description: 'Where am I?' }]);
+  const resumed = next(bot, Events.ShardResume);
+  local.control.gateway('drop', 1);
+  expect((await resumed)[0]).toBe(1);
+  for (const name of names)
+    await local.control.runAndWait({ as: 'Una', channel: `in ${name}`, command: 'where' });
+  expect(answered).toHaveLength(12);
+  expect(new Set(answered)).toEqual(new Set([0, 1, 2]));
 });
 
 test('an outage makes a server unavailable, and available again', async () => {

@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Library } from '../../library/library.ts';
+import { shardOf } from '../../library/store/shards.ts';
 
 /**
  * Tells the library which servers the bot left, or came back to, while it was not running: Discord sends no
@@ -15,9 +16,4 @@ export async function noteAbsences(client: Client<true>, library: Library): Prom
     if (!present && leftAt === null) await library.left(server);
   }
   await library.clean();
-}
-
-/** Discord's formula: (guild_id >> 22) % num_shards. */
-function shardOf(server: string, shards: number): number {
-  return /^\d+$/.test(server) ? Number((BigInt(server) >> 22n) % BigInt(shards)) : 0;
 }

@@ -1,12 +1,13 @@
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
+import type { Shards } from '../../library/store/shards.ts';
 import { noteAbsences } from './absences.ts';
 import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands.ts';
 import { checkApi, disconnect, startError, waitingFor, watchConnection } from './connection.ts';
-import { dispatcher } from './dispatch.ts';
+import { dispatcher, type Handled } from './dispatch.ts';
 import { registerCommands } from './register.ts';
 
 /** What a bot needs to run. */
@@ -18,6 +19,12 @@ export interface BotSettings {
   readonly guild: string | null;
   readonly library: Library;
   readonly log: Logger;
+  /** The shards of this process; absent: all, as many as Discord recommends. */
+  readonly shards?: Shards;
+  /** Whether a server (null: direct messages) is this process's to answer; absent: all are. */
+  readonly owns?: (server: string | null) => boolean;
+  /** Told of every interaction once it is answered. */
+  readonly handled?: (interaction: Handled) => void;
   /** Other commands than the bot's own; for tests. */
   readonly commands?: readonly Command[];
 }
@@ -26,10 +33,14 @@ export interface BotSettings {
 export interface Bot {
   /** The bot's name, as Discord shows it. */
   readonly name: string;
-  /** In how many servers it is. */
+  /** In how many servers it is, as far as this process's shards go. */
   readonly servers: number;
+  /** Each of its shards and whether it is connected. */
+  readonly shards: readonly { readonly id: number; readonly connected: boolean }[];
   /** True when the registered commands had to be changed. */
   readonly registered: boolean;
+  /** Notes which servers came or went, also of those that have become this process's since. */
+  noteAbsences(): Promise<void>;
   /** Rejects with a UserError when Discord closes the connection for good; never resolves. */
   readonly ended: Promise<never>;
   /**
@@ -50,19 +61,21 @@ const LAST_WORDS = 2000;
  * @throws UserError when the token or the server id is wrong, or Discord cannot be reached
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, api, guild, library, log, commands = ALL_COMMANDS } = settings;
-  const client = boundedClient(api);
+  const { token, api, guild, library, log, commands = ALL_COMMANDS, owns = () => true } = settings;
+  const client = boundedClient(api, settings.shards);
   const underWay = new Set<Promise<void>>();
   const background = new BackgroundWork();
-  const dispatch = dispatcher(commands, { library, background, log });
+  const dispatch = dispatcher(commands, { library, background, log }, settings.handled);
 
   const ended = watchConnection(client, log);
   client.on(Events.InteractionCreate, (interaction) => {
+    // While the number of shards changes, two processes hear of a server; its owner answers.
+    if (!owns(interaction.guildId)) return;
     const answering = dispatch.answer(interaction).finally(() => underWay.delete(answering));
     underWay.add(answering);
   });
-  client.on(Events.GuildCreate, (server) => noted(library.joined(server.id)));
-  client.on(Events.GuildDelete, (server) => noted(library.left(server.id)));
+  client.on(Events.GuildCreate, ({ id }) => owns(id) && noted(library.joined(id)));
+  client.on(Events.GuildDelete, ({ id }) => owns(id) && noted(library.left(id)));
   const noted = (noting: Promise<void>) =>
     noting.catch((error: unknown) => log.error({ err: error }, 'could not note a server that came or went'));
 
@@ -73,12 +86,25 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     const login = Promise.race([client.login(token).then(() => ready), ended]);
     const connected = await waitingFor('Discord to let the bot in', log, login);
     noted(noteAbsences(connected, library));
-    const registering = registerCommands(connected.rest, connected.application.id, guild, commands);
-    const registered = await waitingFor('Discord to register the commands', log, registering);
+    // One process does it: the one with the first shard.
+    const isFirst = settings.shards === undefined || settings.shards.ids.includes(0);
+    const registering =
+      isFirst && registerCommands(connected.rest, connected.application.id, guild, commands);
+    const registered = await waitingFor(
+      'Discord to register the commands',
+      log,
+      Promise.resolve(registering),
+    );
     return {
       name: connected.user.tag,
-      servers: connected.guilds.cache.size,
+      get servers() {
+        return connected.guilds.cache.size;
+      },
+      get shards() {
+        return connected.ws.shards.map(({ id, status }) => ({ id, connected: status === Status.Ready }));
+      },
       registered,
+      noteAbsences: async () => void (await noted(noteAbsences(connected, library))),
       ended,
       async close() {
         dispatch.close();
@@ -95,11 +121,11 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
 }
 
 /** A client that asks for no more than it needs and whose memory does not grow with what passes by. */
-function boundedClient(api: string): Client {
+function boundedClient(api: string, shards: Shards | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     // As many connections as Discord asks for: one up to 2,500 servers.
-    shards: 'auto',
+    ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api },
     makeCache: Options.cacheWithLimits({

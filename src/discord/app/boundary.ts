@@ -10,6 +10,9 @@ import { message } from './respond.ts';
 /** Discord no longer knows the interaction or its message, or it was answered already: nobody can be told. */
 const EXPIRED: readonly (string | number)[] = [10_062, 40_060, 10_015, 50_027, 10_008];
 
+/** How an interaction ended: refused is told in words for people, failed with an apology. */
+export type Outcome = 'answered' | 'refused' | 'failed' | 'expired';
+
 /**
  * Runs a handler; the one place where errors become replies. A `UserError` is shown privately as it
  * stands. Anything else is logged with its cause and answered by an apology with a reference to find it
@@ -19,17 +22,18 @@ export async function withBoundary(
   interaction: Interaction,
   log: Logger,
   handle: () => Promise<void>,
-): Promise<void> {
+): Promise<Outcome> {
   try {
     await handle();
+    return 'answered';
   } catch (error) {
     if (isExpired(error)) {
       log.info({ interaction: nameOf(interaction) }, 'interaction expired before it was answered');
-      return;
+      return 'expired';
     }
     if (isBrokenOff(error) && (await hasAnswer(interaction))) {
       log.warn({ err: error, interaction: nameOf(interaction) }, 'an answer arrived, its receipt did not');
-      return;
+      return 'answered';
     }
     const reply = explain(error, interaction, log);
     try {
@@ -38,6 +42,7 @@ export async function withBoundary(
       if (!isExpired(second))
         log.warn({ err: second, interaction: nameOf(interaction) }, 'could not show an error');
     }
+    return error instanceof UserError ? 'refused' : 'failed';
   }
 }
 

@@ -4,6 +4,7 @@ import {
   Events,
   GatewayCloseCodes,
   HTTPError,
+  REST,
   type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord.js';
@@ -88,6 +89,20 @@ export async function checkApi({ rest }: Client, api: string, log: Logger): Prom
     throw new UserError(notDiscord(api));
   if (limit.remaining > 0) return;
   log.warn({ seconds: Math.ceil(limit.reset_after / 1000) }, 'Discord allows no more starts today; waiting');
+}
+
+/**
+ * How many shards Discord recommends for the bot.
+ *
+ * @throws UserError when Discord cannot be asked
+ */
+export async function recommendedShards(token: string, api: string): Promise<number> {
+  try {
+    const answer = await new REST({ api }).setToken(token).get(Routes.gatewayBot());
+    return (answer as RESTGetAPIGatewayBotResult).shards;
+  } catch (error) {
+    throw startError(error, api, null);
+  }
 }
 
 /** Waits for something of the start, and says in the log what for as long as it takes. */

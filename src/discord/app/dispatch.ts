@@ -2,7 +2,7 @@ import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { UserError } from '../../user-error.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
-import { withBoundary } from './boundary.ts';
+import { type Outcome, withBoundary } from './boundary.ts';
 import type {
   Choice,
   Command,
@@ -18,6 +18,15 @@ const COMPONENT_GONE = 'This button belongs to an older version of the bot. Plea
 
 const RESTARTING = 'The bot is restarting. Please try again in a minute.';
 
+/** An interaction that was answered, without anything of what was asked or by whom. */
+export interface Handled {
+  readonly kind: 'command' | 'menu' | 'component' | 'form' | 'autocomplete' | 'other';
+  /** The command's name, also for its buttons and forms; “unknown” for what no command has. */
+  readonly command: string;
+  readonly outcome: Outcome;
+  readonly seconds: number;
+}
+
 /** Answers interactions. */
 export interface Dispatcher {
   /** Never rejects. */
@@ -32,8 +41,13 @@ export interface Dispatcher {
  * Finds who answers an interaction and lets them answer, inside the error boundary.
  *
  * @param commands - the list that registration reads too
+ * @param handled - is told of every interaction once it is answered
  */
-export function dispatcher(commands: readonly Command[], context: CommandContext): Dispatcher {
+export function dispatcher(
+  commands: readonly Command[],
+  context: CommandContext,
+  handled: (interaction: Handled) => void = () => undefined,
+): Dispatcher {
   const components = new Map<string, ComponentHandler>();
   const modals = new Map<string, ModalHandler>();
   for (const command of commands) {
@@ -88,10 +102,12 @@ export function dispatcher(commands: readonly Command[], context: CommandContext
         return;
       }
       underWay.add(interaction);
-      await withBoundary(interaction, context.log, async () => {
+      const begun = performance.now();
+      const outcome = await withBoundary(interaction, context.log, async () => {
         if (isClosing) throw new UserError(RESTARTING);
         await handle(interaction);
       });
+      handled({ ...whatIs(interaction, commands), outcome, seconds: (performance.now() - begun) / 1000 });
       underWay.delete(interaction);
     },
     close() {
@@ -121,6 +137,22 @@ export function fitChoices(choices: readonly Choice[]): Choice[] {
     })
     .slice(0, LIMITS.choices)
     .map(({ name, value }) => ({ name: cutBetweenWords(name, LIMITS.choiceName), value }));
+}
+
+/** What was used, in words that are few: they become labels of metrics. */
+function whatIs(interaction: Interaction, commands: readonly Command[]): Pick<Handled, 'kind' | 'command'> {
+  const named = (name: string) => (commands.some((command) => command.data.name === name) ? name : 'unknown');
+  if (interaction.isChatInputCommand()) return { kind: 'command', command: named(interaction.commandName) };
+  if (interaction.isContextMenuCommand()) return { kind: 'menu', command: named(interaction.commandName) };
+  if (interaction.isAutocomplete()) return { kind: 'autocomplete', command: named(interaction.commandName) };
+  const ofRoute = (customId: string) => {
+    const route = customId.split('~', 1)[0] ?? '';
+    const owner = commands.find(({ components, modals }) => route in { ...components, ...modals });
+    return owner?.data.name ?? 'unknown';
+  };
+  if (interaction.isMessageComponent()) return { kind: 'component', command: ofRoute(interaction.customId) };
+  if (interaction.isModalSubmit()) return { kind: 'form', command: ofRoute(interaction.customId) };
+  return { kind: 'other', command: 'unknown' };
 }
 
 function isSlash(command: Command): command is SlashCommand {

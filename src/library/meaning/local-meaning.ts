@@ -45,6 +45,7 @@ export class LocalMeaning implements KeptMeaning {
   readonly #writing = new SerialQueues();
   /** How often an owner was forgotten. */
   readonly #forgotten = new Map<string, number>();
+  #waiting = 0;
   #failed = false;
   #closed = false;
 
@@ -76,6 +77,11 @@ export class LocalMeaning implements KeptMeaning {
   /** Unit vectors, one for each text, in order; those not kept yet are worked out and kept. */
   async embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
     return this.#embed(texts, terminalOwner, () => true);
+  }
+
+  /** How many texts wait for their vectors. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   of(owner: string): OwnersMeaning {
@@ -145,7 +151,11 @@ export class LocalMeaning implements KeptMeaning {
     const sorted = [...missing].sort(([, one], [, other]) => one.length - other.length);
     for (let from = 0; from < sorted.length; from += writtenAtOnce) {
       const batch = sorted.slice(from, from + writtenAtOnce);
-      const vectors = await this.#telling(this.#inParts(batch.map(([, text]) => text)));
+      this.#waiting += batch.length;
+      const working = this.#telling(this.#inParts(batch.map(([, text]) => text))).finally(() => {
+        this.#waiting -= batch.length;
+      });
+      const vectors = await working;
       if (!current()) throw new Error(ownerForgotten);
       for (const [at, [key]] of batch.entries()) {
         const vector = vectors[at];

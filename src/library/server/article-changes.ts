@@ -72,6 +72,11 @@ export class ArticleChanges {
     });
   }
 
+  /** How many articles wait to be added. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
   /** See `Library.remove`. */
   async remove(server: string, id: string): Promise<LibraryArticle | undefined> {
     const { servers, store } = this.#settings;

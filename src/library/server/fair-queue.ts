@@ -30,13 +30,17 @@ export class FairQueue {
    */
   async run<Result>(owner: string, task: () => Promise<Result>): Promise<Result> {
     const own = this.#waiting.get(owner) ?? [];
-    const all = [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
-    if (own.length >= this.#settings.mostOfOne || all >= this.#settings.most) throw new QueueFull();
+    if (own.length >= this.#settings.mostOfOne || this.waiting >= this.#settings.most) throw new QueueFull();
     return new Promise((resolve, reject) => {
       own.push(() => task().then(resolve, reject));
       this.#waiting.set(owner, own);
       this.#next();
     });
+  }
+
+  /** How many tasks wait. */
+  get waiting(): number {
+    return [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   #next(): void {

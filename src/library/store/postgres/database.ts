@@ -79,7 +79,8 @@ export class Database {
    */
   write<Result>(server: string, task: (query: Query) => Promise<Result>): Promise<Result> {
     const begin = `begin; set local synchronous_commit = on; ${settingFor(server)}; ${lockOf(server)}`;
-    const fence = this.#settings.fence?.(server);
+    // What the seeds are read into is everybody's.
+    const fence = server.startsWith('+') ? undefined : this.#settings.fence?.(server);
     return this.#transaction(begin, async (query) => {
       if (fence) await checkFence(query, fence);
       return task(query);
@@ -101,7 +102,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    if (!this.#pool.ending) await this.#pool.end();
   }
 
   async #transaction<Result>(begin: string, task: (query: Query) => Promise<Result>): Promise<Result> {

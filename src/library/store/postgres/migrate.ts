@@ -2,11 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
+import { builtFile } from '../../../built.ts';
 import { UserError } from '../../../user-error.ts';
 import { isUnreachable } from './unreachable.ts';
 
 const TABLE = 'verbatim_migrations';
-const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
+const folder = fileURLToPath(builtFile('migrations/'));
 
 /**
  * Brings the database to the schema of this program, once, however many processes start at the same time: the
@@ -22,6 +23,7 @@ export async function migrate(url: string): Promise<void> {
     const wanted = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
     const missing = missingOf(await done(client), wanted.map(nameOf));
     if (missing === 0) return;
+    await checkRights(client);
     await runner({
       dbClient: client,
       dir: folder,
@@ -48,6 +50,15 @@ function missingOf(done: readonly string[], wanted: readonly string[]): number {
   return wanted.length - done.length;
 }
 
+/** @throws UserError when the role may not make tables. */
+async function checkRights(client: Client): Promise<void> {
+  const { rows } = await client.query(`select has_schema_privilege(current_schema(), 'create') as may`);
+  if (rows[0]?.may !== true)
+    throw new UserError(
+      'The database has to be brought up to date, and the role in DATABASE_URL may not do that. Start the bot once with the role that owns the tables (see “PostgreSQL” in the README).',
+    );
+}
+
 async function done(client: Client): Promise<string[]> {
   const there = await client.query('select to_regclass($1) is not null as there', [TABLE]);
   if (there.rows[0]?.there !== true) return [];
@@ -62,11 +73,6 @@ function nameOf(file: string): string {
 /** What whoever runs the bot can mend, in words for them. */
 function told(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '42501')
-    return new UserError(
-      'The database has to be brought up to date, and the role in DATABASE_URL may not do that. Start the bot once with the role that owns the tables (see “PostgreSQL” in the README).',
-      { cause: error },
-    );
   if (/^(?:28|3D)/.test(code))
     return new UserError(
       `The database in DATABASE_URL cannot be used: ${(error as Error).message}. Check its name, the user and the password.`,

@@ -16,8 +16,12 @@ interface ArticleRow {
 export class PostgresStore implements ArticleStore {
   readonly #database: Database;
 
-  constructor(database: Database) {
+  readonly #owns: (server: string) => boolean;
+
+  /** @param owns whether a server is this process's: the others are not listed, and not cleaned up */
+  constructor(database: Database, owns: (server: string) => boolean = () => true) {
     this.#database = database;
+    this.#owns = owns;
   }
 
   async *read(server: string): AsyncIterable<StoredArticle> {
@@ -106,7 +110,9 @@ export class PostgresStore implements ArticleStore {
     const rows = await this.#database.query<{ id: string; left_at: Date | null }>(
       `select id, left_at from servers where id not like '+%' order by id`,
     );
-    return rows.map(({ id, left_at }) => ({ server: id, leftAt: left_at?.getTime() ?? null }));
+    return rows
+      .filter(({ id }) => this.#owns(id))
+      .map(({ id, left_at }) => ({ server: id, leftAt: left_at?.getTime() ?? null }));
   }
 }
 

@@ -1,12 +1,7 @@
 import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { type Shards, shardOf } from '../shards.ts';
 import type { LockHeld } from './database.ts';
-
-/** Which of Discord's shards a process has, of how many. */
-export interface Shards {
-  readonly count: number;
-  readonly ids: readonly number[];
-}
 
 export interface ShardLocksSettings extends Shards {
   readonly url: string;
@@ -31,6 +26,8 @@ const SHARDS = 0x5653_0000;
 const GATE = 0x5652_0000;
 /** Milliseconds between looks at who has what. */
 const LOOK_EVERY = 1000;
+/** Milliseconds until the locks are taken again when the connection broke. */
+const AT_ONCE = 20;
 
 /**
  * Holds an advisory lock for each of the process's shards on a connection of its own, so that every server has one
@@ -47,6 +44,7 @@ export class ShardLocks {
   #earlier: readonly Held[] = [];
   #timer: NodeJS.Timeout | undefined;
   #held = false;
+  #looking = false;
   #closed = false;
 
   private constructor(settings: ShardLocksSettings) {
@@ -56,13 +54,12 @@ export class ShardLocks {
   /** Takes the locks; waits while another process has one of them. Rejects when the database cannot be reached. */
   static async take(settings: ShardLocksSettings): Promise<ShardLocks> {
     const locks = new ShardLocks(settings);
-    let told = false;
-    while (true) {
-      const others = await locks.#acquire();
-      if (others.length === 0) break;
-      if (!told) settings.waiting?.(others);
-      told = true;
+    let others = await locks.#acquire();
+    if (others.length > 0) settings.waiting?.(others);
+    while (others.length > 0) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+      // The database may go and come back meanwhile.
+      others = await locks.#acquire().catch(() => others);
     }
     locks.#lookLater();
     return locks;
@@ -141,7 +138,8 @@ export class ShardLocks {
       keepAlive: true,
       application_name: 'verbatim shards',
     });
-    client.on('error', () => undefined); // the next look finds it broken
+    client.on('error', (error) => this.#broke(client, error));
+    client.on('end', () => this.#broke(client, new Error('the connection ended')));
     await client.connect();
     // A machine that vanishes without a word loses its locks after about 25 seconds.
     await client.query(
@@ -153,14 +151,16 @@ export class ShardLocks {
     return client;
   }
 
-  #lookLater(): void {
+  #lookLater(milliseconds = LOOK_EVERY): void {
     if (this.#closed) return;
-    this.#timer = setTimeout(() => void this.#look().finally(() => this.#lookLater()), LOOK_EVERY);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look().finally(() => this.#lookLater()), milliseconds);
     this.#timer.unref();
   }
 
   /** Notices locks that are gone, its own too, and takes those again. */
   async #look(): Promise<void> {
+    this.#looking = true;
     try {
       if (!this.#held) return await this.#acquireAgain();
       if (this.#client === undefined) return;
@@ -170,15 +170,23 @@ export class ShardLocks {
       this.#earlier = still;
       if (gained) this.#settings.gained?.(false);
     } catch (error) {
-      if (this.#closed) return;
-      if (this.#held)
-        this.#settings.log.warn({ err: error }, 'the connection that holds the shards is broken');
-      this.#held = false;
-      this.#holderBefore = this.#holder;
-      // Not waited for: a connection that is broken may not end.
-      void this.#client?.end().catch(() => undefined);
-      this.#client = undefined;
+      this.#broke(this.#client, error);
+    } finally {
+      this.#looking = false;
     }
+  }
+
+  /** The locks are gone, or will be once the database notices; the next look takes them again. */
+  #broke(client: Client | undefined, error: unknown): void {
+    if (this.#closed || client === undefined || client !== this.#client) return;
+    if (this.#held) this.#settings.log.warn({ err: error }, 'the connection that holds the shards is broken');
+    this.#held = false;
+    this.#holderBefore = this.#holder;
+    this.#client = undefined;
+    // Not waited for: a connection that is broken may not end.
+    void client.end().catch(() => undefined);
+    if (this.#looking) return;
+    this.#lookLater(AT_ONCE);
   }
 
   async #acquireAgain(): Promise<void> {
@@ -215,9 +223,4 @@ function overlap(a: Omit<Held, 'holder'>, b: Omit<Held, 'holder'>): boolean {
 
 function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
-}
-
-/** Discord's formula: (guild_id >> 22) % num_shards. Direct messages come to shard 0. */
-export function shardOf(server: string | null, count: number): number {
-  return server !== null && /^\d+$/.test(server) ? Number((BigInt(server) >> 22n) % BigInt(count)) : 0;
 }

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { DerivedData, DerivedKind } from '../derived/derived-data.ts';
+import { DerivedFiles } from '../derived/derived-files.ts';
+import { FileStore } from './file-store.ts';
+import type { ArticleStore } from './store.ts';
+
+/** Everything that a library keeps: in files, or in a database that several processes share. */
+export interface Storage {
+  readonly articles: ArticleStore;
+  readonly derived: (kind: DerivedKind) => DerivedData;
+  /** Whether a server's articles (null: direct messages) are this process's to answer from and to change. */
+  owns(server: string | null): boolean;
+  /** Whether changes can be made just now. */
+  usable(): Promise<boolean>;
+  /** Rejects with a UserError when another process has taken over; never resolves. */
+  readonly ended: Promise<never>;
+  close(): Promise<void>;
+}
+
+/** Articles and what is worked out from them as files below a folder; see FileStore and DerivedFiles. */
+export function openFiles(folder: string): Storage {
+  return {
+    articles: new FileStore(join(folder, 'servers')),
+    derived: (kind) => new DerivedFiles(join(folder, kind)),
+    owns: () => true,
+    usable: async () => true,
+    ended: new Promise(() => undefined),
+    close: async () => undefined,
+  };
+}
