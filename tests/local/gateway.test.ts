@@ -23,7 +23,7 @@ function identify(local: LocalDiscord, query: string, more: object, read: (data:
       received.push(payload);
       if (payload.op === 10)
         socket.send(JSON.stringify({ op: 2, d: { ...IDENTIFY, token: local.token, ...more } }));
-      if (payload.t === 'READY') socket.close(1000);
+      if (payload.t === 'READY' || payload.op === 9) socket.close(1000);
     });
     socket.on('close', (code) => resolve({ received, code }));
   });
