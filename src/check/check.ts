@@ -32,7 +32,7 @@ export function check(index: WordIndex, asked: AskedQuotation, options: CheckOpt
  * `check` in small steps: a caller who has other things to do can pause between them. Never throws; linear in
  * the length of the articles.
  */
-function* checking(
+export function* checking(
   index: WordIndex,
   asked: AskedQuotation,
   options: CheckOptions = {},

@@ -45,10 +45,6 @@ export class WordIndex {
     this.#articles.delete(articleId);
   }
 
-  has(articleId: string): boolean {
-    return this.#articles.has(articleId);
-  }
-
   get(articleId: string): ArticleNumbers | undefined {
     return this.#articles.get(articleId);
   }

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { CheckOptions } from '../check/check.ts';
+import type { AskedQuotation, Checked } from '../check/checked.ts';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import { UserError } from '../user-error.ts';
@@ -158,10 +160,15 @@ export class Library {
     question: string,
     options: { article?: string; limit?: number } = {},
   ): Promise<Answer> {
-    // The seeds' index is shared by every server that has nothing of its own.
-    const ownNone = server === null || (await this.#of(server)).allOwn.length === 0;
-    const articles = ownNone ? this.#seeds : await this.#servers.indexed(server);
+    const shared = await this.#sharesSeeds(server);
+    const articles = shared || server === null ? this.#seeds : await this.#servers.indexed(server);
     return articles.ask(question, options);
+  }
+
+  /** What the seeds and the server's own articles have of a quotation. */
+  async check(server: ServerId, asked: AskedQuotation, options: CheckOptions = {}): Promise<Checked> {
+    const articles = (await this.#sharesSeeds(server)) ? this.#seeds : await this.#of(server);
+    return articles.check(asked, options);
   }
 
   /** Everybody quoted or mentioned, most quoted first; in one article when its id is given. */
@@ -267,6 +274,11 @@ export class Library {
     await this.#seeds.buildIndex(await this.#snapshots.read(seedsOwner));
     const snapshot = this.#seeds.snapshotOutdated ? this.#seeds.takeSnapshot() : undefined;
     if (snapshot) await this.#snapshots.write(seedsOwner, snapshot);
+  }
+
+  /** What is worked out from the seeds is shared by every server that has nothing of its own. */
+  async #sharesSeeds(server: ServerId): Promise<boolean> {
+    return server === null || (await this.#of(server)).allOwn.length === 0;
   }
 
   async #of(server: ServerId): Promise<ServerArticles> {

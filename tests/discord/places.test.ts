@@ -38,7 +38,7 @@ describe('who may use what', () => {
     const offered = (as: string) => discord.local.control.commands(as, 'news').map(({ name }) => name);
     expect(offered('Ada')).toEqual(expect.arrayContaining(['ask', 'quotes', 'help', 'summary']));
     expect(offered('Ben')).toEqual(
-      expect.arrayContaining(['ask', 'quotes', 'help', 'Quotes in this message']),
+      expect.arrayContaining(['ask', 'quotes', 'help', 'check', 'Check quotations in this message']),
     );
     expect(offered('Ben')).not.toContain('summary');
   });

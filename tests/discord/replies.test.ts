@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { paragraphText } from '../../src/article/paragraph-text.ts';
+import { check as checkQuotation } from '../../src/check/check.ts';
+import { WordIndex } from '../../src/check/word-index.ts';
 import { contextReply, nothingReply, passageReply } from '../../src/discord/ask/reply.ts';
+import { checkReply } from '../../src/discord/check/reply.ts';
 import { helpReply } from '../../src/discord/help/reply.ts';
 import { escapedCut, excerpt } from '../../src/discord/kit/excerpt.ts';
 import { LIMITS } from '../../src/discord/kit/limits.ts';
 import { introduction, quotedWords } from '../../src/discord/kit/quotation.ts';
 import type { Reply } from '../../src/discord/kit/reply.ts';
-import { messageQuotesReply } from '../../src/discord/quotes/message-reply.ts';
 import { personOptions, quotesReply } from '../../src/discord/quotes/reply.ts';
 import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
@@ -154,12 +156,24 @@ describe('every reply', () => {
     );
   });
 
-  it('about a message keeps within Discord’s limits', () => {
+  it('to a check keeps within Discord’s limits, however long the quotations are and however many', () => {
+    const view = { nearest: null, speakers: [], message: 'https://discord.com/channels/1/2/3' };
+    const quotes = fc.array(fc.tuple(lineOfText, fc.option(lineOfText, { nil: undefined })), {
+      minLength: 1,
+      maxLength: 20,
+    });
     fc.assert(
-      fc.property(readArticles, (read) => {
-        const reply = messageQuotesReply(read, 'https://discord.com/channels/1/2/3');
-        expectWithinLimits(reply);
+      fc.property(readArticles, quotes, (read, asked) => {
+        const index = new WordIndex();
+        index.add(read);
+        const own = read.article.paragraphs.map(({ text }) => [`${text} ${text}`, undefined] as const);
+        const checks = [...asked, ...own].map(([quote, person]) =>
+          checkQuotation(index, { quote, ...(person === undefined ? {} : { person }) }),
+        );
+        for (const some of [checks, checks.slice(0, 1)])
+          expectWithinLimits(checkReply({ ...view, checks: some, isPrivate: true }));
       }),
+      { numRuns: 60 },
     );
   });
 

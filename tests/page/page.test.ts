@@ -175,7 +175,7 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     const { page, messages, last } = await visit({ channel: 'Nato leadership' });
     const quoting = messages.filter({ hasText: 'it would be utter folly' }).first();
     await quoting.click({ button: 'right' });
-    const entry = page.getByRole('menuitem', { name: 'Quotes in this message' });
+    const entry = page.getByRole('menuitem', { name: 'Check quotations in this message' });
     await entry.click();
     await last.getByText('Only you can see this').waitFor();
     await last.focus();

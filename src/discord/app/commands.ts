@@ -1,9 +1,10 @@
 import { articles } from '../articles/command.ts';
 import { addAsArticle } from '../articles/message-command.ts';
 import { ask } from '../ask/command.ts';
+import { check } from '../check/command.ts';
+import { checkMessage } from '../check/message-command.ts';
 import { help } from '../help/command.ts';
 import { quotes } from '../quotes/command.ts';
-import { quotesInMessage } from '../quotes/message-command.ts';
 import { summariseFromHere, summary } from '../summary/command.ts';
 import type { Command } from './command.ts';
 
@@ -11,10 +12,11 @@ import type { Command } from './command.ts';
 export const ALL_COMMANDS: readonly Command[] = [
   ask,
   quotes,
+  check,
   summary,
   articles,
   help,
-  quotesInMessage,
+  checkMessage,
   addAsArticle,
   summariseFromHere,
 ];

@@ -1,11 +1,11 @@
 import type { Article, Range } from '../../article/article.ts';
-import { relativeDays } from '../../article/facts/describe-facts.ts';
 import type { Offer, Passage } from '../../search/answer/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
-import { citation, titleLine } from '../kit/citation.ts';
+import { citation } from '../kit/citation.ts';
+import { contextText } from '../kit/context.ts';
 import { escapedCut, excerpt } from '../kit/excerpt.ts';
-import { fitList, LIMITS } from '../kit/limits.ts';
+import { fitList } from '../kit/limits.ts';
 import { quotationLine } from '../kit/quotation.ts';
 import { ACCENT, notice, type Reply } from '../kit/reply.ts';
 import { type AskState, encodeAsk } from './state.ts';
@@ -72,29 +72,15 @@ function quotationLines(article: Article, quotations: readonly Quotation[]): str
   return fitList(lines, QUOTATIONS, (rest) => `and ${rest} more quotations in this paragraph`);
 }
 
-/** How many paragraphs before and after the passage its context has. */
-const AROUND = 2;
-
 /** The passage among the paragraphs around it. */
 export function contextReply(view: AskView): Reply {
   const { state } = view;
   const passage = view.passages[state.index] ?? view.passages[0];
   if (passage === undefined) return passageReply(view);
-  const { article, paragraph } = passage;
-  const at = article.paragraphs.findIndex((each) => each.number === paragraph.number);
-  const around = article.paragraphs.slice(Math.max(0, at - AROUND), at + AROUND + 1);
-  const room = Math.floor((LIMITS.embedDescription - 400) / (around.length + 1));
-  const lines = around.map((each) => {
-    const isPassage = each.number === paragraph.number;
-    const shown = isPassage
-      ? excerpt(each.text, passage.sentence, Math.min(PASSAGE, room * 2))
-      : escapedCut(each.text, Math.min(600, room));
-    const days = relativeDays(each.text, article.published).join(', ');
-    const label = `¶ ${each.number}${each.kind === 'caption' ? ' (caption)' : ''}`;
-    return `${label}  ${shown}${days === '' ? '' : `\n(${days})`}`;
-  });
   return {
-    embeds: [{ color: ACCENT, description: [...lines, titleLine(article)].join('\n\n') }],
+    embeds: [
+      { color: ACCENT, description: contextText(passage.article, passage.paragraph, passage.sentence) },
+    ],
     components: rows(
       buttonRow([
         { label: 'Back', emoji: '↩️', id: encodeAsk('show', state) },

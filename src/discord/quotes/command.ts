@@ -84,7 +84,7 @@ export const quotes = {
 } satisfies SlashCommand;
 
 /** People whose names or aliases fit what is typed, most quoted first when nothing is. */
-async function personChoices(library: Library, server: ServerId, typed: string): Promise<Choice[]> {
+export async function personChoices(library: Library, server: ServerId, typed: string): Promise<Choice[]> {
   const people = matchPeople(await library.people(server), typedText(typed));
   return people.map(({ speaker, quotations }) => ({
     name: quotations.length > 0 ? `${speaker.name} (${quotations.length})` : `${speaker.name} (mentioned)`,

@@ -1,4 +1,7 @@
 import type { Article } from '../../article/article.ts';
+import { type CheckOptions, checking } from '../../check/check.ts';
+import type { AskedQuotation, Checked } from '../../check/checked.ts';
+import { WordIndex } from '../../check/word-index.ts';
 import type { Answer } from '../../search/answer/answer.ts';
 import type { ArticleIndex } from '../../search/index/article-index.ts';
 import type { IndexSnapshot } from '../../search/index/index-snapshot.ts';
@@ -18,6 +21,8 @@ export class ServerArticles {
   readonly #own = new Map<string, OwnArticle>();
   readonly #people = new Map<string | undefined, readonly QuotedPerson[]>();
   #index: ArticleIndex | undefined;
+  /** The words that quotations are compared with; taken in when the first one is checked. */
+  readonly #words = new WordIndex();
   #deleteUnused: (() => Promise<void>) | undefined;
   #snapshotOutdated = false;
   #hasUnused = false;
@@ -78,6 +83,7 @@ export class ServerArticles {
   /** Takes an own article out; a seed with its text is seen again. As for `add`, nothing else meanwhile. */
   async remove(id: string): Promise<void> {
     if (!this.#own.delete(id)) return;
+    this.#words.remove(id);
     this.#snapshotOutdated = true;
     this.#hasUnused = true;
     this.#people.clear();
@@ -128,6 +134,17 @@ export class ServerArticles {
   async ask(question: string, options: { article?: string; limit?: number }): Promise<Answer> {
     if (!this.#index) throw new Error('the index is not built');
     return this.#index.ask(question, options);
+  }
+
+  /** What the articles have of a quotation. */
+  async check(asked: AskedQuotation, options: CheckOptions = {}): Promise<Checked> {
+    for (const article of this.articles()) {
+      const { id } = article.article;
+      if (this.#words.get(id)?.read === article) continue;
+      await inTurns(this.#words.adding(article));
+      if (this.article(id) !== article) this.#words.remove(id); // removed meanwhile
+    }
+    return inTurns(checking(this.#words, asked, options));
   }
 
   /** Everybody in one article or in all; worked out once until an article comes or goes. */

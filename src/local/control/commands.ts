@@ -13,7 +13,7 @@ export interface RunCommand {
   readonly as: string;
   /** Where: a channel's or thread's id or name; `dm` for the bot's direct messages. */
   readonly channel: string;
-  /** The name, with subcommands: `ask`, `article add`, `Quotes in this message`. */
+  /** The name, with subcommands: `ask`, `article add`, `Check quotations in this message`. */
   readonly command: string;
   readonly options?: OptionValues;
   /** For message commands a message's id, for user commands a user's id or name. */

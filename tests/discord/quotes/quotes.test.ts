@@ -164,25 +164,3 @@ describe('/help', () => {
     expect(textOf(await discord.run('quotes', { person }))).toContain(`**${person}** · `);
   });
 });
-
-describe('“Quotes in this message”', () => {
-  it('says privately who is quoted in a message, and leads to it', async () => {
-    const { control } = discord.local;
-    const message = control.send({
-      as: 'Ben',
-      channel: 'news',
-      content: '“The ferry is **late** again,” Ms Tregear said. <@1> “Nobody told me,” said Oscar Bell.',
-    });
-    const answer = await discord.run('Quotes in this message', {}, { target: message.id });
-    expect(answer.ephemeral).toBe(true);
-    expect(textOf(answer)).toContain('“The ferry is \\*\\*late\\*\\* again,” — ');
-    expect(textOf(answer)).toContain('“Nobody told me,” — Oscar Bell');
-    expect(textOf(answer)).toMatch(/\(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)/);
-  });
-
-  it('says when nobody is', async () => {
-    const message = discord.local.control.send({ as: 'Ben', channel: 'news', content: 'good morning' });
-    const answer = await discord.run('Quotes in this message', {}, { target: message.id });
-    expect(textOf(answer)).toContain('Nobody is quoted in [this message]');
-  });
-});

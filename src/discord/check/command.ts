@@ -1,0 +1,106 @@
+import { type APIEmbed, ComponentType, type MessageComponentInteraction } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { UserError } from '../../user-error.ts';
+import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { respond } from '../app/respond.ts';
+import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
+import type { Reply, ReplyRow } from '../kit/reply.ts';
+import { personChoices } from '../quotes/command.ts';
+import { articleOfPlace } from '../summary/thread-article.ts';
+import { checkText } from './find.ts';
+import { checkContextReply, checkReply } from './reply.ts';
+import { CHECK_ROUTE, decodeCheck, encodeCheck } from './state.ts';
+
+const GONE = 'The article of this check is no longer here. Please run /check again.';
+
+/** `/check`: whether a quotation stands so in the articles, and who says it. */
+export const check = {
+  data: {
+    name: 'check',
+    description: 'Find out whether a quotation stands so in the news articles',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'quote',
+        description: 'The quotation, or a text with quotations between marks',
+        required: true,
+        max_length: 3000,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'person',
+        description: 'Who is said to have said it',
+        autocomplete: true,
+        max_length: 100,
+      },
+      ARTICLE_OPTION,
+      privateOption(true),
+    ],
+    ...EVERYWHERE,
+  },
+
+  async execute(interaction, { library }) {
+    const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
+    await respond(interaction, visibility, async () => {
+      const text = typedText(interaction.options.getString('quote', true));
+      if (!/[\p{L}\p{N}]/u.test(text)) {
+        throw new UserError('That quotation has no words. Check one with /check quote: “…”');
+      }
+      const server = interaction.guildId;
+      const chosen = await chosenArticle(library, server, interaction.options.getString('article'));
+      const near = chosen === null ? await articleOfPlace(interaction, library) : null;
+      const found = await checkText(library, server, {
+        text,
+        person: typedText(interaction.options.getString('person')) || null,
+        article: chosen?.article.id ?? null,
+        first: near?.article.id ?? null,
+      });
+      return checkReply({ ...found, message: null, isPrivate: visibility === 'private' });
+    });
+  },
+
+  async autocomplete(interaction, { library }) {
+    const focused = interaction.options.getFocused(true);
+    if (focused.name === 'article') return articleChoices(interaction, library);
+    return personChoices(library, interaction.guildId, focused.value);
+  },
+
+  components: { [CHECK_ROUTE]: press },
+} satisfies SlashCommand;
+
+async function press(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const decoded = decodeCheck(fields);
+  if (decoded === null) throw new UserError('This button can no longer be read. Please run /check again.');
+  if (decoded.action === 'post') return respond(interaction, 'public', async () => asShown(interaction));
+  await respond(interaction, 'private', async () => {
+    const articles = await library.articles(interaction.guildId);
+    const read = articles.find(({ article }) => article.id.startsWith(decoded.article));
+    const { paragraph, range } = decoded;
+    const place = { paragraph, range, asked: { start: 0, end: 0 }, quotation: null };
+    const reply = read === undefined ? null : checkContextReply({ read, ...place });
+    if (reply === null) throw new UserError(GONE);
+    return reply;
+  });
+}
+
+/** What the message shows already, without the button that posts it. */
+function asShown({ message }: MessageComponentInteraction): Reply {
+  const posting = encodeCheck({ action: 'post' });
+  const embeds = message.embeds.map(({ data: { color, description } }): APIEmbed => {
+    return {
+      ...(color === undefined ? {} : { color }),
+      ...(description === undefined ? {} : { description }),
+    };
+  });
+  const components = message.components.flatMap((row): ReplyRow[] => {
+    if (row.type !== ComponentType.ActionRow) return [];
+    const { components: shown, ...rest } = row.toJSON();
+    const kept = shown.filter((one) => !('custom_id' in one && one.custom_id === posting));
+    return kept.length === 0 ? [] : [{ ...rest, components: kept }];
+  });
+  return { embeds, components };
+}

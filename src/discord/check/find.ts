@@ -1,0 +1,95 @@
+import { readArticle } from '../../article/read.ts';
+import type { AskedQuotation, Checked, Place } from '../../check/checked.ts';
+import { quotationsInText } from '../../check/quotations-in-text.ts';
+import type { Library, ServerId } from '../../library/library.ts';
+import { readSpeech } from '../../speech/read.ts';
+import type { MenuOption } from '../kit/buttons.ts';
+import { cutPosition } from '../kit/limits.ts';
+import { personOptions } from '../quotes/reply.ts';
+
+/** What is checked, and where. */
+export interface CheckedText {
+  readonly text: string;
+  /** Who is said to have said it; null where only the text says so. */
+  readonly person: string | null;
+  /** The article (its id) to look in alone; null for all. */
+  readonly article: string | null;
+  /** The article (its id) that counts before others with the same words. */
+  readonly first: string | null;
+}
+
+/** What was found out about the quotations of a text. */
+export interface CheckedQuotations {
+  readonly checks: readonly Checked[];
+  readonly nearest: Place | null;
+  readonly speakers: readonly MenuOption[];
+}
+
+/** Quotations of one text at most. */
+const MOST = 40;
+/** So many characters of a quotation that was not found are searched for. */
+const SEARCHED = 300;
+
+/** Checks the quotations of a text; the whole text where it has no marks. Nothing of it is kept. */
+export async function checkText(
+  library: Library,
+  server: ServerId,
+  { text, person, article, first }: CheckedText,
+): Promise<CheckedQuotations> {
+  const options = { ...(article === null ? {} : { article }), ...(first === null ? {} : { first }) };
+  const checks: Checked[] = [];
+  for (const asked of quotationsOf(text).slice(0, MOST))
+    checks.push(await library.check(server, person === null ? asked : { ...asked, person }, options));
+  return {
+    checks,
+    nearest: await nearestTo(library, server, checks, article),
+    speakers: await speakersOf(library, server, checks),
+  };
+}
+
+function quotationsOf(text: string): readonly AskedQuotation[] {
+  const given = new TextEncoder().encode(text);
+  const article = readArticle(given, { origin: 'quotation.txt', title: 'Quotation' });
+  return quotationsInText({ article, speech: readSpeech(article) });
+}
+
+/** The sentence nearest to the one quotation that was checked and not found. */
+async function nearestTo(
+  library: Library,
+  server: ServerId,
+  checks: readonly Checked[],
+  article: string | null,
+): Promise<Place | null> {
+  const [only] = checks;
+  if (only?.verdict !== 'absent' || checks.length > 1) return null;
+  const { quote } = only.asked;
+  const words = quote.slice(0, cutPosition(quote, SEARCHED));
+  const options = { limit: 1, ...(article === null ? {} : { article }) };
+  const [passage] = (await library.ask(server, words, options)).passages;
+  const read = passage && (await library.article(server, passage.article.id));
+  if (passage === undefined || read === undefined) return null;
+  return {
+    read,
+    paragraph: passage.paragraph.number,
+    range: passage.sentence,
+    asked: { start: 0, end: quote.length },
+    quotation: null,
+  };
+}
+
+/** The people whose quotations were found, in the order of the text. */
+async function speakersOf(
+  library: Library,
+  server: ServerId,
+  checks: readonly Checked[],
+): Promise<readonly MenuOption[]> {
+  const people = await library.people(server);
+  const found = checks.flatMap(({ places }) =>
+    places.flatMap(({ read, quotation }) =>
+      people.filter(({ quotations }) =>
+        quotations.some((said) => said.article.id === read.article.id && said.quotation === quotation),
+      ),
+    ),
+  );
+  return personOptions([...new Set(found)], null);
+}

@@ -1,0 +1,35 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { EVERYWHERE, type MessageCommand } from '../app/command.ts';
+import { respond } from '../app/respond.ts';
+import { articleOfPlace } from '../summary/thread-article.ts';
+import { checkText } from './find.ts';
+import { checkReply, nothingToCheck } from './reply.ts';
+
+/** Message menu "Check quotations in this message": who is quoted in it, and whether that is right. */
+export const checkMessage = {
+  data: {
+    name: 'Check quotations in this message',
+    type: ApplicationCommandType.Message,
+    ...EVERYWHERE,
+  },
+  async execute(interaction, { library }) {
+    const { content, url } = interaction.targetMessage;
+    const text = withoutQuoteSigns(content);
+    await respond(interaction, 'private', async () => {
+      if (!/[\p{L}\p{N}]/u.test(text)) return nothingToCheck(url);
+      const near = await articleOfPlace(interaction, library);
+      const found = await checkText(library, interaction.guildId, {
+        text,
+        person: null,
+        article: null,
+        first: near?.article.id ?? null,
+      });
+      return checkReply({ ...found, message: url, isPrivate: true });
+    });
+  },
+} satisfies MessageCommand;
+
+/** A message without the signs that Discord makes a block quote of. */
+function withoutQuoteSigns(content: string): string {
+  return content.replaceAll(/^\s*>(?:>>)?\s/gmu, '');
+}
