@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { WriteStream } from 'node:tty';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Progress } from '../../src/cli/progress.ts';
 
 /** A terminal that remembers what is written to it; or no terminal. */
@@ -21,25 +20,36 @@ function stream(isTTY: boolean): NodeJS.WriteStream & { written: string } {
   });
 }
 
+/** Work of so many milliseconds, by the clock that the test moves. */
+function work(milliseconds: number): Promise<string> {
+  return new Promise((resolve) => setTimeout(() => resolve('result'), milliseconds));
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 test('what takes longer than a second says how far it is', async () => {
   const terminal = stream(true);
   let done = 1;
-  const work = setTimeout(1600, 'result').then((result) => result);
-  const shown = new Progress(terminal).during(work, () => `Reading articles: ${done} of 9`);
-  await setTimeout(1200);
-  done = 5;
-  expect(await shown).toBe('result');
+  const shown = new Progress(terminal).during(work(1600), () => `Reading articles: ${done} of 9`);
+  await vi.advanceTimersByTimeAsync(1200);
   expect(terminal.written).toContain('Reading articles: 1 of 9');
+  done = 5;
+  await vi.advanceTimersByTimeAsync(400);
+  expect(await shown).toBe('result');
   expect(terminal.written).toContain('Reading articles: 5 of 9');
 });
 
 test('quick work says nothing, nor does any where nobody looks on', async () => {
   const terminal = stream(true);
-  await new Progress(terminal).during(setTimeout(300), () => 'Reading');
-  await setTimeout(900);
+  const quick = new Progress(terminal).during(work(900), () => 'Reading');
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await quick).toBe('result');
   expect(terminal.written).toBe('');
   const file = stream(false);
-  await new Progress(file).during(setTimeout(1300), () => 'Reading');
+  const slow = new Progress(file).during(work(3000), () => 'Reading');
+  await vi.advanceTimersByTimeAsync(3000);
+  await slow;
   expect(file.written).toBe('');
 });
 

@@ -254,7 +254,7 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Servers and channels' }).click();
     await page.getByRole('button', { name: 'Nato leadership' }).click();
     await messages.getByText('better than the panel show').waitFor();
-    expect(await page.getByRole('button', { name: 'lounge', exact: true }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'lounge', exact: true }).waitFor({ state: 'hidden' });
     expect(await seriousFindings(page)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { builtFile } from '../../../src/built.ts';
 import { WorkerReader } from '../../../src/library/reading/reader.ts';
 import { UserError } from '../../../src/user-error.ts';
@@ -116,9 +116,18 @@ test('articles read at the same time are not mixed up', async () => {
 });
 
 test('the thread is let go when there is nothing to read, and comes back', async () => {
-  const resting = new WorkerReader({ idle: 10 });
-  expect(await outcome('First.', 'a.txt', resting)).toBe(6);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await outcome('Second.', 'a.txt', resting)).toBe(7);
+  let starts = 0;
+  const program = () => {
+    starts += 1;
+    return builtFile('worker.js');
+  };
+  const resting = new WorkerReader({ idle: 10, program });
+  await vi.waitFor(
+    async () => {
+      expect(await outcome('Again.', 'a.txt', resting)).toBe(6);
+      expect(starts).toBeGreaterThan(1);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
   await resting.close();
 });
