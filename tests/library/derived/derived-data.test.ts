@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { hasPostgres, PostgresServer } from '../../../scripts/cluster/postgres-server.ts';
 import type { DerivedData } from '../../../src/library/derived/derived-data.ts';
 import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
 import { Database } from '../../../src/library/store/postgres/database.ts';
 import { migrate } from '../../../src/library/store/postgres/migrate.ts';
 import { PostgresDerived } from '../../../src/library/store/postgres/postgres-derived.ts';
-import { hasPostgres, PostgresServer } from '../../postgres/postgres-server.ts';
 import { temporaryFolder } from '../open-library.ts';
 import { SilentLog } from '../silent-log.ts';
 

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { hasPostgres, PostgresServer } from '../../../scripts/cluster/postgres-server.ts';
 import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
 import { Database } from '../../../src/library/store/postgres/database.ts';
 import { migrate } from '../../../src/library/store/postgres/migrate.ts';
@@ -11,7 +12,6 @@ import type { Storage } from '../../../src/library/store/storage.ts';
 import { StoreUnavailable } from '../../../src/library/store/store-unavailable.ts';
 import { createLog } from '../../../src/log.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { hasPostgres, PostgresServer } from '../../postgres/postgres-server.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
 

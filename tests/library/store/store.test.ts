@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { hasPostgres, PostgresServer } from '../../../scripts/cluster/postgres-server.ts';
 import { FileStore } from '../../../src/library/store/file-store.ts';
 import { Database } from '../../../src/library/store/postgres/database.ts';
 import { migrate } from '../../../src/library/store/postgres/migrate.ts';
 import { PostgresStore } from '../../../src/library/store/postgres/postgres-store.ts';
 import type { ArticleStore } from '../../../src/library/store/store.ts';
 import type { StoredArticle } from '../../../src/library/types.ts';
-import { hasPostgres, PostgresServer } from '../../postgres/postgres-server.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
 import { SilentLog } from '../silent-log.ts';
