@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { config as readDotenv } from 'dotenv';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { UserError } from './user-error.ts';
 
@@ -62,7 +63,7 @@ const onOff = text
   .transform((value) => value === 'on');
 
 const address = text
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
+  .refine((value) => URL.canParse(value) && isSafeApi(new URL(value)))
   .transform((value) => value.replace(/\/+$/, ''));
 
 /** “0,1,5” or “0-2,5”. */
@@ -73,6 +74,15 @@ const shardIds = text.regex(/^\d{1,5}(?:-\d{1,5})?(?:\s*,\s*\d{1,5}(?:-\d{1,5})?
   });
   return [...new Set(ids)].sort((a, b) => a - b);
 });
+/** The token and all that is said travel there: without encryption only within a network of one's own. */
+function isSafeApi({ protocol, hostname }: URL): boolean {
+  if (protocol === 'https:') return true;
+  if (protocol !== 'http:') return false;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (!ipaddr.isValid(host))
+    return !host.includes('.') || /\.(?:local|internal|localhost|lan|home\.arpa)$/u.test(host);
+  return ['loopback', 'private', 'uniqueLocal', 'linkLocal'].includes(ipaddr.parse(host).range());
+}
 
 const VARIABLES = z.object({
   DISCORD_TOKEN: setting<string | null>(text.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/), null),
@@ -103,7 +113,7 @@ const WANTED: Record<Variable, string> = {
   DISCORD_GUILD_ID:
     'is not a server id; right-click the server in Discord with Developer Mode on, choose “Copy Server ID”, or leave it empty for all servers',
   DISCORD_API_URL:
-    'must be an address that begins with http:// or https://; leave it empty for Discord itself',
+    'must be an address that begins with https://, or with http:// within your own network (the bot’s token would travel there unencrypted); leave it empty for Discord itself',
   PORT: 'must be a whole number from 0 to 65535',
   SEEDS_DIR: 'must be a folder',
   DATA_DIR: 'must be a folder',

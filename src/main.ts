@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
+import { envFileWarning } from './env-file.ts';
 import { createLog } from './log.ts';
 import { Progress } from './progress.ts';
 import type { Running } from './start.ts';
@@ -12,6 +13,8 @@ try {
   const config = readConfig();
   log = createLog(config.logLevel);
   closeOnSignals(running, log);
+  const warning = config.token === null ? null : envFileWarning();
+  if (warning !== null) log.warn(warning);
   // Loaded only now, so that a wrong setting is told at once.
   const { start } = await import('./start.ts');
   const { ended } = await start(config, running, log, progress);

@@ -6,6 +6,7 @@ import { recommendedShards } from './discord/app/connection.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
+import { type DataFolder, openDataFolder } from './library/store/data-folder.ts';
 import { allShards, type Shards } from './library/store/shards.ts';
 import { openFiles, type Storage } from './library/store/storage.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -43,6 +44,7 @@ export async function start(
   const health = await startHealth(config, running);
   const starting: Starting = { config, running, log, progress, metrics: health?.metrics ?? null };
   const shards = await shardsOf(config);
+  const folder = config.databaseUrl === null ? await openFolder(starting) : null;
   const storage = await openStorage(starting, shards);
   const meaning = config.semantic
     ? await LocalMeaning.open({ vectors: storage.derived('meaning'), log })
@@ -55,6 +57,8 @@ export async function start(
     library,
     log,
     owns: storage.owns,
+    // A folder of the local Discord's articles may become a real bot's; not the other way round.
+    claim: async (application: string) => folder?.claim(config.token === null ? null : application),
     ...(shards === null ? {} : { shards }),
     ...(health === undefined ? {} : { handled: health.metrics.handled.bind(health.metrics) }),
   };
@@ -86,6 +90,14 @@ async function shardsOf({ token, api, shardCount, shards, databaseUrl }: Config)
     return shards === null ? allShards(shardCount) : { count: shardCount, ids: shards };
   if (databaseUrl === null) return null;
   return allShards(token === null ? 1 : await recommendedShards(token, api));
+}
+
+async function openFolder({ config, running, progress }: Starting): Promise<DataFolder> {
+  const folder = await openDataFolder(config.data, () =>
+    progress.doing('Waiting for another process to let go of DATA_DIR'),
+  );
+  running.unshift({ close: folder.release });
+  return folder;
 }
 
 async function openStorage(starting: Starting, shards: Shards | null): Promise<Storage> {
@@ -136,7 +148,10 @@ async function openLibrary(
 }
 
 /** What a bot answers with, wherever it connects to. */
-type Answering = Pick<Parameters<typeof startBot>[0], 'library' | 'log' | 'owns' | 'shards' | 'handled'>;
+type Answering = Pick<
+  Parameters<typeof startBot>[0],
+  'library' | 'log' | 'owns' | 'claim' | 'shards' | 'handled'
+>;
 
 async function startInDiscord(
   { config: { api, guild, shardCount }, running, progress }: Starting,

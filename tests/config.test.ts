@@ -82,6 +82,8 @@ describe('readConfig', () => {
     ['FETCH_LINKS', '1', 'FETCH_LINKS=1 must be “on” or “off”'],
     ['DISCORD_API_URL', 'discord.com/api', 'DISCORD_API_URL=discord.com/api must be an address'],
     ['DISCORD_API_URL', 'file:///etc/passwd', 'must be an address'],
+    ['DISCORD_API_URL', 'http://discord.com/api', 'would travel there unencrypted'],
+    ['DISCORD_API_URL', 'http://203.0.113.7/api', 'would travel there unencrypted'],
     ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID=my server is not a server id'],
     ['ARTICLES_PER_SERVER', '0', 'ARTICLES_PER_SERVER=0 must be'],
     ['CHARACTERS_PER_ARTICLE', '10', 'CHARACTERS_PER_ARTICLE=10 must be'],

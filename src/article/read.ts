@@ -9,6 +9,7 @@ import type { ArticleFacts } from './facts/facts.ts';
 import { splitFrontMatter } from './facts/front-matter.ts';
 import { takeOpeningLines } from './facts/opening-lines.ts';
 import { layoutOfHtml } from './html/html.ts';
+import { plainLink } from './link.ts';
 import { layoutOfMarkdown } from './markdown.ts';
 import { NoText } from './no-text.ts';
 import { layoutOfPlainText } from './plain.ts';
@@ -49,7 +50,8 @@ function articleOf(layout: Layout, given: GivenText): Article {
   checkCount(layout.blocks.length, given.origin);
   const opening = takeOpeningLines(layout.blocks);
   const blocks = withCaptions(withoutLongBlocks(opening.blocks));
-  const link = given.link ?? layout.link;
+  // A page's own link is as good as one that somebody gives, or left out.
+  const link = given.link ?? (layout.link === undefined ? undefined : (plainLink(layout.link) ?? undefined));
   const paragraphs = blocks.map(paragraphOf);
   return {
     id: nameOf(paragraphs),

@@ -23,6 +23,11 @@ export interface BotSettings {
   readonly shards?: Shards;
   /** Whether a server (null: direct messages) is this process's to answer; absent: all are. */
   readonly owns?: (server: string | null) => boolean;
+  /**
+   * Told the id of the bot's application before anything is changed for it.
+   * Throws a UserError when the articles are another application's.
+   */
+  readonly claim?: (application: string) => Promise<void>;
   /** Told of every interaction once it is answered. */
   readonly handled?: (interaction: Handled) => void;
   /** Other commands than the bot's own; for tests. */
@@ -85,6 +90,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     await waitingFor('Discord to answer', log, checkApi(client, api, log));
     const login = Promise.race([client.login(token).then(() => ready), ended]);
     const connected = await waitingFor('Discord to let the bot in', log, login);
+    await settings.claim?.(connected.application.id);
     noted(noteAbsences(connected, library));
     // One process does it: the one with the first shard.
     const isFirst = settings.shards === undefined || settings.shards.ids.includes(0);

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { UserError } from '../../user-error.ts';
+import { isOwnAddress } from './own-networks.ts';
 
 /** Public addresses that clouds answer with their own secrets: Azure's WireServer. */
 const METADATA = new Set(['168.63.129.16']);
@@ -54,7 +55,10 @@ export function checkedLookup(rule: AddressRule): LookupFunction {
 }
 
 function isAllowed(address: string, { allowLoopback }: AddressRule): boolean {
-  return isPublicAddress(address) || (allowLoopback && ipaddr.parse(address).range() === 'loopback');
+  return (
+    (isPublicAddress(address) && !isOwnAddress(address)) ||
+    (allowLoopback && ipaddr.parse(address).range() === 'loopback')
+  );
 }
 
 function refusal(hostname: string): UserError {

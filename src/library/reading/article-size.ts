@@ -9,6 +9,10 @@ export function charactersOf({ paragraphs }: Article): number {
 }
 
 /** What an article takes of a server's room and of the memory, in characters. */
-export function sizeOf({ paragraphs }: Article): number {
-  return paragraphs.reduce((sum, { text }) => sum + Math.max(LEAST_OF_PARAGRAPH, text.length), 0);
+export function sizeOf({ title, link = '', paragraphs }: Article): number {
+  const ofTitleAndLink = title.length + link.length;
+  return paragraphs.reduce(
+    (sum, { text }) => sum + Math.max(LEAST_OF_PARAGRAPH, text.length),
+    ofTitleAndLink,
+  );
 }

@@ -1,11 +1,11 @@
 import type { Article } from '../../article/article.ts';
+import { plainLink } from '../../article/link.ts';
 import { UserError } from '../../user-error.ts';
 import type { GivenArticle } from '../types.ts';
 import { charactersOf, sizeOf } from './article-size.ts';
 
 /** Bytes that anything given may have, whichever way it comes. */
 const mostBytes = 5_000_000;
-const MOST_LINK = 2000;
 const MOST_NAME = 200;
 
 /**
@@ -24,7 +24,7 @@ export function checkGiven(given: GivenArticle): GivenArticle {
     bytes,
     origin: nameOf(given.origin),
     ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
-    ...(link === undefined || link.trim() === '' ? {} : { link: plainLink(link.trim()) }),
+    ...(link === undefined || link.trim() === '' ? {} : { link: checkedLink(link.trim()) }),
     addedBy,
   };
 }
@@ -52,14 +52,12 @@ function nameOf(origin: string): string {
   return plain.length > MOST_NAME ? plain.slice(-MOST_NAME) : plain || 'article.txt';
 }
 
-function plainLink(link: string): string {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || link.length > MOST_LINK)
-    throw new UserError(
-      `“${link.slice(0, 100)}” is not a link that people could open. Give one that begins with https://, or none.`,
-    );
-  url.hash = '';
-  return url.href;
+function checkedLink(link: string): string {
+  const plain = plainLink(link);
+  if (plain !== null) return plain;
+  throw new UserError(
+    `“${link.slice(0, 100)}” is not a link that people could open. Give one that begins with https://, or none.`,
+  );
 }
 
 function megabytes(bytes: number): string {
