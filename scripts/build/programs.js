@@ -28,6 +28,7 @@ const EXTERNAL = [
   'node-pg-migrate',
   'gender-detection-from-name',
   'esbuild',
+  '@napi-rs/canvas',
   'bufferutil',
   'canvas',
   'utf-8-validate',

@@ -8,6 +8,7 @@ import { withoutLongBlocks } from './divide.ts';
 import type { ArticleFacts } from './facts/facts.ts';
 import { splitFrontMatter } from './facts/front-matter.ts';
 import { takeOpeningLines } from './facts/opening-lines.ts';
+import { formatEndings, formatOfName } from './formats.ts';
 import { layoutOfHtml } from './html/html.ts';
 import { plainLink } from './link.ts';
 import { layoutOfMarkdown } from './markdown.ts';
@@ -18,7 +19,7 @@ import { titleOf } from './title.ts';
 
 /** What is known about a text before it is read. */
 export interface GivenText {
-  /** The file name or address it comes from; its extension (.txt, .md, .html, .htm) says how to read it. */
+  /** The file name or address it comes from; its ending says how to read it (see formats.ts). */
   readonly origin: string;
   readonly title?: string;
   readonly link?: string;
@@ -46,7 +47,7 @@ export function readArticle(bytes: Uint8Array, given: GivenText): Article {
  *
  * @throws UserError when it has too many paragraphs; NoText when it has none.
  */
-function articleOf(layout: Layout, given: GivenText): Article {
+export function articleOf(layout: Layout, given: GivenText): Article {
   checkCount(layout.blocks.length, given.origin);
   const opening = takeOpeningLines(layout.blocks);
   const blocks = withCaptions(withoutLongBlocks(opening.blocks));
@@ -79,7 +80,7 @@ function factsOf(layout: ArticleFacts, lines: ArticleFacts): ArticleFacts {
 
 function checkCount(paragraphs: number, origin: string): void {
   if (paragraphs === 0) {
-    throw new NoText(`“${origin}” holds no text. Give an article as a .txt, .md or .html file.`);
+    throw new NoText(`“${origin}” holds no text. Give an article as a ${formatEndings} file.`);
   }
   if (paragraphs <= MOST_PARAGRAPHS) return;
   const [has, may] = [paragraphs, MOST_PARAGRAPHS].map((count) => count.toLocaleString('en'));
@@ -87,11 +88,10 @@ function checkCount(paragraphs: number, origin: string): void {
 }
 
 function layoutOf(text: string, origin: string): Layout {
-  const path = origin.replace(/[?#].*$/su, '');
-  if (isPage(text)) return layoutOfHtml(text, origin);
-  if (/\.x?html?$/iu.test(path) && hasMarkup(text)) return layoutOfHtml(text, origin);
+  const format = formatOfName(origin);
+  if (isPage(text) || (format === 'page' && hasMarkup(text))) return layoutOfHtml(text, origin);
   const { body, facts } = splitFrontMatter(text);
-  const layout = /\.(?:md|markdown)$/iu.test(path) ? layoutOfMarkdown(body) : layoutOfPlainText(body);
+  const layout = format === 'markdown' ? layoutOfMarkdown(body) : layoutOfPlainText(body);
   return { ...layout, ...facts };
 }
 

@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Article } from '../article/article.ts';
-import { readArticle } from '../article/read.ts';
+import { readDocument } from '../article/documents/read-document.ts';
+import { formatEndings } from '../article/formats.ts';
+import { articlesInFolder } from '../library/reading/article-folder.ts';
 import { readSpeech } from '../speech/read.ts';
 import type { ReadArticle } from '../speech/speech.ts';
 import { UserError } from '../user-error.ts';
@@ -13,10 +15,8 @@ export interface GivenFile {
   readonly name: string;
 }
 
-const articleName = /\.(?:txt|md|markdown|html?|xhtml)$/iu;
-
 /**
- * The files that paths stand for, in the order given; a folder stands for the articles in it, by name.
+ * The files that paths stand for, in the order given; a folder stands for the articles in it and its folders, by name.
  * A path that does not exist is kept: reading it says so.
  *
  * @throws UserError when a folder holds no article.
@@ -29,9 +29,9 @@ export async function filesAt(paths: readonly string[]): Promise<readonly GivenF
       files.push({ path, name: basename(path) });
       continue;
     }
-    const names = (await readdir(path)).filter((name) => articleName.test(name)).sort();
+    const names = await articlesInFolder(path);
     if (names.length === 0) {
-      throw new UserError(`The folder ${path} holds no article. Articles are .txt, .md or .html files.`);
+      throw new UserError(`The folder ${path} holds no article. Articles are ${formatEndings} files.`);
     }
     for (const name of names) files.push({ path: join(path, name), name });
   }
@@ -47,7 +47,7 @@ export async function orSeeds(paths: readonly string[]): Promise<readonly string
 
 /** @throws UserError when the file cannot be read or holds no article. */
 export async function readArticleFile(file: GivenFile): Promise<ReadArticle> {
-  const article = readArticle(await bytesOf(file), { origin: file.name });
+  const article = await readDocument(await bytesOf(file), { origin: file.name });
   return { article, speech: readSpeech(article) };
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { endingOf } from '../article/formats.ts';
 import type { CheckOptions } from '../check/check.ts';
 import type { AskedQuotation, Checked } from '../check/checked.ts';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
@@ -202,8 +203,7 @@ export class Library {
       );
     const added = await this.#changes.add(server, async () => {
       const page = await links.fetch(given.link);
-      const ending = { text: 'txt', markdown: 'md', html: 'html' }[page.format];
-      const origin = `${new URL(page.link).hostname}.${ending}`;
+      const origin = `${new URL(page.link).hostname}.${endingOf(page.format)}`;
       return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true as const };
     });
     this.#settings.added?.('page');

@@ -1,9 +1,15 @@
+import { formatEndings } from '../formats.ts';
+
 /** First bytes (in Latin-1) of files that people take for text, and what to tell them they are. */
 const signatures: readonly (readonly [start: string, kind: string, advice: string])[] = [
   ['%PDF-', 'a PDF', 'Copy its text into a .txt file, or save the web page as .html.'],
-  ['PK\x03\x04', 'a zip archive or an Office document', 'Save the document as plain text (.txt).'],
-  ['\xd0\xcf\x11\xe0', 'an old Office document', 'Save the document as plain text (.txt).'],
-  ['{\\rtf', 'a rich text document', 'Save it as plain text (.txt).'],
+  [
+    'PK\x03\x04',
+    'a zip archive or an Office document',
+    'Save the document as .docx or as plain text (.txt).',
+  ],
+  ['\xd0\xcf\x11\xe0', 'an old Office document', 'Save the document as .docx or as plain text (.txt).'],
+  ['{\\rtf', 'a rich text document', 'Save it as .docx or as plain text (.txt).'],
   ['\x89PNG', 'an image', 'Type or paste the text of the picture into a .txt file.'],
   ['\xff\xd8\xff', 'an image', 'Type or paste the text of the picture into a .txt file.'],
   ['GIF8', 'an image', 'Type or paste the text of the picture into a .txt file.'],
@@ -11,10 +17,10 @@ const signatures: readonly (readonly [start: string, kind: string, advice: strin
   ['\x1f\x8b', 'a gzip archive', 'Unpack it first.'],
   ['Rar!', 'an archive', 'Unpack it first.'],
   ['7z\xbc\xaf', 'an archive', 'Unpack it first.'],
-  ['\x7fELF', 'a program', 'Give a .txt, .md or .html file.'],
+  ['\x7fELF', 'a program', `Give a ${formatEndings} file.`],
   ['OggS', 'a sound or film', 'Paste the text of the article into a .txt file.'],
   ['ID3', 'a sound', 'Paste the text of the article into a .txt file.'],
-  ['SQLite format', 'a database', 'Give a .txt, .md or .html file.'],
+  ['SQLite format', 'a database', `Give a ${formatEndings} file.`],
 ];
 
 /** What kind of file the bytes are when they are no text, with what to do; undefined for text. */
@@ -31,7 +37,7 @@ export function binaryKind(bytes: Uint8Array): { kind: string; advice: string } 
   const share = controlShare(bytes);
   // Compressed data has about a tenth; text that a program spoilt with NULs may have some as well.
   if (share < 0.03 || (share < 0.25 && isUtf8(bytes.subarray(0, 4096)))) return undefined;
-  return { kind: 'not text', advice: 'Articles are .txt, .md or .html files.' };
+  return { kind: 'not text', advice: `Articles are ${formatEndings} files.` };
 }
 
 /** A signature that could also be the first word of a text. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.ts';
+import { formatEndings } from '../formats.ts';
 import { binaryKind } from './binary.ts';
 import { declaredEncoding, decodeAs, decodeUtf8, markedEncoding } from './encoding.ts';
 
@@ -14,7 +15,7 @@ export function decode(bytes: Uint8Array, origin: string): string {
   if (wide !== undefined) {
     const text = new TextDecoder(wide).decode(bytes);
     if (isNonsense(text))
-      throw new UserError(`“${origin}” is not text. Articles are .txt, .md or .html files.`);
+      throw new UserError(`“${origin}” is not text. Articles are ${formatEndings} files.`);
     return text;
   }
   const binary = binaryKind(bytes);

@@ -1,17 +1,17 @@
 import type { Attachment } from 'discord.js';
+import { formatEndings, formatOfName } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 
 /** Bytes of a file that is added as an article. */
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 5_000_000;
 /** Milliseconds for downloading it. */
 const TIMEOUT = 10_000;
-const ARTICLE_FILE = /\.(?:txt|md|markdown|html?)$/i;
 /** Where Discord keeps what is uploaded; nothing else is downloaded. */
 const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
 
 /** Whether a file's name says that it is one that articles come in. */
 export function isArticleFile({ name }: Pick<Attachment, 'name'>): boolean {
-  return ARTICLE_FILE.test(name);
+  return formatOfName(name) !== undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ export function isArticleFile({ name }: Pick<Attachment, 'name'>): boolean {
 export async function readAttachment(attachment: Attachment, api: string): Promise<Uint8Array> {
   const { name, size, url } = attachment;
   if (!isArticleFile(attachment)) {
-    throw new UserError(`“${name}” cannot be read as an article. Give a .txt, .md or .html file.`);
+    throw new UserError(`“${name}” cannot be read as an article. Give a ${formatEndings} file.`);
   }
   if (size > MOST_BYTES) throw tooLarge(name);
   const { origin } = new URL(url);

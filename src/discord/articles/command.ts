@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { formatEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
@@ -26,7 +27,7 @@ export const articles = {
           {
             type: ApplicationCommandOptionType.Attachment,
             name: 'file',
-            description: 'A .txt, .md or .html file, up to 2 MB',
+            description: `A ${formatEndings} file, up to 5 MB`,
           },
           {
             type: ApplicationCommandOptionType.String,

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
+import { formatEndings } from '../../article/formats.ts';
 import type { Library } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
@@ -38,7 +39,7 @@ async function addMessage(
   if (files.length === 0) {
     if (message.content.trim() === '') {
       throw new UserError(
-        'This message has no text of its own and no .txt, .md or .html file attached. Copy the article’s text and use /articles add.',
+        `This message has no text of its own and no ${formatEndings} file attached. Copy the article’s text and use /articles add.`,
       );
     }
     const bytes = Buffer.from(message.content);

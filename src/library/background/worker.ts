@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { readDocument } from '../../article/documents/read-document.ts';
 import { NoText } from '../../article/no-text.ts';
-import { readArticle } from '../../article/read.ts';
 import { readSpeech } from '../../speech/read.ts';
 import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import { digestThread } from '../../summary/thread/summarise-thread.ts';
@@ -10,12 +10,14 @@ import type { SummaryTask } from './background-work.ts';
 import type { ThreadReply } from './worker-thread.ts';
 
 /** The program of a `WorkerThread`: says that it is ready, then one task in, one reply out. */
-parentPort?.on('message', (task: ReadTask | SummaryTask) => parentPort?.postMessage(reply(task)));
+parentPort?.on('message', async (task: ReadTask | SummaryTask) => {
+  parentPort?.postMessage(await reply(task));
+});
 parentPort?.postMessage('ready');
 
-function reply(task: ReadTask | SummaryTask): ThreadReply<unknown> {
+async function reply(task: ReadTask | SummaryTask): Promise<ThreadReply<unknown>> {
   try {
-    return { result: resultOf(task) };
+    return { result: await resultOf(task) };
   } catch (error) {
     return { failure: messageOf(error) };
   }
@@ -32,9 +34,9 @@ function resultOf(task: ReadTask | SummaryTask): unknown {
   }
 }
 
-function read({ bytes, given }: ReadTask): ReadResult {
+async function read({ bytes, given }: ReadTask): Promise<ReadResult> {
   try {
-    const article = readArticle(bytes, given);
+    const article = await readDocument(bytes, given);
     return { read: { article, speech: readSpeech(article) } };
   } catch (error) {
     if (error instanceof NoText) return { refused: error.message, reason: 'empty' };

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import type { FormatName } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { type AddressRule, checkedLookup, checkLiteral } from './public-address.ts';
 import { readBody } from './response-body.ts';
@@ -6,9 +7,9 @@ import { formatOf, textOf } from './response-text.ts';
 
 /** A page as it was fetched, ready to be read as an article. */
 export interface FetchedPage {
-  /** The text in UTF-8 with a byte order mark, which outweighs any charset the page names. */
+  /** Text in UTF-8 with a byte order mark, which outweighs any charset the page names; documents as they are. */
   readonly bytes: Uint8Array;
-  readonly format: 'text' | 'markdown' | 'html';
+  readonly format: FormatName;
   /** The address that the page came from in the end, after redirects, without fragment. */
   readonly link: string;
 }
@@ -87,9 +88,10 @@ export class LinkFetcher {
       );
     const format = formatOf(single(response.headers['content-type']), url.hostname);
     const body = await readBody(response, this.#mostBytes, url.hostname);
-    const text = textOf(body, single(response.headers['content-type']), format, url.hostname);
     const link = new URL(url);
     link.hash = '';
+    if (format === 'pdf' || format === 'word') return { bytes: body, format, link: link.href };
+    const text = textOf(body, single(response.headers['content-type']), format, url.hostname);
     return { bytes: Buffer.from(`\uFEFF${text}`), format, link: link.href };
   }
 
@@ -115,7 +117,7 @@ export class LinkFetcher {
 function headersFor(): Record<string, string> {
   return {
     'user-agent': USER_AGENT,
-    accept: 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9',
+    accept: 'text/html, application/xhtml+xml, text/markdown, application/pdf;q=0.9, text/plain;q=0.9',
     'accept-encoding': 'gzip, deflate, br',
   };
 }

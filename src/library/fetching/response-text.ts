@@ -6,26 +6,17 @@ import {
   encodingCalled,
   markedEncoding,
 } from '../../article/decode/encoding.ts';
+import { type FormatName, formatOfType } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
-
-type Format = 'text' | 'markdown' | 'html';
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'html',
-  'text/plain': 'text',
-  'text/markdown': 'markdown',
-  'text/x-markdown': 'markdown',
-};
 
 /**
  * What a response holds, by its Content-Type.
  *
- * @throws UserError when it is not text.
+ * @throws UserError when it is nothing that articles are read in.
  */
-export function formatOf(contentType: string | undefined, host: string): Format {
+export function formatOf(contentType: string | undefined, host: string): FormatName {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const format = FORMATS[type];
+  const format = formatOfType(type);
   if (format) return format;
   throw new UserError(
     type === ''
@@ -44,13 +35,13 @@ export function formatOf(contentType: string | undefined, host: string): Format 
 export function textOf(
   body: Uint8Array,
   contentType: string | undefined,
-  format: Format,
+  format: FormatName,
   host: string,
 ): string {
   const named =
     markedEncoding(body) ??
     encodingCalled(/;\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(contentType ?? '')?.[1]) ??
-    (format === 'html' ? declaredEncoding(body) : undefined);
+    (format === 'page' ? declaredEncoding(body) : undefined);
   // Every other byte of UTF-16 is none that a text in other encodings has.
   const binary = named?.startsWith('utf-16') ? undefined : binaryKind(body);
   if (binary) throw new UserError(`What “${host}” sent for this link is ${binary.kind}. ${binary.advice}`);

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UserError } from '../../user-error.ts';
 import { seedsOwner } from '../derived/derived-data.ts';
 import type { Readings } from '../derived/readings.ts';
 import type { LibraryArticle } from '../types.ts';
+import { articlesInFolder } from './article-folder.ts';
 
 export type SeedProgress = (name: string, number: number, of: number) => void;
 
-const FORMATS = new Set(['.txt', '.md', '.html', '.htm']);
-
 /**
- * Reads the articles that every server has: the .txt, .md and .html files of a folder, by name.
+ * Reads the articles that every server has: those of a folder and the folders in it, by name.
  *
  * @param reading told before each: its name, its number from 1, and how many there are
  * @throws UserError when the folder is missing or empty, or a file cannot be read as an article.
@@ -21,7 +20,7 @@ export async function readSeeds(
   readings: Readings,
   reading: SeedProgress = () => {},
 ): Promise<readonly LibraryArticle[]> {
-  const names = (await namesIn(folder)).filter((name) => FORMATS.has(extname(name).toLowerCase())).sort();
+  const names = await namesIn(folder);
   const seeds = new Map<string, LibraryArticle>();
   for (const [place, name] of names.entries()) {
     reading(name, place + 1, names.length);
@@ -42,9 +41,9 @@ function keyOf(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 16);
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    return await readdir(folder);
+    return await articlesInFolder(folder);
   } catch (error) {
     throw new UserError(
       `The folder of articles “${folder}” cannot be read (${reasonOf(error)}). Create it, or set SEEDS_DIR to one that exists.`,

@@ -38,7 +38,7 @@ test('a page is fetched with where it came from in the end', async () => {
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<p>Körtvély</p>');
   });
   const page = await fetcher.fetch(`${site}/story#comments`);
-  expect(page).toMatchObject({ format: 'html', link: `${site}/2026/story?id=1` });
+  expect(page).toMatchObject({ format: 'page', link: `${site}/2026/story?id=1` });
   expect(textOf(page)).toBe('<p>Körtvély</p>');
 });
 
@@ -190,8 +190,8 @@ test('a site that takes too long is left, before its answer and in the middle of
 });
 
 test('files that are not text, errors of the site and unknown sites are said as what they are', async () => {
-  await expect(fetcher.fetch(await servePage('%PDF', { 'content-type': 'application/pdf' }))).rejects.toThrow(
-    /application\/pdf/,
+  await expect(fetcher.fetch(await servePage('PNG', { 'content-type': 'image/png' }))).rejects.toThrow(
+    /image\/png/,
   );
   const pdf = Buffer.concat([
     Buffer.from('%PDF-1.7\n'),
@@ -204,6 +204,13 @@ test('files that are not text, errors of the site and unknown sites are said as 
   await expect(fetcher.fetch(missing)).rejects.toThrow(/answered 404/);
   await expect(fetcher.fetch('https://verbatim.invalid/')).rejects.toThrow(/no site|could not be reached/);
   await expect(fetcher.fetch('http://127.0.0.1:1/')).rejects.toThrow(/could not be reached/);
+});
+
+test('a PDF comes as it is', async () => {
+  const pdf = Buffer.from('%PDF-1.7\n\xff\x00 pages', 'latin1');
+  const page = await fetcher.fetch(await servePage(pdf, { 'content-type': 'application/pdf' }));
+  expect(page.format).toBe('pdf');
+  expect(Buffer.from(page.bytes)).toEqual(pdf);
 });
 
 test('the encoding is what the header says, else the page, else what the bytes look like', async () => {
