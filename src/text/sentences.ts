@@ -1,4 +1,5 @@
 import abbreviations from '../english/abbreviations.json' with { type: 'json' };
+import { patterns } from '../english/patterns.ts';
 import { protectedRanges } from './enclosures.ts';
 import type { Range } from './range.ts';
 
@@ -124,7 +125,7 @@ function cueFollows(text: string, end: number): boolean {
     if (cues.has(word.replace(/[.,:;]+$/u, ''))) return true;
     if (/^\p{Lu}/u.test(word) && starters.has(word.toLowerCase())) return false;
     if (!/^\p{Lu}/u.test(word) || /[.!?,;:]$/u.test(word)) {
-      if (!/^(?:of|the|de|von|van|[A-Z][a-z]{1,3}\.|\p{Lu}\.)$/u.test(word)) return false;
+      if (!patterns.insideName.test(word)) return false;
     }
   }
   return false;

@@ -7,46 +7,21 @@ const LONGEST_CAPTION = 500;
 /** Evidence a line needs before it is taken for a caption. */
 const ENOUGH = 4;
 
-const end = '[.)\\]]*$';
 /** What only captions contain: who is pictured where, and whose picture it is. Enough by themselves. */
-const notes: readonly RegExp[] = [
-  /\((?:(?:also )?(?:pictured|seen|shown|inset|file (?:photo|picture|image))\b[^()]{0,40})\)/iu,
-  /(?:^|[.!?] )(?:(?:also |main )?pictured|(?:file|stock) (?:photo|image|picture)|inset|(?:top|bottom|above|below)(?: (?:left|right))?)(?: (?:left|right|here|above|below|in \d{4}))?: /iu,
-  /^(?:also )?pictured\b/iu,
-  /, (?:also )?pictured (?:above|below|left|right|centre|center|here|with|together|on|in|at|during|outside|last)\b/iu,
-  /^(?:Image|Media|Photo) (?:source|caption|copyright)\b,?/u,
-  /(?:Credit(?:\.\.\.|…)\s?|©\s?)\p{Lu}[^.]{1,60}$/u,
-  /^FILE(?: PHOTO)?\s?[-–—:]/u,
-  /\((?:far |second |third |front |back |bottom |top )?(?:left|right|centre|center|middle)(?:,? (?:and|to|with) [^()]{1,40})?\)/iu,
-  /\((?:second |third )?from (?:the )?(?:left|right)\)|\bfrom (?:l|left) (?:to )(?:r|right)\b|\b(?:left|l) to (?:right|r)[,:)]|^(?:clockwise )?from (?:top )?left\b/iu,
-  /\((?:[LRC]-[LRC]|[1-9](?:st|nd|rd|th)?[ -]?[LR])\)/u,
-  /\((?:[A-Z][\w .'’-]{2,40}\/)?(?:[\w .'’-]{2,30}\/)?(?:AP|AP Photo|AFP|Reuters|REUTERS|EPA|PA|Getty(?: Images)?|Bloomberg|Shutterstock)(?: (?:Photo|Images|Wire))?(?:\/[^()]{2,60})?\.?\)$/u,
-  /(?:^|[\s(])(?:Photo(?:graph)?|Picture|Image|Credit)s?(?: credit)?(?::| by) ?[^.]{2,60}[.)]*$/u,
-  new RegExp(
-    `(?:\\b(?:via|for) |/|^)(?:Getty(?: Images)?|AFP|REUTERS|Reuters|Shutterstock|AP Photo|EPA)${end}`,
-    'u',
-  ),
-  new RegExp(`\\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images)/[A-Z][^.]{2,60}${end}`, 'u'),
-  /^(?:ASSOCIATED PRESS|AP|REUTERS|GETTY|AFP|SHUTTERSTOCK)[.]?$/u,
-];
+const notes: readonly RegExp[] = words.notes.map(({ pattern, flags }) => new RegExp(pattern, flags));
 
-const finite =
-  /(?<!\b(?:to|will|would|could|can|may|might|must|should|shall|not|did|do|does|let|help|the|a|an|his|her|their|its|of|and|or|they|we|you|I|who) )/u;
-const scene = new RegExp(`${finite.source}\\b(?:${words.scenes.join('|')})\\b`, 'u');
+const scene = new RegExp(`${words.beforeFinite}\\b(?:${words.scenes.join('|')})\\b`, 'u');
 const setting = new RegExp(`\\b(?:${words.settings.join('|')})\\b`, 'iu');
-const months =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)';
 /** A date to the year: running text says “on Monday”. */
 const dated = new RegExp(
-  `\\b(?:${months} \\d{1,2}, (?:19|20)\\d\\d|\\d{1,2} ${months} (?:19|20)\\d\\d)\\b`,
+  `\\b(?:${words.months} \\d{1,2}, (?:19|20)\\d\\d|\\d{1,2} ${words.months} (?:19|20)\\d\\d)\\b`,
   'u',
 );
 const stopped = /[.!?…:;,–—-]['"”’)\]]{0,4}$/u;
 const quoted = /[“"„«]|‘[^’]*’(?!\p{L})/u;
 
 /** A word of some note stands in it: spares most lines the many patterns. */
-const hint =
-  /[Pp]ictur|[Pp]hoto|PHOTO|[Ii]mage|[Cc]redit|©|Media|[Ii]nset|[Ll]eft|[Rr]ight|[Cc]ent(?:re|er)|[Mm]iddle|FILE|\([LRC1-9]|[Tt]op|[Bb]ottom|[Aa]bove|[Bb]elow|\b(?:AP|AFP|EPA|PA|L|R)\b|Getty|GETTY|Reuters|REUTERS|Bloomberg|[Ss]hutterstock|SHUTTERSTOCK|ASSOCIATED/u;
+const hint = new RegExp(words.hint, 'u');
 
 /**
  * Which of the blocks are captions of pictures: true at the place of each. A block is one when it

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
 import { type Word, wordsOf } from '../../text/fold.ts';
 import { stemOf } from '../../text/stem.ts';
@@ -29,8 +30,8 @@ function isAsking(question: string, word: Word): boolean {
 /** "US", "U.S." and "the us" are no pronoun. */
 function isAbbreviation(text: string, word: Word): boolean {
   if (word.folded !== 'us') return false;
-  if (/^(?:US|U\.S\.?)/.test(text.slice(word.start, word.end))) return true;
-  return /\bthe\s+$/i.test(text.slice(Math.max(0, word.start - 6), word.start));
+  if (patterns.unitedStates.test(text.slice(word.start, word.end))) return true;
+  return patterns.afterArticle.test(text.slice(Math.max(0, word.start - 6), word.start));
 }
 
 function withStems(text: string, wanted: (word: Word) => boolean): Term[] {

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import { termKind } from '../ranking/term-kinds.ts';
 
 /** What kinds of things questions ask for. */
@@ -7,36 +8,30 @@ export type AnswerKind = (typeof answerKinds)[number];
 const kinds: readonly { readonly kind: AnswerKind; readonly asked: RegExp }[] = [
   {
     kind: 'words',
-    asked:
-      /^\s*what (?:did|does|has|have|had) .{2,60}\b(?:say|said|tell|told|think|call|called|warn|warned|claim|claimed)\b/i,
+    asked: patterns.asksForWords,
   },
   {
     kind: 'time',
-    asked:
-      /\bwhen\b|\b(?:what|which|in what|in which)\s+(?:\w+\s+)?(?:year|years|date|day|month|century|decade|time|season)\b/i,
+    asked: patterns.asksForTime,
   },
   {
     kind: 'number',
-    asked:
-      /\bhow (?:many|much|long|old|far|tall|big|large|high|often|deep|heavy|fast|wide|large)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:percent|percentage|number|amount|proportion|share|rate|age|population|size|score|temperature|price|cost)\b/i,
+    asked: patterns.asksForNumber,
   },
   {
     kind: 'place',
-    asked:
-      /\bwhere\b|\b(?:what|which)\s+(?:\w+\s+)?(?:city|country|state|town|place|location|region|province|continent|area|island|county|village|nation)\b/i,
+    asked: patterns.asksForPlace,
   },
   {
     kind: 'name',
-    asked:
-      /\bwho(?:s|m|se)?\b|\bwho['’]s\b|\b(?:what|which)\s+(?:\w+\s+){0,2}(?:person|man|woman|player|politician|president|actor|singer|company|team|leader|king|queen|name|group|organization|organisation)\b/i,
+    asked: patterns.asksForName,
   },
-  { kind: 'reason', asked: /\bwhy\b|\bwhat (?:reason|caused|causes|led|made|prompted)\b|\bhow come\b/i },
+  { kind: 'reason', asked: patterns.asksForReason },
   // Most other things that are chosen from many have a name.
-  { kind: 'name', asked: /\bwhich\b|\bnames? of\b|\bwhose\b/i },
+  { kind: 'name', asked: patterns.asksForOneOfMany },
 ];
 
-const sums =
-  /\bhow much\b.{0,60}\b(?:costs?|pay|paid|worth|spen[dt]|raised?|fined?|earn|earned|money|charged?)\b|\b(?:price|cost|percent|percentage|salary|budget)\b/i;
+const sums = patterns.asksForSum;
 
 /** The kinds of terms (bits of `termKind`) that can be an answer; 0 when any can. */
 export function wantedKinds(kind: AnswerKind, question: string): number {
@@ -52,10 +47,8 @@ export function answerKindOf(question: string): AnswerKind {
   return kinds.find(({ asked }) => asked.test(question))?.kind ?? 'other';
 }
 
-const reasons =
-  /\b(?:because|due to|since|after|so that|in order to|as a result|result(?:ed|ing)? (?:in|from)|owing to|thanks to|caus(?:e|ed|es|ing)|reasons?|led to|therefore|to avoid|to prevent)\b/i;
-const speech =
-  /[“”‘"]|\b(?:said|says|told|warned|claimed|added|called|described|insisted|argued|suggested)\b/i;
+const reasons = patterns.givesReason;
+const speech = patterns.reportsSpeech;
 
 /** Whether a text reads like an answer to a question of a kind whose answers are no single terms. */
 export function readsLike(kind: AnswerKind, text: string): boolean {

@@ -1,9 +1,9 @@
 import type { Range } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
 import { wordsOf } from '../../text/fold.ts';
 import type { Term } from '../index/terms.ts';
 
-const askedForm =
-  /\b(?:which|what|whose|how (?:many|much))\s+(?:(?:is|was|are|were)\s+)?(?:the\s+)?(?:(?:name|names|type|kind|sort|title)\s+(?:of\s+)?(?:the\s+|a\s+|this\s+)?)?((?:[\p{L}\p{N}’'-]+ ?){1,4})/iu;
+const askedForm = patterns.namesKindAskedFor;
 
 /**
  * Where a question says what kind of thing it asks for ("which *football club* has …"): the words behind its

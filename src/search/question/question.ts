@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import { rarity } from '../../text/bm25.ts';
 import { wordsOf } from '../../text/fold.ts';
@@ -55,16 +56,6 @@ const misspeltLikeness = 0.8;
 const aliasLikeness = 0.7;
 /** A name that more people share than this means nobody in particular. */
 const mostNamesakes = 3;
-const speechVerbs =
-  'say|says|said|saying|tell|told|tells|call|called|calls|claim|claimed|claims|warn|warned|warns|argue|argued|describe|described|describes|accuse|accused|promise|promised|insist|insisted|suggest|suggested|predict|predicted|announce|announced|think|thought|believe|believed|admit|admitted|deny|denied|add|added|ask|asked|urge|urged|complain|complained|joke|joked|write|wrote|tweet|tweeted|hint|hinted|respond|responded|react|reacted|reply|replied';
-const whoSaid = new RegExp(
-  `\\b(?:who|whos|who['’]s|whose)\\b.{0,60}?\\b(?:${speechVerbs})\\b|\\b(?:which|what) (?:\\w+ ){1,3}(?:${speechVerbs})\\b|\\bwhose (?:words|quote|line)\\b`,
-  'i',
-);
-const whatSaid = new RegExp(
-  `\\b(?:what|how|why|when|where|did|does|has|have)\\b.{0,80}?\\b(?:${speechVerbs})\\b|\\b(?:quotes?|words?|opinion|view|views|stance|comments?|response|reaction|message|remarks?|statement)\\b`,
-  'i',
-);
 
 /** Reads a question against an index. */
 export function readQuestion(text: string, known: Known): Question {
@@ -80,8 +71,8 @@ export function readQuestion(text: string, known: Known): Question {
     for (const [at, term] of found.entries())
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
   const asksFor = answerKindOf(text);
-  const asksWhoSaid = whoSaid.test(text);
-  const asksWords = !asksWhoSaid && whatSaid.test(text);
+  const asksWhoSaid = patterns.asksWhoSaid.test(text);
+  const asksWords = !asksWhoSaid && patterns.asksWhatSaid.test(text);
   return {
     text,
     terms,

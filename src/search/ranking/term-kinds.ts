@@ -1,5 +1,6 @@
 import equivalents from '../../english/equivalents.json' with { type: 'json' };
 import kindWords from '../../english/kind-words.json' with { type: 'json' };
+import { patterns } from '../../english/patterns.ts';
 import type { Term } from '../index/terms.ts';
 
 /** What the writing of a term shows about it, as bits. */
@@ -23,11 +24,10 @@ const timeWords = new Set(kindWords.time.split(' '));
 const numberWords = new Set(kindWords.number.split(' '));
 const countries = new Set(equivalents.groups.flatMap((group) => group.split(' ')));
 const capital = /^\p{Lu}/u;
-const behindPlace = /\b(?:in|at|near|from|to|of|on|outside|across|around|off|via) (?:the )?$/i;
+const behindPlace = patterns.beforePlace;
 const year = /^(?:1[0-9]|20)\d\ds?$/;
-const money = /(?:[$£€¥]|\b(?:US|A|C)\$) ?$/;
-const unit =
-  /^(?: ?(?:%|per ?cent|percent|pence|p\b|bn\b|m\b))|^ (?:(?:million|billion|trillion|thousand) )?(?:dollars|pounds|euros)/i;
+const money = patterns.beforeSum;
+const unit = patterns.afterSum;
 
 /** For each term of a text its kinds; `sentenceStarts` are where the text's sentences begin. */
 export function kindsOf(

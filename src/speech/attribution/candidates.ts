@@ -1,7 +1,8 @@
+import { english } from '../../english/language.ts';
 import type { Outline } from './outline.ts';
 import { type Phrase, startsATime } from './phrases.ts';
 import { Tag } from './tagger.ts';
-import { DASH, TokenKind, wordHash } from './tokens.ts';
+import { DASH, hashesOf, TokenKind, wordHash } from './tokens.ts';
 
 const { adj, adp, adv, aux, cconj, part: particle, punct, quotation, sconj, verb: verbTag } = Tag;
 const QUOTATION = TokenKind.quotation;
@@ -88,7 +89,7 @@ export function candidatesIn(
   });
 }
 
-const RELATIVE = new Set(['who', 'which', 'whose', 'whom', 'that'].map(wordHash));
+const RELATIVE = hashesOf(english.relatives);
 const COMMA = wordHash(',');
 const DASHES = new Set([DASH, ...['-', '(', ')'].map(wordHash)]);
 /** How far ahead of a candidate its verb is looked for, in tokens. */
@@ -132,7 +133,7 @@ function verbAfter(
   return { verb: auxiliary, shape };
 }
 
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re"].map(wordHash));
+const BE = hashesOf(english.formsOfBe);
 
 /** A form of "be" and a participle that does not end in -ing. */
 function isPassive(outline: Outline, auxiliary: number, verb: number): boolean {

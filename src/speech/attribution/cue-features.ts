@@ -1,10 +1,11 @@
+import { english } from '../../english/language.ts';
 import type { Context, ContextPart, SpanPlace } from './context.ts';
 import { cueRate } from './cues.ts';
 import { bucket, type Features, FeatureTable } from './features.ts';
 import type { Outline } from './outline.ts';
 import { countBetween } from './relation.ts';
 import { quoteKindOf, type Setting } from './setting.ts';
-import { wordHash } from './tokens.ts';
+import { hashesOf, wordHash } from './tokens.ts';
 
 /** A word that may introduce a quotation; token -1 stands for no word at all. */
 export interface PossibleCue {
@@ -114,7 +115,7 @@ function cueValues({ outline, tags }: ContextPart, place: SpanPlace, setting: Se
   };
 }
 
-const OWNED_BY = new Set(["'s", 'his', 'her', 'their', 'its', 'the', 'a'].map(wordHash));
+const OWNED_BY = hashesOf(english.ownersOfNouns);
 
 /** What form a cue has: 4 a noun that somebody owns, 1 for -ing, 2 for -ed, 3 for -s, 0 else. */
 export function endingOf(outline: Outline, token: number): number {

@@ -1,6 +1,7 @@
+import { english, listOf, type WordClass } from '../../english/language.ts';
 import type { Outline } from './outline.ts';
 import { Tag } from './tagger.ts';
-import { TokenKind, wordHash } from './tokens.ts';
+import { hashesOf, TokenKind } from './tokens.ts';
 
 /** What kind of words may name who speaks. */
 export const PhraseType = {
@@ -32,39 +33,44 @@ const { noun, propn, adj, num, pron, det, verb, aux, part } = Tag;
 const CAPITAL = TokenKind.capital;
 const UPPER = TokenKind.upper;
 
+const PRONOUN_CLASSES: readonly (readonly [type: number, words: WordClass])[] = [
+  [PhraseType.heOrShe, 'phraseHeOrShe'],
+  [PhraseType.speakerOrHearer, 'phraseSpeakerOrHearer'],
+  [PhraseType.they, 'phraseThey'],
+  [PhraseType.it, 'phraseIt'],
+  [PhraseType.relative, 'phraseRelatives'],
+  [PhraseType.objectPronoun, 'phraseObjects'],
+  [PhraseType.quantifier, 'phraseQuantifiers'],
+];
+const PRONOUN_TYPES = new Map(
+  PRONOUN_CLASSES.flatMap(([type, words]) =>
+    Array.from(hashesOf(english[words]), (word): [number, number] => [word, type]),
+  ),
+);
+
+const POSSESSIVE_PRONOUNS = hashesOf(english.phrasePossessives);
+const DEFINITE = hashesOf(english.phraseDefinites);
+const POSSESSIVE_ENDING = hashesOf(english.phrasePossessiveEndings);
+const STARTS_A_NAME = hashesOf(english.phraseNameOpeners);
+const DAYS = hashesOf(english.days);
+const BEFORE_TIMES = hashesOf(english.beforeTimes);
+const TIMES = hashesOf(english.times);
+
 /** Every word that tells phrases apart, with what it is: what learns from phrases depends on them. */
-export const phraseWords: string[] = [];
-
-const PRONOUN_TYPES = new Map<number, number>();
-const pronouns = (type: number, words: string): void => {
-  phraseWords.push(`${type}: ${words}`);
-  for (const word of words.split(' ')) PRONOUN_TYPES.set(wordHash(word), type);
-};
-pronouns(PhraseType.heOrShe, 'he she');
-pronouns(PhraseType.speakerOrHearer, 'i we you');
-pronouns(PhraseType.they, 'they');
-pronouns(PhraseType.it, 'it this');
-pronouns(PhraseType.relative, 'who which that whom');
-pronouns(PhraseType.objectPronoun, 'him her them me us himself herself themselves itself');
-pronouns(
-  PhraseType.quantifier,
-  'one some many others another both those someone somebody everyone several most nobody few all none each',
-);
-
-const words = (list: string): ReadonlySet<number> => {
-  phraseWords.push(list);
-  return new Set(list.split(' ').map(wordHash));
-};
-const POSSESSIVE_PRONOUNS = words('my your his her its our their whose');
-const DEFINITE = words('the this that these those');
-const POSSESSIVE_ENDING = words("'s '");
-
-const STARTS_A_NAME = words('mr mrs ms miss');
-const DAYS = words('monday tuesday wednesday thursday friday saturday sunday yesterday today tonight');
-const BEFORE_TIMES = words('last next this late early earlier later');
-const TIMES = words(
-  'night week weekend month year day morning afternoon evening summer winter spring autumn fall',
-);
+export const phraseWords: readonly string[] = [
+  ...PRONOUN_CLASSES.map(([type, words]) => `${type}: ${listOf(words)}`),
+  ...(
+    [
+      'phrasePossessives',
+      'phraseDefinites',
+      'phrasePossessiveEndings',
+      'phraseNameOpeners',
+      'days',
+      'beforeTimes',
+      'times',
+    ] as const
+  ).map(listOf),
+];
 
 /** "The mayor last night", "Doe Tuesday": a time after a name is not part of it. */
 export function startsATime(outline: Outline, at: number): boolean {

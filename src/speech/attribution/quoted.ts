@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import type { Choices } from './choices.ts';
 import type { Context } from './context.ts';
 import { cueRate } from './cues.ts';
@@ -61,7 +62,7 @@ function wordingOf(text: string): Omit<Wording, 'same'> {
   };
 }
 
-const SMALL_WORDS = new Set('a an and as at but by for from in of on or the to vs with'.split(' '));
+const SMALL_WORDS = english.smallTitleWords;
 
 function isCapital(word: string): boolean {
   return /^[^\p{L}]*\p{Lu}/u.test(word);

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import type { Context, SpanPlace } from './context.ts';
 import { bucket, mix } from './features.ts';
 import { Tag } from './tagger.ts';
@@ -30,7 +31,7 @@ export interface Setting {
   readonly continues: 0 | 1;
 }
 
-const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)(?![\p{L}])/u;
+const FIRST_PERSON = patterns.firstPerson;
 const VERB_REACH = 25;
 const GAP_REACH = 6;
 

@@ -1,12 +1,13 @@
 import type { Range } from '../../article/article.ts';
+import { english } from '../../english/language.ts';
 import type { Candidate } from './candidates.ts';
 import type { Context } from './context.ts';
 import { PhraseType } from './phrases.ts';
 import { Tag } from './tagger.ts';
-import { wordHash } from './tokens.ts';
+import { hashesOf, wordHash } from './tokens.ts';
 
 const WHICH = wordHash('which');
-const RELATIVE = new Set(['who', 'which', 'that'].map(wordHash));
+const RELATIVE = hashesOf(english.namingRelatives);
 /** How far back an antecedent may end, in tokens: a comma, a preposition. */
 const NEAR = 2;
 

@@ -1,6 +1,7 @@
+import { english } from '../../english/language.ts';
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import type { Outline } from './outline.ts';
-import { TokenKind, tokenAbbreviations } from './tokens.ts';
+import { TokenKind } from './tokens.ts';
 import { decodeWeights } from './weights.ts';
 import weights from './weights-tagger.json' with { type: 'json' };
 
@@ -72,7 +73,7 @@ export function taggerFit(): FittedFor {
   return fittedFor([`${TAGGER_ROWS} rows`, ...TAGGER_FEATURE_NAMES], {
     tags: TAGS,
     'kinds of tokens': Object.keys(TokenKind),
-    'abbreviations in tokens': tokenAbbreviations,
+    'abbreviations in tokens': english.abbreviationsInTokens,
   });
 }
 
@@ -81,7 +82,7 @@ export function taggerWords(): Readonly<Record<string, Iterable<string>>> {
   return {
     tags: TAGS,
     'kinds of tokens': Object.keys(TokenKind),
-    'abbreviations in tokens': tokenAbbreviations,
+    'abbreviations in tokens': english.abbreviationsInTokens,
     'weights of the tagger': [weights.table],
   };
 }

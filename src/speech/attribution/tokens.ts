@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 /** What a token is made of. */
 export const TokenKind = { lower: 0, capital: 1, upper: 2, number: 3, sign: 4, quotation: 5 } as const;
 
@@ -57,12 +58,13 @@ function hashOf(text: string, start: number, end: number): number {
   return hash | 0;
 }
 
+/** The numbers that stand for the words of a class. */
+export function hashesOf(words: Iterable<string>): ReadonlySet<number> {
+  return new Set(Array.from(words, wordHash));
+}
+
 /** Words that keep the full stop after them. */
-export const tokenAbbreviations: readonly string[] =
-  'mr mrs ms dr sen sens rep reps gov gen lt col sgt maj capt adm rev prof hon jr sr st vs inc corp co ltd no jan feb mar apr aug sept sep oct nov dec ret'.split(
-    ' ',
-  );
-const ABBREVIATIONS = new Set(tokenAbbreviations.map(wordHash));
+const ABBREVIATIONS = hashesOf(english.abbreviationsInTokens);
 
 /**
  * Appends the tokens of text[from, to): words (with inner hyphens, apostrophes and full stops: "co-chair",
@@ -118,8 +120,8 @@ function keepsStop(text: string, from: number, end: number, hash: number): boole
 }
 
 function isClitic(text: string, from: number, end: number): boolean {
-  if (end - from === 1) return 'smdSMD'.includes(text.charAt(from));
-  return end - from === 2 && /^(?:re|ve|ll)$/i.test(text.slice(from, end));
+  const lower = text.slice(from, end).toLowerCase();
+  return english.contractedLetters.has(lower) || english.contractions.has(lower);
 }
 
 function isJoint(unit: number, text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { english } from '../../english/language.ts';
 import { type Entity, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import { wordsOf } from '../entities/words.ts';
@@ -20,7 +21,7 @@ export function authorOf(
   const last = paragraphs.at(-1);
   const introduced = last ? namingCovering(last, 0) : null;
   const verb = last?.words[(introduced?.mention.last ?? 0) + 1]?.lower ?? '';
-  if (introduced?.entity?.kind === 'person' && /^(?:is|was|teaches|writes|served)$/u.test(verb)) {
+  if (introduced?.entity?.kind === 'person' && english.introducingVerbs.has(verb)) {
     return introduced.entity;
   }
   const title = paragraphs[0];

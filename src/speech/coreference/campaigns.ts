@@ -1,7 +1,7 @@
+import { english, genderOfPronoun } from '../../english/language.ts';
 import type { Gender } from '../../english/names.ts';
 import { countForm, type Entity, type FoundBody, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
-import { genderOfPronoun } from './clauses.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
 import type { Salience } from './salience.ts';
 
@@ -74,13 +74,7 @@ export function campaignAfter(words: ReadParagraph['words'], last: number): numb
   const noun = words[last + 1]?.lower === "'s" ? last + 2 : last + 1;
   const next = words[noun + 1];
   // "Bergstrom campaign manager Hugh Tarrant" is about him.
-  if (
-    words[noun]?.lower !== 'campaign' ||
-    (next?.isWord &&
-      /^(?:manager|chairman|chairwoman|chair|chief|spokesman|spokeswoman|aide|adviser|official|trail|stop|rally|event)s?$/u.test(
-        next.lower,
-      ))
-  )
+  if (words[noun]?.lower !== 'campaign' || (next?.isWord && english.staff.has(next.lower.replace(/s$/u, ''))))
     return -1;
   return noun;
 }

@@ -1,25 +1,9 @@
-import {
-  beforeOffice,
-  demonyms,
-  type Gender,
-  offices,
-  prepositions,
-  speechVerbs,
-} from '../../english/names.ts';
+import { english } from '../../english/language.ts';
+import { beforeOffice, demonyms, offices, prepositions, speechVerbs } from '../../english/names.ts';
 import type { Entity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';
 import type { GrammaticalRole } from './salience.ts';
-
-// Words that begin a clause: a name right after them is its subject.
-const CLAUSE =
-  /^(?:and|but|as|when|while|because|if|that|although|though|after|before|whether|where|since|until|so|or|then|how|why|what)$/u;
-
-/** The gender that "he", "her" and the like tell; null for other words. */
-export function genderOfPronoun(word: string): Gender {
-  if (word === 'he' || word === 'his' || word === 'him') return 'm';
-  return word === 'she' || word === 'her' || word === 'hers' ? 'f' : null;
-}
 
 /** How the name between two words (inclusive) stands in its sentence. */
 export function grammaticalRoleOf(
@@ -56,12 +40,13 @@ function phraseStart(words: readonly Word[], first: number): number {
     const inside =
       word.lower === "'s" ||
       next.lower === "'s" ||
-      /^(?:the|a|an|his|her|their|its|our|my|one)$/u.test(word.lower) ||
+      english.titledPhraseOpeners.has(word.lower) ||
       offices.has(word.lower) ||
       beforeOffice.has(word.lower) ||
       demonyms.has(word.lower) ||
       (word.capital && !word.opens) ||
-      /^(?:fellow|longtime|controversial|embattled|outspoken|then-\p{L}+|\p{L}+-\p{L}+)$/u.test(word.lower);
+      english.epithets.has(word.lower) ||
+      /^\p{L}+-\p{L}+$/u.test(word.lower);
     if (!inside || speechVerbs.has(word.lower)) break;
     start -= 1;
   }
@@ -72,7 +57,11 @@ function phraseStart(words: readonly Word[], first: number): number {
 function isSubject(words: readonly Word[], first: number, last: number): boolean {
   let start = phraseStart(words, first);
   // In "met Alvarez and Bergstrom" the one before decides for both.
-  for (let listed = 0; listed < 3 && /^(?:and|or)$/u.test(words[start - 1]?.lower ?? ''); listed += 1) {
+  for (
+    let listed = 0;
+    listed < 3 && english.listConjunctions.has(words[start - 1]?.lower ?? '');
+    listed += 1
+  ) {
     const other = words[start - 2];
     if (!other?.capital || other.opens) break;
     start = phraseStart(words, start - 2);
@@ -81,7 +70,8 @@ function isSubject(words: readonly Word[], first: number, last: number): boolean
   if (before === undefined || words[start]?.opens) return true;
   const next = words[last + 1];
   if (before.isWord) {
-    if (CLAUSE.test(before.lower)) return true;
+    // A name right after such a word is the subject of its clause.
+    if (english.clauseOpeners.has(before.lower)) return true;
     return next !== undefined && speechVerbs.has(next.lower) && !prepositions.has(before.lower);
   }
   if (before.text === '(') return false;
@@ -106,11 +96,7 @@ export function roleEnd(paragraph: ReadParagraph, first: number): number {
       naming.entity.kind === 'person'
     )
       return -1;
-    if (
-      prepositions.has(word.lower) ||
-      /^(?:and|who|which|that|is|was|has|had|will|would)$/u.test(word.lower) ||
-      speechVerbs.has(word.lower)
-    )
+    if (prepositions.has(word.lower) || english.roleEnders.has(word.lower) || speechVerbs.has(word.lower))
       break;
     if (offices.has(word.lower)) end = at;
     else if (end >= 0 && !beforeOffice.has(word.lower)) break;

@@ -1,3 +1,4 @@
+import { withoutArticle } from '../../english/language.ts';
 import { type Gender, offices } from '../../english/names.ts';
 import { foldName } from '../../text/fold.ts';
 import { type Entity, newEntity } from '../entities/entity.ts';
@@ -132,7 +133,7 @@ export class Discourse {
     const { words, text } = paragraph;
     const start = words[first]?.start ?? 0;
     const name = descriptionText(text, start, words[last]?.end ?? start);
-    const key = foldName(name).replace(/^(?:the|a|an) /u, '');
+    const key = withoutArticle(foldName(name));
     if (key === '') return null;
     const known = this.descriptions.get(key);
     if (known) return known;

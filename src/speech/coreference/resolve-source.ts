@@ -1,4 +1,5 @@
 import type { Span } from '../../article/article.ts';
+import { english, genderOfPronoun } from '../../english/language.ts';
 import { type Gender, offices, prepositions, speechVerbs } from '../../english/names.ts';
 import { wholeDescription } from '../entities/descriptions.ts';
 import type { Entity } from '../entities/entity.ts';
@@ -6,7 +7,7 @@ import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.
 import { roleOf, strangers, vague } from '../entities/roles.ts';
 import { authorOf } from './author.ts';
 import { bodyBearer, bodyPronoun, publisher } from './body-sources.ts';
-import { apposedTo, genderOfPronoun, roleEnd } from './clauses.ts';
+import { apposedTo, roleEnd } from './clauses.ts';
 import { type Discourse, descriptionText } from './discourse.ts';
 import { likeliest } from './pronoun-model.ts';
 import type { SourceWords } from './source-words.ts';
@@ -62,11 +63,11 @@ function pronoun(
     if (found.entity.gender === null && found.share > 0.95) found.entity.gender = gender;
     return { entity: found.entity, certainty: found.share, how: 'pronoun' };
   }
-  if (/^(?:it|its|they|them|their)$/u.test(word)) {
+  if (english.neuterOrPluralPronouns.has(word)) {
     const body = bodyPronoun(discourse, word);
     return body && { ...body, how: 'it' };
   }
-  if (/^(?:i|me|my)$/u.test(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
+  if (english.firstPersonSingular.has(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
     const author = authorOf(discourse.paragraphs, paragraph.index, discourse.writer);
     return author ? { entity: author, certainty: 0.8, how: 'author' } : null;
   }
@@ -81,13 +82,7 @@ function namedAhead({ words, namings, quotedIn }: ReadParagraph, at: number, gen
   const sentence = words[at]?.sentence;
   let opening = at;
   while (opening > 0 && words[opening - 1]?.sentence === sentence) opening -= 1;
-  if (
-    at - opening > 3 ||
-    !/^(?:after|when|while|as|although|though|before|since|if|in|at|on|with)$/u.test(
-      words[opening]?.lower ?? '',
-    )
-  )
-    return null;
+  if (at - opening > 3 || !english.frontedClauseOpeners.has(words[opening]?.lower ?? '')) return null;
   const next = namings.find(({ mention }) => mention.first > at && (quotedIn[mention.first] ?? -1) < 0);
   if (!next?.entity || next.entity.kind === 'body' || words[next.mention.first]?.sentence !== sentence)
     return null;
@@ -144,11 +139,7 @@ function thing(discourse: Discourse, paragraph: ReadParagraph, at: number): Reso
     return naming.entity.kind === 'body' ? { entity: naming.entity, certainty: 0.9, how: 'who' } : null;
   const head = words[last]?.lower ?? '';
   let first = last;
-  while (
-    first > 0 &&
-    last - first < 5 &&
-    !/^(?:the|a|an|his|her|their|its)$/u.test(words[first]?.lower ?? '')
-  )
+  while (first > 0 && last - first < 5 && !english.nounPhraseOpeners.has(words[first]?.lower ?? ''))
     first -= 1;
   return isBodyNoun(head) && last - first < 5 ? described(discourse, paragraph, first, last, head) : null;
 }
@@ -162,7 +153,7 @@ function described(
 ): Resolution | null {
   const { words, text, number } = paragraph;
   let begin = first;
-  while (begin < last && /^(?:but|and|so|yet)$/u.test(words[begin]?.lower ?? '')) begin += 1;
+  while (begin < last && english.leadingConjunctions.has(words[begin]?.lower ?? '')) begin += 1;
   const entity = discourse.describe(paragraph, begin, last, head);
   if (!entity) return null;
   const start = words[begin]?.start ?? 0;

@@ -1,8 +1,9 @@
+import { english, genderOfPronoun } from '../../english/language.ts';
 import { documents, speechVerbs } from '../../english/names.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
 import { campaignAfter } from './campaigns.ts';
-import { genderOfPronoun, grammaticalRoleOf, roleEnd } from './clauses.ts';
+import { grammaticalRoleOf, roleEnd } from './clauses.ts';
 import { Discourse } from './discourse.ts';
 import { likeliest } from './pronoun-model.ts';
 import { type Resolution, resolveSource } from './resolve-source.ts';
@@ -90,12 +91,7 @@ class Reader {
       this.discourse.publishes(entity, words[noun]?.lower ?? '');
       return;
     }
-    if (
-      !/^(?:campaign|administration|team|office|foundation|company|government|party)$/u.test(
-        words[noun]?.lower ?? '',
-      )
-    )
-      return;
+    if (!english.ownedBodies.has(words[noun]?.lower ?? '')) return;
     if (grammaticalRoleOf(words, mention.titleFirst, noun, false) === 'object') return;
     const body =
       (entity && campaignAfter(words, last) === noun ? this.discourse.campaigns.named(entity) : null) ??

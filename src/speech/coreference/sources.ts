@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import {
   beforeOffice,
   bodyNouns,
@@ -25,11 +26,7 @@ export type SourceHead =
     }
   | { readonly sort: 'nothing' };
 
-const POSSESSIVE = /^(?:his|her|their|its|my|our)$/u;
-const PRONOUN = /^(?:he|she|they|it|i|we|you|him|her|his|hers|their|them|its|me|us|my|our)$/u;
-const RELATIVE = /^(?:who|which|that|whom|whose)$/u;
-const DETERMINER =
-  /^(?:the|a|an|one|some|another|this|that|these|those|any|no|every|each|several|many|two|three|other|both|all|most|more|few)$/u;
+const { possessives, pronouns, relatives, determiners, definiteDeterminers } = english;
 
 /** Finds the word or name in a source that says who speaks. */
 export function headOfSource(paragraph: ReadParagraph, first: number, last: number): SourceHead {
@@ -39,17 +36,17 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
   if (from > last) return { sort: 'nothing' };
   const opening = words[from]?.lower ?? '';
   const naming = namingCovering(paragraph, from);
-  const lone = from === last || !words[from + 1]?.isWord || RELATIVE.test(words[from + 1]?.lower ?? '');
+  const lone = from === last || !words[from + 1]?.isWord || relatives.has(words[from + 1]?.lower ?? '');
   const shouted = /^\p{Lu}{2,}$/u.test(words[from]?.text ?? '');
   if ((!naming || opening === 'i') && !shouted) {
-    if (PRONOUN.test(opening) && (lone || !POSSESSIVE.test(opening))) {
+    if (pronouns.has(opening) && (lone || !possessives.has(opening))) {
       return { sort: 'pronoun', word: opening, at: from };
     }
-    if (RELATIVE.test(opening) && lone) return { sort: 'relative', at: from };
+    if (relatives.has(opening) && lone) return { sort: 'relative', at: from };
   }
   const head = phrase(paragraph, from, last);
   // "her warning": she says it.
-  if (head.sort === 'noun' && POSSESSIVE.test(opening) && utterances.has(head.head)) {
+  if (head.sort === 'noun' && possessives.has(opening) && utterances.has(head.head)) {
     return { sort: 'pronoun', word: opening, at: from };
   }
   if (head.sort === 'entity' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
@@ -71,10 +68,7 @@ function joinedByAnd(paragraph: ReadParagraph, { mention }: Naming): boolean {
     const next = words[other.mention.last + 1];
     const inverted = speechVerbs.has(words[mention.titleFirst - 1]?.lower ?? '');
     if (inverted) return !next?.isWord;
-    return (
-      /^(?:are|were|have|both|say|write|argue|agree|call)$/u.test(next?.lower ?? '') ||
-      saysAfter(words, other.mention.last + 1)
-    );
+    return english.sharedVerbs.has(next?.lower ?? '') || saysAfter(words, other.mention.last + 1);
   }
   return false;
 }
@@ -94,8 +88,8 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
   let at = first;
   let ended = false;
   let owner: Naming | null = null;
-  let definite = !DETERMINER.test(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
-  if (/^(?:the|this|that|his|her|their|its|our|my)$/u.test(words[first]?.lower ?? '')) definite = true;
+  let definite = !determiners.has(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
+  if (definiteDeterminers.has(words[first]?.lower ?? '')) definite = true;
   while (at <= last && !ended) {
     const word = words[at];
     if (word === undefined) break;
@@ -107,7 +101,7 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
         // "Harbour Committee Members" is no body's name when only its end was taken for one.
         const cut =
           naming.entity.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
-        if (cut && !DETERMINER.test(words[at - 1]?.lower ?? '')) {
+        if (cut && !determiners.has(words[at - 1]?.lower ?? '')) {
           return {
             sort: 'noun',
             first,
@@ -187,7 +181,7 @@ function namedByOffice(paragraph: ReadParagraph, head: number): SourceHead | nul
     const naming = namingCovering(paragraph, at);
     if (!naming) {
       const word = words[at];
-      if (!word?.isWord || word.capital || prepositions.has(word.lower) || DETERMINER.test(word.lower))
+      if (!word?.isWord || word.capital || prepositions.has(word.lower) || determiners.has(word.lower))
         return null;
       continue;
     }
@@ -202,7 +196,7 @@ function endsPhrase(lower: string, isWord: boolean): boolean {
   if (!isWord) return !/^['’"“”‘-]$/u.test(lower);
   return (
     prepositions.has(lower) ||
-    RELATIVE.test(lower) ||
+    relatives.has(lower) ||
     speechVerbs.has(lower) ||
     lower === 'is' ||
     lower === 'was'
@@ -211,7 +205,10 @@ function endsPhrase(lower: string, isWord: boolean): boolean {
 
 /** True for a noun for one person ("senator"), false for things, groups and plurals. */
 export function isPersonNoun(head: string): boolean {
-  return (offices.has(head) && !/(?:senators|reps|sens|govs)$/u.test(head)) || /-year-old$/u.test(head);
+  return (
+    (offices.has(head) && ![...english.pluralOffices].some((plural) => head.endsWith(plural))) ||
+    /-year-old$/u.test(head)
+  );
 }
 
 /** True for a noun for a body or a document that speaks ("agency", "report"). */

@@ -1,16 +1,8 @@
+import { english } from '../../english/language.ts';
 import { offices, prepositions, speechVerbs } from '../../english/names.ts';
 import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
 import type { Word } from './words.ts';
 
-const QUANTITY =
-  /^(?:percent|percentage|hundreds|thousands|dozens|scores|number|majority|half|handful|couple|group|pair|crowd|most|many|some|few|several|one|two|three|none|all|each|entities?)$/u;
-const BEFORE_QUANTITY =
-  /^(?:a|an|the|only|just|about|nearly|almost|roughly|some|another|large|small|growing|whole|good|\d+)$/u;
-const GOES_ON = /^(?:of|for|on|at|from|in|with|to)$/u;
-const DETERMINER =
-  /^(?:the|a|an|his|her|their|its|our|my|this|that|these|those|several|some|many|two|three)$/u;
-const FINITE =
-  /^(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do|who|which|that|and|but|or|as|when|while)$/u;
 // How long a complement may be, in words.
 const LONGEST = 7;
 
@@ -32,18 +24,24 @@ function quantityBefore(words: readonly Word[], first: number): number {
   let start = first;
   // "of |registered| voters"
   if (/^[\p{Ll}-]+$/u.test(words[start - 1]?.text ?? '') && words[start - 2]?.lower === 'of') start -= 1;
-  if (words[start - 1]?.lower !== 'of' || !QUANTITY.test(words[start - 2]?.lower ?? '')) return first;
+  if (words[start - 1]?.lower !== 'of' || !english.quantities.has(words[start - 2]?.lower ?? ''))
+    return first;
   start -= 2;
-  while (start > 0 && BEFORE_QUANTITY.test(words[start - 1]?.lower ?? '')) start -= 1;
+  while (start > 0 && isBeforeQuantity(words[start - 1]?.lower ?? '')) start -= 1;
   return start;
+}
+
+/** "|Only| 52 percent", "|a growing| number". */
+function isBeforeQuantity(lower: string): boolean {
+  return english.beforeQuantities.has(lower) || /^\d+$/u.test(lower);
 }
 
 function complementAfter(paragraph: ReadParagraph, last: number): number {
   const { words } = paragraph;
-  if (!GOES_ON.test(words[last + 1]?.lower ?? '')) return last;
+  if (!english.descriptionComplements.has(words[last + 1]?.lower ?? '')) return last;
   // "said a farmer in the square" tells where, but "a farmer from Larvik" who.
   let at = last + 2;
-  if (DETERMINER.test(words[at]?.lower ?? '')) at += 1;
+  if (english.complementOpeners.has(words[at]?.lower ?? '')) at += 1;
   const begin = at;
   for (; at < begin + LONGEST; at += 1) {
     const word = words[at];
@@ -70,5 +68,5 @@ function ends(word: Word | undefined): boolean {
   if (word === undefined) return true;
   if (!word.isWord) return !/^['’-]$/u.test(word.text);
   const { lower } = word;
-  return prepositions.has(lower) || speechVerbs.has(lower) || FINITE.test(lower);
+  return prepositions.has(lower) || speechVerbs.has(lower) || english.finiteOrJoining.has(lower);
 }

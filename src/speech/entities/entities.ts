@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import {
   bodyEndings,
   genderOf,
@@ -117,7 +118,7 @@ class EntityTable {
     if (mention.parts.length > 2) this.lastByEnding.set(mention.parts.slice(-2).join(' '), entity);
     if (mention.parts.length > 1 && bodyEndings.has(last)) this.lastByEnding.set(last, entity);
     const initials = mention.parts
-      .filter((part) => !/^(?:of|the|and|for)$/u.test(part))
+      .filter((part) => !english.nameJoiners.has(part))
       .map((part) => part[0] ?? '')
       .join('');
     if (initials.length > 2 && !this.bodies.has(initials)) this.bodies.set(initials, entity);

@@ -1,3 +1,4 @@
+import { genderOfPronoun } from '../../english/language.ts';
 import type { Gender } from '../../english/names.ts';
 import type { Entity } from './entity.ts';
 import type { Naming, ReadParagraph } from './read-paragraphs.ts';
@@ -79,11 +80,7 @@ function countVotes(
       continue;
     }
     if (!last?.entity || (quotedIn[at] ?? -1) >= 0) continue;
-    const gender = /^(?:he|his|him)$/u.test(word.lower)
-      ? 'm'
-      : /^(?:she|her)$/u.test(word.lower)
-        ? 'f'
-        : null;
+    const gender = genderOfPronoun(word.lower);
     if (!gender) continue;
     if (word.sentence - sentence > 1) continue;
     const rivals = [...(lately.get(gender) ?? [])];

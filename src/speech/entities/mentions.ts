@@ -1,3 +1,4 @@
+import { alternativesOf, english } from '../../english/language.ts';
 import {
   beforeOffice,
   bodyEndings,
@@ -117,8 +118,7 @@ function interpret(
 }
 
 /** "Bergstrom-like" is nobody's name. */
-const LIKE =
-  /-(?:type|style|like|esque|era|led|backed|based|born|owned|funded|leaning|appointed|friendly|inspired)$/u;
+const LIKE = new RegExp(`-(?:${alternativesOf('likenessEndings')})$`, 'u');
 
 /** "Recall Sen. Anna Bergstrom": a word that opens the sentence and is no part of the title after it. */
 function saysNothing(words: readonly Word[], first: number): boolean {
@@ -148,11 +148,7 @@ function isSentence(words: readonly Word[], first: number, last: number): boolea
 
 function particleBefore(words: readonly Word[], index: number): boolean {
   const before = words[index - 1];
-  return (
-    before !== undefined &&
-    /^(?:de|del|van|von|der|den|bin|da|di|al)$/u.test(before.text) &&
-    isNextTo(words, index - 1)
-  );
+  return before !== undefined && english.familyNameParticles.has(before.text) && isNextTo(words, index - 1);
 }
 
 function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
@@ -222,7 +218,7 @@ function mentionOf(
   }
   // "spokesman Lu Holm": what stands before the name tells it, too.
   const before = lowerAt(words, titleFirst - 1);
-  if (!eitherGender.has(before)) gender ??= offices.get(before) ?? null;
+  if (!english.saidOfEitherGender.has(before)) gender ??= offices.get(before) ?? null;
   const parts = words
     .slice(first, last + 1)
     .filter((word) => word.isWord)
@@ -232,6 +228,3 @@ function mentionOf(
     .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
   return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted, titleAlone: false };
 }
-
-// Such words are said of women as well.
-const eitherGender = new Set(['actor', 'chairman', 'priest', 'statesman', 'waiter', 'lady', 'man', 'boy']);

@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import { bodyEndings, bodyWords, demonyms, isGivenName, isPlace, offices } from '../../english/names.ts';
 import { lowerAt, type Word } from './words.ts';
 
@@ -24,7 +25,7 @@ export function kindOf(
     .slice(first, last + 1)
     .map((word) => word.lower)
     .join(' ');
-  if (isPlace(whole) || PLACE_BEGINS.test(begin)) return 'place';
+  if (isPlace(whole) || english.placeBeginnings.has(begin)) return 'place';
   if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
   if (demonyms.has(begin) || (isPlace(begin) && !isGivenPlace(begin))) return 'place';
   // "Bergstrom Global Initiative"
@@ -57,17 +58,10 @@ export function isBody(words: readonly Word[], first: number, last: number): boo
 
 // These are surnames too: after a given name ("Emily Post") they do not make an institution.
 function isInstitution(end: string): boolean {
-  return !/^(?:post|house|church|bank|street|court|sun|hall|school|center|office|press|league|chamber|fund|standard|park|lake|day|law|bar|bridge|city|high|mail|record|rivers?|square|tower|front|lab)$/u.test(
-    end,
-  );
+  return !english.institutionSurnames.has(end);
 }
-
-// No given names: such a word begins the name of a town or a mountain.
-const PLACE_BEGINS = /^(?:san|santa|los|las|fort|mount|costa)$/u;
 
 // Places that are given names as well.
 function isGivenPlace(lower: string): boolean {
-  return /^(?:charlotte|virginia|georgia|austin|jordan|paris|sydney|dallas|houston|brooklyn|israel|chad|orlando|carolina|madison|florence|savannah)$/u.test(
-    lower,
-  );
+  return english.placesAsGivenNames.has(lower);
 }

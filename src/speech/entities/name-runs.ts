@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import { bodyWords, offices, particles } from '../../english/names.ts';
 import type { Word } from './words.ts';
 
@@ -21,9 +22,7 @@ export function endOfRun(words: readonly Word[], first: number): number {
 
 /** A weekday, a month or a time zone, in lower case. */
 export function isDate(lower: string): boolean {
-  return /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|july|september|october|november|december)$|^(?:[ecp][sd]t|gmt|bst)$/u.test(
-    lower,
-  );
+  return english.dates.has(lower);
 }
 
 /** How many words further a name goes on after a small word or a mark: 0 when it ends here. */

@@ -1,3 +1,4 @@
+import { alternativesOf, english } from '../../english/language.ts';
 import {
   beforeOffice,
   demonyms,
@@ -14,7 +15,8 @@ import { roleOf } from './roles.ts';
 
 const LONGEST = 14;
 const MOST_ROLES = 30;
-const BEGINS = /^(?:the|a|an|his|her|their|its|our|my|one|former|then|current|another)$/u;
+/** "34-year-old", "London-born", "high-ranked". */
+const COMPOUND = new RegExp(`-(?:${alternativesOf('compoundAdjectiveEndings')})$|-\\p{L}+ed$`, 'u');
 
 /** Collects what the words around every name say that its bearer is. */
 export function noteRoles(paragraphs: readonly ReadParagraph[]): void {
@@ -45,7 +47,7 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, entity: Ent
       offices.has(word.lower) ||
       beforeOffice.has(word.lower) ||
       demonyms.has(word.lower) ||
-      (word.lower.includes('-') && /-(?:ed|old|born|elect)$|-\p{L}+ed$/u.test(word.lower));
+      (word.lower.includes('-') && COMPOUND.test(word.lower));
     if (!fits || speechVerbs.has(word.lower) || (word.text.length < 2 && word.capital)) break;
     if (
       word.capital &&
@@ -76,15 +78,15 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, entity: Ent
 function appositionAfter(paragraph: ReadParagraph, mention: NameMention, entity: Entity): void {
   const { words } = paragraph;
   const mark = words[mention.last + 1];
-  const copula = mark && /^(?:is|was|became)$/u.test(mark.lower);
+  const copula = mark && english.copulas.has(mark.lower);
   if (mark === undefined || !(copula || /^[,(–—]$/u.test(mark.text))) return;
   const first = mention.last + 2;
   const begin = words[first];
   if (begin === undefined || !begin.isWord) return;
-  if (copula && !/^(?:the|a|an)$/u.test(begin.lower)) return;
+  if (copula && !english.articles.has(begin.lower)) return;
   const party = /^[rdi]-\p{L}/u.test(begin.lower);
   if (
-    !BEGINS.test(begin.lower) &&
+    !english.descriptionOpeners.has(begin.lower) &&
     !offices.has(begin.lower) &&
     !beforeOffice.has(begin.lower) &&
     !demonyms.has(begin.lower) &&
@@ -109,7 +111,7 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, entity:
     if (
       next === undefined ||
       /^[,;:.!?()–—“”"]$/u.test(next.text) ||
-      /^(?:who|which|that|told|said|says|was|is|has|had|and)$/u.test(next.lower)
+      english.appositionEnders.has(next.lower)
     )
       break;
     last += 1;
@@ -159,7 +161,7 @@ function appositionBefore(paragraph: ReadParagraph, mention: NameMention, entity
     const word = words[index];
     if (word === undefined || (!word.isWord && word.text !== "'" && word.text !== '’')) break;
     if (speechVerbs.has(word.lower)) break;
-    if (BEGINS.test(word.lower)) {
+    if (english.descriptionOpeners.has(word.lower)) {
       first = index;
       if (!prepositions.has(words[index - 1]?.lower ?? '')) break;
     } else if (word.lower === "'s" || word.opens)
@@ -194,7 +196,7 @@ function hasPreposition({ words }: ReadParagraph, first: number, last: number): 
 function keep(paragraph: ReadParagraph, entity: Entity, first: number, last: number): void {
   const { words } = paragraph;
   let from = first;
-  while (from < last && /^(?:the|a|an)$/u.test(words[from]?.lower ?? '')) from += 1;
+  while (from < last && english.articles.has(words[from]?.lower ?? '')) from += 1;
   const text = paragraph.text.slice(words[from]?.start, words[last]?.end);
   const known = entity.roleTexts.has(text);
   const role = known || entity.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;

@@ -1,3 +1,4 @@
+import { english } from '../../english/language.ts';
 import { demonyms, isPlace, offices, stateShortForms } from '../../english/names.ts';
 import roleWords from '../../english/role-words.json' with { type: 'json' };
 import type { Entity, Role } from './entity.ts';
@@ -26,7 +27,7 @@ export function roleOf(words: readonly Word[], first: number, last: number): Rol
     const word = words[index];
     if (word === undefined) break;
     // What follows "of", "for" or "who" tells more about the noun before it.
-    if (head >= 0 && /^(?:of|for|to|in|at|on|from|with|who|whose|and|,)$/u.test(word.lower)) break;
+    if (head >= 0 && english.roleComplements.has(word.lower)) break;
     if (word.isWord && offices.has(word.lower)) head = index;
   }
   if (head < 0) return null;
@@ -110,7 +111,7 @@ function fitOf(asked: Role, known: Role, entity: Entity): number {
   for (const word of past) {
     if (known.words.has(word) && !asked.words.has(word)) return 0;
     if (asked.words.has(word) && !known.words.has(word)) {
-      if (/^(?:vice|deputy|assistant)$/u.test(word)) return 0;
+      if (english.deputies.has(word)) return 0;
       fit -= 1;
     }
   }

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 /** A word or a mark of a paragraph. Offsets are UTF-16 units in the paragraph's text. */
 export interface Word {
   readonly text: string;
@@ -17,8 +18,7 @@ export interface Word {
 
 // A word, in the order tried: initials ("U.S.", "J."), an abbreviated title, "’s", a word with inner
 // apostrophes or hyphens, a number; else a single mark.
-const WORD =
-  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s["“‘(]?\p{Lu})|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|Prof|Rev|Hon|Pres|St|Sr|Jr|Messrs)\.|['’][sS](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’-](?![sS](?![\p{L}\p{N}]))|\.(?=\p{Ll}{2,}\b))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/uy;
+const WORD = patterns.wordOrMark;
 
 /** Divides a paragraph into words and marks, with the sentence each belongs to. */
 export function wordsOf(text: string): readonly Word[] {

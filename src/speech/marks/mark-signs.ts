@@ -1,3 +1,4 @@
+import { alternativesOf } from '../../english/language.ts';
 /** Which marks an article quotes with; the other kind then marks quotations within quotations. */
 export type MarkStyle = 'double' | 'single';
 
@@ -52,7 +53,7 @@ function straightKind(before: string, after: string): Mark['kind'] {
 }
 
 const SINGLE = /['‘’‛]/g;
-const ELISION = /^(?:\d0s|em|til|till|tis|twas|cause|cos|bout|round|n|un)(?![\p{L}\p{N}])/iu;
+const ELISION = new RegExp(`^(?:\\d0s|${alternativesOf('elisions')})(?![\\p{L}\\p{N}])`, 'iu');
 
 /**
  * Single marks without apostrophes. A sign after a word can be a plural possessive ("the allies’ plan");

@@ -1,3 +1,4 @@
+import { english, withoutArticle } from '../../english/language.ts';
 import { honorifics, offices, spellingKey } from '../../english/names.ts';
 import { foldName } from '../../text/fold.ts';
 import { misspelt } from '../../text/misspelling.ts';
@@ -33,7 +34,7 @@ const indexes = new WeakMap<readonly QuotedPerson[], PeopleIndex>();
 export function matchPeople(people: readonly QuotedPerson[], typed: string): readonly QuotedPerson[] {
   const whole = foldName(typed).slice(0, LONGEST);
   if (whole === '') return people;
-  const wanted = withoutArticle(whole);
+  const wanted = withoutArticleOrOne(whole);
   const plain = withoutTitles(wanted);
   const index = indexOf(people);
   const spelt = ranked(index.entries, (entry) => {
@@ -131,10 +132,10 @@ function indexOf(people: readonly QuotedPerson[]): PeopleIndex {
 function entryOf(person: QuotedPerson): Entry {
   const { speaker } = person;
   const full = foldName(speaker.name);
-  const name = withoutArticle(full);
-  const aliases = speaker.aliases.map((alias) => withoutArticle(foldName(alias)));
+  const name = withoutArticleOrOne(full);
+  const aliases = speaker.aliases.map((alias) => withoutArticleOrOne(foldName(alias)));
   const nameWords = name.split(' ');
-  const roles = speaker.roles.map((role) => withoutArticle(foldName(role)));
+  const roles = speaker.roles.map((role) => withoutArticleOrOne(foldName(role)));
   return {
     person,
     full,
@@ -147,8 +148,8 @@ function entryOf(person: QuotedPerson): Entry {
   };
 }
 
-function withoutArticle(folded: string): string {
-  return folded.replace(/^(?:the|a|an|one) (?=.)/u, '');
+function withoutArticleOrOne(folded: string): string {
+  return withoutArticle(folded, english.articlesOrOne);
 }
 
 /** "sir keir starmer" without "sir"; what is a title only stays as it is. */
@@ -160,5 +161,5 @@ function withoutTitles(folded: string): string {
 }
 
 function isTitle(word: string): boolean {
-  return honorifics.has(word) || offices.has(word) || /^(?:former|prime|vice|us|uk)$/u.test(word);
+  return honorifics.has(word) || offices.has(word) || english.typedTitles.has(word);
 }

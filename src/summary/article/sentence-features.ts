@@ -1,4 +1,5 @@
 import type { Range } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
 import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
 
 /** A sentence as the scorer sees it. */
@@ -188,8 +189,8 @@ function manner({ text, quoted }: Sentence, length: number): Pick<Features, Mann
     startsQuoted: flag(quoted.some(({ start }) => start <= 1)),
     cutQuotation: flag(quoted.some(({ start, end }) => start === 0 || end === text.length)),
     figures: flag(/\p{N}/u.test(text)),
-    startsWithPronoun: flag(/^(?:He|She|It|They|This|That|These|Those|His|Her|Their|We|I|You)\b/u.test(text)),
-    speaksToReader: flag(/\b(?:I|[Ww]e|[Yy]ou|my|our|your)\b/u.test(outside)),
+    startsWithPronoun: flag(patterns.startsWithPronoun.test(text)),
+    speaksToReader: flag(patterns.speaksToReader.test(outside)),
     question: flag(outside.includes('?')),
   };
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
 import { fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
 import type { KeyMessage, Thread } from './digest.ts';
@@ -44,8 +45,7 @@ requireFit(
 );
 
 /** Thanks, apologies and agreement: polite, and seldom what a thread is about. */
-const courtesy =
-  /^(?:many |much )?(?:thanks|thank you|thx|sorry|apologies|my apologies|welcome|congrat|good (?:point|idea|job)|agreed|i agree|hope this)\b/iu;
+const courtesy = patterns.courtesy;
 
 interface Candidate {
   readonly message: number;

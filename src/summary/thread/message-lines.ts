@@ -1,4 +1,5 @@
 import type { Range } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
 import { wordsOf } from '../terms.ts';
 
 /** A line of a message, blanks at both ends left out. Offsets are UTF-16 units in the message's text. */
@@ -20,8 +21,8 @@ export function linesOf(text: string): readonly Line[] {
 export function endsMessage(line: string): boolean {
   return (
     /^(?:--|__+|==+|-{5,}|\*{5,})$/u.test(line) ||
-    /^[-_=\s]*(?:original message|forwarded (?:message|by)|begin forwarded message)\b/iu.test(line) ||
-    /^-{3,}\s*begin pgp signature/iu.test(line)
+    patterns.repeatsMessage.test(line) ||
+    patterns.signedMessage.test(line)
   );
 }
 
@@ -48,9 +49,9 @@ export function isJunk(line: string): boolean {
 
 /** "On 3 March 2025 at 10:15 Vera wrote:": what stands above a message that is repeated. */
 function isIntroduction(line: string): boolean {
-  if (!/^(?:on|at|in a message dated)\b/iu.test(line)) return false;
+  if (!patterns.introducesMessage.test(line)) return false;
   const time = /\d{1,2}:\d{2}|\b(?:19|20)\d\d\b/u.exec(line);
-  return time !== null && /wrote|writes|:/iu.test(line.slice(time.index + time[0].length));
+  return time !== null && patterns.introductionEnds.test(line.slice(time.index + time[0].length));
 }
 
 /** Addresses and nothing else. */
@@ -63,15 +64,14 @@ export function isCloser(line: string): boolean {
   return closer.test(line) && wordsOf(line).length <= 6;
 }
 
-const closer =
-  /^(?:(?:many |much )?(?:thanks|thank you|thx|cheers|ciao|regards|sincerely|yours|peace|love|best|all the best|hope this helps|hth|(?:best|kind|warm|kindest) (?:regards|wishes)|take care|see you|-+ ?\p{Lu}\p{Ll}+$))\b/iu;
+const closer = patterns.closesMessage;
 
 const junk: readonly RegExp[] = [
-  /^(?:cc|bcc|to|from|fwd?|date|sent|sender|subject|reply-to|in-reply-to|message-id|importance|attachments?)\s?:/iu,
-  /\b(?:wrote|writes|said|says|asked|schrieb|a écrit|escribió)\s?:?$/iu,
-  /^(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening))\b[^.?!]{0,40}[,.!:]?$/iu,
+  patterns.messageHeader,
+  patterns.wroteAtEnd,
+  patterns.greeting,
   /^-{3,}/u,
-  /\b(?:confidential|legally privileged|intended (?:only|solely) for|virus[- ](?:scan|free|check)|disclaimer|unsubscribe|do you yahoo)/iu,
+  patterns.legalNotice,
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+/iu,
   /^\[\d+\]\s*\S*:\/\//u,
 ];
@@ -81,7 +81,6 @@ function isContact(line: string): boolean {
   const words = wordsOf(line).length;
   if (/[.?!]$/u.test(line) && words > 8) return false;
   const address = /(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\bhttps?:\/\/|\bwww\.\w/iu.test(line);
-  const telephone =
-    /\b(?:tel|phone|fax|mobile|voice|tty)\b\W*[+(\d]|\+\d[\d ().-]{7,}|\(\d{3}\)\s?\d{3}/iu.test(line);
+  const telephone = patterns.telephone.test(line);
   return telephone || (address && words <= 14);
 }
