@@ -1,3 +1,4 @@
+import { highest } from '../../text/highest.ts';
 import type { Meaning } from '../answer/answer.ts';
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import { VectorTable } from './vector-table.ts';
@@ -123,21 +124,15 @@ export class AskedMeaning {
   /** The numbers of the `most` paragraphs nearest in meaning, by the whole and the best sentence; nearest first. */
   nearest(most: number): readonly number[] {
     const cosines = this.#vectors.cosines(this.#question);
-    const nearest: { id: number; near: number }[] = [];
-    let least = Number.NEGATIVE_INFINITY;
-    for (const [id, rows] of this.#rows) {
+    const nearnessOf = (id: number) => {
+      const rows = this.#rows.get(id);
+      if (rows === undefined) return Number.NEGATIVE_INFINITY;
       let best = -1;
       for (let row = rows.first; row < rows.first + rows.count; row += 1)
         best = Math.max(best, cosines[row] ?? -1);
-      const near = best + wholeOf(cosines, rows.first, rows);
-      if (nearest.length >= most && near <= least) continue;
-      nearest.push({ id, near });
-      if (nearest.length < 2 * most) continue;
-      cutTo(nearest, most);
-      least = nearest.at(-1)?.near ?? least;
-    }
-    cutTo(nearest, most);
-    return nearest.map(({ id }) => id);
+      return best + wholeOf(cosines, rows.first, rows);
+    };
+    return highest(this.#rows.keys(), nearnessOf, most);
   }
 }
 
@@ -164,9 +159,4 @@ function firstOf<Key, Value>(map: ReadonlyMap<Key, Value>, most: number): (reado
     first.push(entry);
   }
   return first;
-}
-
-function cutTo(nearest: { id: number; near: number }[], most: number): void {
-  nearest.sort((one, other) => other.near - one.near || one.id - other.id);
-  nearest.length = Math.min(nearest.length, most);
 }

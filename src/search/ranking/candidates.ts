@@ -1,36 +1,18 @@
-import MiniSearch from 'minisearch';
 import { frequencyShare, rarity } from '../../text/bm25.ts';
+import { highest } from '../../text/highest.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import type { Question } from '../question/question.ts';
-
-interface Entry {
-  readonly id: number;
-  /** The numbers of its different stems. */
-  readonly terms: string;
-}
-
-/** A word of the question on its way through the paragraphs. */
-interface ScoredWord {
-  readonly id: number;
-  readonly term: string;
-  readonly weight: number;
-}
 
 /** The rarest words decide: reading more postings (a word in a paragraph) changes no ranking. */
 const mostPostings = 3_000;
 /** A word of like meaning only says so much. */
 const relatedLikeness = 0.5;
 
-/**
- * The paragraphs worth a closer look. MiniSearch holds them and finds those that have a word; it is only
- * asked for words that are known to stand in the index (no prefixes, no fuzzy search), the most telling
- * first. They are scored here, by BM25, while it walks through them: a result object for each, and sorting
- * them all, would take ten times as long, and its multiplication of the score by the number of matched
- * words is not wanted.
- */
+/** The paragraphs worth a closer look: those that have the most telling words of a question, scored by BM25. */
 export class Candidates {
   readonly #vocabulary: Vocabulary;
-  readonly #miniSearch = new MiniSearch<Entry>(settings);
+  /** By stem the paragraphs that have it, in the order of their numbers. */
+  readonly #postings: number[][] = [];
   /** By paragraph how many different words it has. */
   #lengths = new Uint32Array(1024);
   #size = 0;
@@ -44,10 +26,10 @@ export class Candidates {
     this.#vocabulary = vocabulary;
   }
 
-  /** Enters a paragraph by the numbers of its stems. */
+  /** Enters a paragraph by the numbers of its stems; its own number is larger than all before. */
   add(id: number, terms: Uint32Array): void {
     const different = new Set(terms);
-    this.#miniSearch.add({ id, terms: [...different].join(' ') });
+    for (const term of different) this.#postingsOf(term).push(id);
     if (different.size < terms.length) this.#repeated.set(id, repeatedAmong(terms));
     if (id >= this.#lengths.length) {
       this.#lengths = grown(this.#lengths, id);
@@ -60,7 +42,11 @@ export class Candidates {
 
   /** Takes a paragraph out; `terms` as they were given to `add`. */
   remove(id: number, terms: Uint32Array): void {
-    this.#miniSearch.remove({ id, terms: [...new Set(terms)].join(' ') });
+    for (const term of new Set(terms)) {
+      const postings = this.#postingsOf(term);
+      const place = postings.lastIndexOf(id);
+      if (place >= 0) postings.splice(place, 1);
+    }
     this.#repeated.delete(id);
     this.#length -= this.#lengths[id] ?? 0;
     this.#size -= 1;
@@ -72,34 +58,34 @@ export class Candidates {
     if (wanted.length === 0) return [];
     const scored: number[] = [];
     const scores = this.#scores;
-    let word: ScoredWord | undefined;
-    // MiniSearch reads one word after another, and tells for each the paragraphs that have it.
-    const words = new Map(wanted.map((one) => [String(one.id), this.#scoredWord(one)]));
-    this.#miniSearch.search([...words.keys()].join(' '), {
-      boostDocument: (id: number, term: string) => {
-        if (word?.term !== term) word = words.get(term);
-        if (word === undefined) return 0;
-        const before = scores[id] ?? 0;
-        if (before === 0) scored.push(id);
-        scores[id] = before + this.#score(word, id);
-        return 0; // nothing more to be done with it
-      },
-    });
-    scored.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+    for (const { id, likeness } of wanted) {
+      const weight = likeness * rarity(this.#vocabulary.paragraphsWith(id), this.#size);
+      for (const paragraph of this.#postings[id] ?? []) {
+        const before = scores[paragraph] ?? 0;
+        if (before === 0) scored.push(paragraph);
+        scores[paragraph] = before + weight * this.#shareOf(id, paragraph);
+      }
+    }
+    const best = highest(scored, (id) => scores[id] ?? 0, most);
     for (const id of scored) scores[id] = 0;
-    return scored.slice(0, most);
+    return best;
   }
 
-  #scoredWord({ id, likeness }: { readonly id: number; readonly likeness: number }): ScoredWord {
-    const having = this.#vocabulary.paragraphsWith(id);
-    return { id, term: String(id), weight: likeness * rarity(having, this.#size) };
+  #postingsOf(term: number): number[] {
+    const known = this.#postings[term];
+    if (known !== undefined) return known;
+    // Filled up, so that the list stays one without gaps.
+    while (this.#postings.length < term) this.#postings.push([]);
+    const postings: number[] = [];
+    this.#postings[term] = postings;
+    return postings;
   }
 
-  /** BM25, the length in different words. */
-  #score({ id, weight }: ScoredWord, paragraph: number): number {
-    const count = this.#repeated.get(paragraph)?.get(id) ?? 1;
+  /** The part of BM25 that depends on the paragraph, its length in different words. */
+  #shareOf(term: number, paragraph: number): number {
+    const count = this.#repeated.get(paragraph)?.get(term) ?? 1;
     const relativeLength = ((this.#lengths[paragraph] ?? 0) * this.#size) / this.#length;
-    return weight * frequencyShare(count, relativeLength);
+    return frequencyShare(count, relativeLength);
   }
 
   /** The words that stand for the question's terms, rarest first, until too many paragraphs have them. */
@@ -131,12 +117,6 @@ export class Candidates {
     return this.#vocabulary.paragraphsWith(word.id) / word.likeness ** 2;
   }
 }
-
-const settings = {
-  fields: ['terms'],
-  tokenize: (text: string) => (text === '' ? [] : text.split(' ')),
-  processTerm: (term: string) => term,
-};
 
 /** The numbers that stand more than once, and how often. */
 function repeatedAmong(terms: Uint32Array): ReadonlyMap<number, number> {
