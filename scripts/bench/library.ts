@@ -1,6 +1,6 @@
 /**
- * How long a server waits for its own articles: from adding one of 1,000 words until a question finds it,
- * and from the first question after a restart until its answer with 500 articles. Articles are made up from
+ * How long a server waits for its own articles: from adding one of 1,000 words until a question finds it, from the first
+ * question after a restart until its answer with 500 articles, and for lists of what is in them. Articles are made up from
  * word lists, the same in every run.
  *
  * Run: npm run bench, or node --expose-gc --import tsx scripts/bench/library.ts [additions]
@@ -9,21 +9,25 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listReply } from '../../src/discord/articles/list.ts';
+import { quotesReply } from '../../src/discord/quotes/reply.ts';
 import { Library } from '../../src/library/library.ts';
+import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
+import { matchPeople } from '../../src/speech/people/match-people.ts';
+import { columns, timesOf } from './times.ts';
 
 const ADDITIONS = Number(process.argv[2] ?? 100);
 const ARTICLES = 500;
 const WORDS = 1000;
 
-const PEOPLE = [
-  'Ada Thorne',
-  'Tom Birch',
-  'Morwenna Pike',
-  'Idris Vale',
-  'Petra Sol',
-  'Jonas Reed',
-  'Lena Marsh',
-];
+const GIVEN =
+  'Ada Tom Morwenna Idris Petra Jonas Lena Olaf Priya Kwame Sofia Hugo Mina Ravi Elsa Bruno Carla Farah'.split(
+    ' ',
+  );
+const FAMILY =
+  'Thorne Birch Pike Vale Sol Reed Marsh Holm Adeyemi Okafor Brandt Mwangi Haddad Ferreira Novak Quill Ashdown Penrose Crewe Dalby Fenwick Hartley Jessop Lomax Merrow Norbury Quaid Stokes Tully'.split(
+    ' ',
+  );
 const THINGS = 'harbour orchard bridge council ferry library market tower school railway mill garden'.split(
   ' ',
 );
@@ -72,7 +76,35 @@ async function measure(): Promise<void> {
   const asked = performance.now();
   for (let count = 0; count < 20; count++) await again.ask('1', `What did the witness of case ${count} say?`);
   console.log(`  each answer from then on ${Math.round((performance.now() - asked) / 20)} ms`);
+  await measureLists(again);
   await again.close();
+}
+
+/** What is looked up with every key or press: the server's people, quotations and articles. */
+async function measureLists(library: Library): Promise<void> {
+  const people = await library.people('1');
+  const numbers = Array.from({ length: 100 }, (_, number) => number);
+  const quotes = async (person: string | null, about: string | null, page: number) => {
+    const articles = await library.articles('1');
+    const found = findQuotations(await library.people('1'), articles, { person, about });
+    const state = { person, about, article: null, page };
+    return quotesReply({ found, state, articles: articles.map(({ article }) => article), isPrivate: false });
+  };
+  const nameOf = (number: number) => people[number % people.length]?.speaker.name ?? '';
+  const works: Readonly<Record<string, (number: number) => Promise<unknown>>> = {
+    '/quotes, everybody': (number) => quotes(null, null, number % 20),
+    '/quotes, a person': (number) => quotes(nameOf(number), null, 0),
+    '/quotes, about': (number) => quotes(null, THINGS[number % THINGS.length] ?? '', 0),
+    'a person, typed': async (number) => {
+      const typed = nameOf(number).slice(0, 1 + (number % 9));
+      return matchPeople(await library.people('1'), number % 4 === 0 ? `${typed.slice(0, 4)}x` : typed);
+    },
+    'an article, typed': (number) => library.findArticles('1', `the ${THINGS[number % THINGS.length]}`),
+    '/articles list': async (number) => listReply(await library.articles('1'), number % 60),
+  };
+  console.log(`lists of ${ARTICLES} articles, ${people.length} people:   p50 ms   p95 ms   p99 ms cpu p95`);
+  for (const [name, work] of Object.entries(works))
+    console.log(`  ${name.padEnd(35)} ${columns(await timesOf(numbers, work, 10))}`);
 }
 
 function open(): Promise<Library> {
@@ -107,9 +139,10 @@ function article(number: number) {
     Array.from({ length: count }, () => pick(random() < 0.5 ? OFTEN : random() < 0.6 ? THINGS : DEEDS)).join(
       ' ',
     );
+  const name = () => `${pick(GIVEN)} ${pick(FAMILY)}`;
   const paragraphs = Array.from({ length: WORDS / 100 }, (_, paragraph) => {
     const subject = paragraph === 3 ? `the witness of case ${number} ` : `the ${pick(THINGS)} `;
-    return `In ${subject}${words(30)}. “We ${words(24)},” said ${pick(PEOPLE)}. ${pick(PEOPLE)} ${words(32)}.`;
+    return `In ${subject}${words(30)}. “We ${words(24)},” said ${name()}. ${name()} ${words(32)}.`;
   });
   const text = [`The ${pick(THINGS)} will ${pick(DEEDS)}, number ${number}`, ...paragraphs].join('\n\n');
   return { bytes: Buffer.from(text), origin: `${number}.txt`, addedBy: null };

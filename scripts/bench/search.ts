@@ -1,60 +1,46 @@
 /**
- * Measures the search side by side with MiniSearch as it comes, lunr and wink-bm25-text-search over the
- * same generated paragraphs: npm run bench [-- --sizes 1000,5000,100000] [--corpus FILE]
+ * Measures the search side by side with MiniSearch, lunr, wink-bm25-text-search and Orama over the same generated
+ * paragraphs: npm run bench, or
+ * node --expose-gc --import tsx scripts/bench/search.ts [--sizes 1000,5000,100000] [--corpus FILE] [--no-meaning]
  *
- * FILE: one paragraph a line, used instead of generated text. Memory is what the heap grew by. At 5,000
- * paragraphs also the start from a kept index and, with the model of meaning, questions to paragraphs whose
- * vectors are made up (as many and as long as real ones, which would take minutes to work out; index time and
- * memory are not taken there).
+ * FILE: one paragraph a line, used instead of generated text. Memory is what the heap grew by. With meaning the vectors of
+ * paragraphs are made up (as many and as long as real ones, which would take minutes to work out); those of
+ * questions are worked out by the model, each for the first time.
  */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import lunr from 'lunr';
-import MiniSearch from 'minisearch';
-import { pino } from 'pino';
-import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
-import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
+import { ModelProcess } from '../../src/encoder/process/model-process.ts';
+import { QuestionVectors } from '../../src/library/meaning/question-vectors.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../src/search/index/index-snapshot.ts';
-import type { ReadArticle } from '../../src/speech/speech.ts';
-import { winkEngine } from '../attribution/wink-engine.ts';
+import { type Ask, byWords, type Engine, indexOrama } from './engines.ts';
 import { generatedParagraphs, questionsOver } from './generated-text.ts';
+import { articlesOf, madeUpVectors } from './made-up-articles.ts';
+import { columns, heap, timesOf } from './times.ts';
 
-/** Something that indexes paragraphs and answers questions. */
-interface Engine {
-  readonly name: string;
-  /** Larger inputs take it minutes. */
-  readonly most: number;
-  index(paragraphs: readonly string[]): (question: string) => unknown;
-}
-
-const paragraphsAnArticle = 40;
-const detailedAt = 5000;
-
-const engines: readonly Engine[] = [
-  { name: 'verbatim, words', most: Number.POSITIVE_INFINITY, index: indexOurs },
-  { name: 'MiniSearch', most: Number.POSITIVE_INFINITY, index: indexMiniSearch },
-  { name: 'lunr', most: 10_000, index: indexLunr },
-  { name: 'wink-bm25', most: 10_000, index: winkEngine },
-];
+const startAt = 5000;
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '1000,5000,10000,100000' }, corpus: { type: 'string' } },
+  options: {
+    sizes: { type: 'string', default: '1000,5000,10000,100000' },
+    corpus: { type: 'string' },
+    'no-meaning': { type: 'boolean', default: false },
+  },
 });
-process.stdout.write('paragraphs  engine            index s  memory MB   p50 ms   p95 ms   p99 ms\n');
+const models = new ModelProcess({ idle: 600_000 });
+const vectors = madeUpVectors(5000);
+process.stdout.write(
+  'paragraphs  engine              index s  memory MB   p50 ms   p95 ms   p99 ms cpu p95\n',
+);
 for (const size of values.sizes.split(',').map(Number)) {
   const paragraphs = values.corpus === undefined ? generatedParagraphs(size) : lines(values.corpus, size);
-  const questions = questionsOver(paragraphs, size > 10_000 ? 30 : 200);
-  for (const engine of engines) if (size <= engine.most) await measure(engine, paragraphs, questions);
-  if (size === detailedAt) {
-    await measureMeaning(paragraphs, questions);
-    measureStart(paragraphs);
-  }
+  const questions = questionsOver(paragraphs, size > 10_000 ? 100 : 200);
+  for (const engine of values['no-meaning'] ? byWords : [...byWords, ...byMeaning(size)])
+    if (size <= engine.most) await measure(engine, paragraphs, questions);
+  if (size === startAt) measureStart(paragraphs);
 }
+models.close();
 
 async function measure(
   engine: Engine,
@@ -63,74 +49,51 @@ async function measure(
 ): Promise<void> {
   const before = heap();
   const begun = performance.now();
-  const answer = engine.index(paragraphs);
+  const answer = await engine.index(paragraphs);
   const indexing = (performance.now() - begun) / 1000;
   const memory = (heap() - before) / 2 ** 20;
-  for (const question of questions.slice(0, 10)) await answer(question);
-  const times: number[] = [];
-  for (const question of questions) {
-    const asked = performance.now();
-    await answer(question);
-    times.push(performance.now() - asked);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
+  const times = await timesOf(questions, answer);
   process.stdout.write(
-    `${String(paragraphs.length).padStart(10)}  ${engine.name.padEnd(16)} ${indexing.toFixed(1).padStart(8)} ${memory.toFixed(0).padStart(10)} ${at(0.5)} ${at(0.95)} ${at(0.99)}\n`,
+    `${String(paragraphs.length).padStart(10)}  ${engine.name.padEnd(18)} ${indexing.toFixed(1).padStart(8)} ${memory.toFixed(0).padStart(10)} ${columns(times)}\n`,
   );
 }
 
-function indexOurs(paragraphs: readonly string[]) {
-  const index = new ArticleIndex();
-  for (const read of articlesOf(paragraphs)) index.add(read);
-  return (question: string) => index.ask(question);
-}
-
-function articlesOf(paragraphs: readonly string[]): readonly ReadArticle[] {
-  const articles: ReadArticle[] = [];
-  for (let from = 0; from < paragraphs.length; from += paragraphsAnArticle) {
-    const id = `article-${from}`;
-    const texts = paragraphs.slice(from, from + paragraphsAnArticle);
-    articles.push({
-      article: {
-        id,
-        title: id,
-        origin: id,
-        paragraphs: texts.map((text, at) => ({ number: at + 1, kind: 'body', text })),
-      },
-      speech: { quotations: [], speakers: [] },
-    });
-  }
-  return articles;
-}
-
-/** With the model of meaning for the questions, once its vectors are there. */
-async function measureMeaning(paragraphs: readonly string[], questions: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const model = await LocalMeaning.open({
-    vectors: new DerivedFiles(folder),
-    log: pino({ level: 'silent' }),
-  });
-  if (model === null) return;
-  const index = new ArticleIndex({
-    meaning: {
-      name: 'made up',
-      embed: async (texts) => texts.map(madeUpVector),
-      embedQuestion: (question) => model.embedQuestion(question),
+/** What finds by words and meaning. A question asked before costs no vector, so each engine has a cache of its own. */
+function byMeaning(size: number): readonly Engine[] {
+  const vectorOf = (text: string) => vectors[text.length % vectors.length] ?? new Float32Array(384);
+  const questionVectors = () => {
+    // Questions of the warm-up are asked again: each is made another one.
+    const kept = new QuestionVectors(models, 60_000);
+    let count = 0;
+    return (question: string) => {
+      count += 1;
+      return kept.of(`${question} ${size} ${count}`);
+    };
+  };
+  return [
+    {
+      name: 'verbatim, meaning',
+      most: Number.POSITIVE_INFINITY,
+      index: (paragraphs) => indexWithMeaning(paragraphs, vectorOf, questionVectors()),
     },
-  });
+    {
+      name: 'Orama, hybrid',
+      most: 10_000,
+      index: (paragraphs) => indexOrama(paragraphs, vectorOf, questionVectors()),
+    },
+  ];
+}
+
+async function indexWithMeaning(
+  paragraphs: readonly string[],
+  vectorOf: (text: string) => Float32Array,
+  embedQuestion: (question: string) => Promise<Float32Array>,
+): Promise<Ask> {
+  const embed = async (texts: readonly string[]) => texts.map(vectorOf);
+  const index = new ArticleIndex({ meaning: { name: 'made up', embed, embedQuestion } });
   for (const read of articlesOf(paragraphs)) index.add(read);
   await index.ready();
-  const ask = (question: string) => index.ask(question);
-  await measure({ name: 'with meaning', most: detailedAt, index: () => ask }, paragraphs, questions);
-  await model.close();
-  await rm(folder, { recursive: true });
-}
-
-function madeUpVector(): Float32Array {
-  const vector = Float32Array.from({ length: 384 }, () => Math.random() - 0.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
+  return (question) => index.ask(question);
 }
 
 /** From the bytes of a kept index to the first answer. */
@@ -148,28 +111,7 @@ function measureStart(paragraphs: readonly string[]): void {
   );
 }
 
-function indexMiniSearch(paragraphs: readonly string[]) {
-  const miniSearch = new MiniSearch({ fields: ['text'] });
-  miniSearch.addAll(paragraphs.map((text, id) => ({ id, text })));
-  return (question: string) => miniSearch.search(question, { prefix: true, fuzzy: 0.2 });
-}
-
-function indexLunr(paragraphs: readonly string[]) {
-  const index = lunr((builder) => {
-    builder.field('text');
-    for (const [id, text] of paragraphs.entries()) builder.add({ id, text });
-  });
-  return (question: string) => index.search(question.replace(/[^\p{L}\p{N}\s]/gu, ' '));
-}
-
 function lines(path: string, most: number): readonly string[] {
   const all = readFileSync(path, 'utf8').split('\n');
   return all.filter((line) => line.trim() !== '').slice(0, most);
-}
-
-/** Bytes of the heap in use, after a collection where Node was started with --expose-gc. */
-function heap(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

@@ -1,4 +1,6 @@
+import type { Article } from '../../article/article.ts';
 import type { MentionGroup, QuotationGroup } from '../../search/quotations/find-quotations.ts';
+import type { Quotation } from '../../speech/speech.ts';
 import { titleLink } from '../kit/citation.ts';
 import { excerpt } from '../kit/excerpt.ts';
 import type { PagedLine, PageSize } from '../kit/pages.ts';
@@ -16,11 +18,10 @@ export function linesOf(groups: readonly QuotationGroup[], named: boolean): Page
     const parts: string[] = [];
     for (const [index, quotation] of quotations.entries()) {
       const next = quotations[index + 1];
-      const words = quotedWords(article, quotation, QUOTATION);
-      const introduced = introduction(article, quotation);
+      const { words, introduced } = written(article, quotation);
       const sameNext =
         next !== undefined &&
-        introduction(article, next) === introduced &&
+        written(article, next).introduced === introduced &&
         (!named || next.speaker === quotation.speaker);
       const who = named ? ` — ${speakerOf(quotation)}` : '';
       const how = introduced === '' || (named && quotation.speaker === null) ? '' : ` (${introduced})`;
@@ -31,6 +32,25 @@ export function linesOf(groups: readonly QuotationGroup[], named: boolean): Page
       text: `**¶ ${paragraph}**  ${text}`,
     }));
   });
+}
+
+interface Written {
+  readonly words: string;
+  readonly introduced: string;
+}
+
+// All lines of a list are needed for dividing it into pages, at every press; a quotation is written once.
+const known = new WeakMap<Quotation, Written>();
+
+function written(article: Article, quotation: Quotation): Written {
+  const before = known.get(quotation);
+  if (before !== undefined) return before;
+  const anew = {
+    words: quotedWords(article, quotation, QUOTATION),
+    introduced: introduction(article, quotation),
+  };
+  known.set(quotation, anew);
+  return anew;
 }
 
 /** Parts joined into as few texts as possible of at most `max`. */
