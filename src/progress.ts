@@ -8,7 +8,7 @@ export class Progress {
    * @param say prints a line
    * @param every milliseconds between two lines
    */
-  constructor(doing: string, say: (line: string) => void, every = 800) {
+  constructor(doing: string, say: (line: string) => void, every = 600) {
     this.#doing = doing;
     this.#timer = setInterval(() => say(`${this.#doing} …`), every).unref();
   }

@@ -20,15 +20,18 @@ const PARTS_KEPT = 10 * 60_000;
  * Builds the program when the source is not what it was built from. Where the source or esbuild (a development
  * dependency) is missing, as in production, the program stays as it is.
  *
+ * @param {() => void} [begins] called before it is built
  * @throws Error when the source does not compile, or when there is no program and none can be built
  */
-export async function buildWhenChanged() {
+export async function buildWhenChanged(begins) {
   const built = await readFile(stampFile, 'utf8').catch(() => undefined);
   const stamp = await sourceStamp().catch(() => undefined);
   if (built !== undefined && (stamp === undefined || stamp === built)) return;
   const esbuild = await import('esbuild').catch(() => undefined);
-  if (esbuild !== undefined && stamp !== undefined) await build(esbuild, stamp);
-  else if (built === undefined)
+  if (esbuild !== undefined && stamp !== undefined) {
+    begins?.();
+    await build(esbuild, stamp);
+  } else if (built === undefined)
     throw new Error(
       'The program is not built. Install with the development dependencies, which build it: npm ci',
     );

@@ -6,7 +6,10 @@ import { buildWhenChanged } from './build.js';
 
 const [node = '', , name = 'main', ...rest] = process.argv;
 try {
-  await buildWhenChanged();
+  // The terminal's answers go to other programs, too: there nothing is said but them.
+  await buildWhenChanged(() => {
+    if (name === 'main') process.stdout.write('The source has changed: building the program …\n');
+  });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
