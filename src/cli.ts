@@ -7,7 +7,7 @@ const output = new Output(process.stdout);
 const report = new Report(process.stderr);
 
 const program = new Command('npm run -s cli --')
-  .usage('ask|quotes|check|summary …')
+  .usage('ask|quotes|check|summary|export|import …')
   .description('Answers about news articles in their own words, in the terminal.')
   .showHelpAfterError('(--help shows what is possible)')
   .exitOverride()
@@ -87,6 +87,28 @@ program
   .action(async (paths: string[], options) => {
     const { summary } = await import('./cli/summary.ts');
     await summary(paths, options, output, report);
+  });
+
+program
+  .command('export')
+  .description(
+    'copy the articles that servers have added (DATABASE_URL or DATA_DIR) to a folder, as readable files',
+  )
+  .argument('<folder>', 'it has one folder a server afterwards')
+  .option('-s, --server <id>', 'those of this server alone')
+  .action(async (folder: string, options) => {
+    const { exportArticles } = await import('./cli/move.ts');
+    await exportArticles(folder, options, output, report);
+  });
+
+program
+  .command('import')
+  .description('add exported articles to DATABASE_URL or DATA_DIR; the bot must not run meanwhile')
+  .argument('<folder>', 'what export has written, or the folder servers of another DATA_DIR')
+  .option('-s, --server <id>', 'those of this server alone')
+  .action(async (folder: string, options) => {
+    const { importArticles } = await import('./cli/move.ts');
+    await importArticles(folder, options, output, report);
   });
 
 process.exitCode = await run();

@@ -64,7 +64,19 @@ export async function openPostgresAlone(url: string, log: Logger): Promise<Stora
   return storageWith(new Database({ url, log, fence: (server) => locks.fence(server) }), locks);
 }
 
-function storageWith(database: Database, locks: ShardLocks): Storage {
+/**
+ * Opens the store for a tool that reads articles, also while bots change them.
+ *
+ * @throws UserError when the database cannot be reached or used
+ */
+export async function openPostgresToRead(url: string, log: Logger): Promise<Storage> {
+  await migrate(url);
+  const nobody = { group: 0, number: 0, holder: 0 };
+  const database = new Database({ url, log, fence: () => nobody });
+  return storageWith(database, { owns: () => true, held: false, close: async () => undefined });
+}
+
+function storageWith(database: Database, locks: Pick<ShardLocks, 'owns' | 'held' | 'close'>): Storage {
   return {
     articles: new PostgresStore(database, (server) => locks.owns(server)),
     derived: (kind) => new PostgresDerived(database, kind),
