@@ -3,6 +3,7 @@ import { builtFile } from './built.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
 import { recommendedShards } from './discord/app/connection.ts';
+import { ModelProcess } from './encoder/process/model-process.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
@@ -12,7 +13,11 @@ import { openFiles, type Storage } from './library/store/storage.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Progress } from './progress.ts';
 import { examplesFrom } from './search/quotations/examples.ts';
+import { runningIn } from './speech-model/module.ts';
+import type { RunWindow } from './speech-model/opinion.ts';
 import { counted } from './text/counted.ts';
+
+const tenMinutes = 600_000;
 
 /** Everything that runs, in the order in which it is closed. */
 export type Running = { close(): Promise<void> }[];
@@ -46,11 +51,13 @@ export async function start(
   const shards = await shardsOf(config);
   const folder = config.databaseUrl === null ? await openFolder(starting) : null;
   const storage = await openStorage(starting, shards);
-  const meaning = config.semantic
-    ? await LocalMeaning.open({ vectors: storage.derived('meaning'), log })
+  const models = config.semantic ? modelsTold(log) : undefined;
+  if (models !== undefined) running.unshift({ close: async () => models.close() });
+  const meaning = models
+    ? await LocalMeaning.open({ vectors: storage.derived('meaning'), log, models })
     : null;
   if (meaning !== null) running.unshift(meaning);
-  const library = await openLibrary(starting, storage, meaning);
+  const library = await openLibrary(starting, storage, meaning, models && runningIn(models));
   starting.library = library;
   progress.doing('Connecting');
   const answering = {
@@ -124,6 +131,7 @@ async function openLibrary(
   { config, running, log, progress, metrics }: Starting,
   storage: Storage,
   meaning: LocalMeaning | null,
+  readingModel: RunWindow | undefined,
 ): Promise<Library> {
   const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
   const library = await Library.open(
@@ -135,6 +143,7 @@ async function openLibrary(
       charactersPerServer,
       idleMinutes,
       meaning,
+      readingModel,
       links: config.fetchLinks ? new LinkFetcher() : null,
       log,
       added: (source) => metrics?.added(source),
@@ -166,6 +175,14 @@ async function startInDiscord(
   say(commandsLine(bot, guild));
   say(`Try: ${await firstTry(answering.library)}`);
   return bot;
+}
+
+/** The process that runs the models of language: the one of meaning, and the one that reads articles along. */
+function modelsTold(log: Logger): ModelProcess {
+  return new ModelProcess({
+    idle: tenMinutes,
+    opened: (engine) => log.debug({ engine }, 'a model of language is there'),
+  });
 }
 
 async function startLocally({ config, running, progress }: Starting, answering: Answering): Promise<Bot> {

@@ -13,6 +13,7 @@ const ENTRIES = [
   'library/background/worker.ts',
   'encoder/process/child.ts',
   'library/meaning/sentence-model.ts',
+  'speech-model/reader-model.ts',
 ];
 
 /**
@@ -108,9 +109,11 @@ export async function bundlePrograms(esbuild, folder) {
     join(folder, 'migrations'),
     /\.sql$/,
   );
+  const weights = await copies(join(source, 'speech-model'), folder, /\.safetensors$/);
   return [
     ...page,
     ...migrations,
+    ...weights,
     ...parts,
     ...programs.outputFiles.filter(({ path }) => isProgram.has(path)),
   ];

@@ -5,7 +5,7 @@ import { readDocument } from '../article/documents/read-document.ts';
 import { formatEndings } from '../article/formats.ts';
 import { articlesInFolder } from '../library/reading/article-folder.ts';
 import { readSpeech } from '../speech/read.ts';
-import type { ReadArticle } from '../speech/speech.ts';
+import type { ReadArticle, Speech } from '../speech/speech.ts';
 import { UserError } from '../user-error.ts';
 
 /** A file that was named, or found in a named folder. */
@@ -45,10 +45,16 @@ export async function orSeeds(paths: readonly string[]): Promise<readonly string
   return [readConfig().seeds];
 }
 
-/** @throws UserError when the file cannot be read or holds no article. */
-export async function readArticleFile(file: GivenFile): Promise<ReadArticle> {
+/**
+ * @param speechOf reads who speaks; by features alone unless given
+ * @throws UserError when the file cannot be read or holds no article
+ */
+export async function readArticleFile(
+  file: GivenFile,
+  speechOf: (article: Article) => Speech | Promise<Speech> = readSpeech,
+): Promise<ReadArticle> {
   const article = await readDocument(await bytesOf(file), { origin: file.name });
-  return { article, speech: readSpeech(article) };
+  return { article, speech: await speechOf(article) };
 }
 
 /** What is known about an article, as programs read it. */

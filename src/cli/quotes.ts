@@ -12,6 +12,7 @@ import {
 } from './article-files.ts';
 import type { Output } from './output.ts';
 import { everybodyLines, foundLines } from './quotes-lines.ts';
+import { ReadingModel } from './reading-model.ts';
 import type { Report } from './report.ts';
 
 export interface QuotesOptions {
@@ -28,20 +29,39 @@ export async function quotes(
   report: Report,
 ): Promise<void> {
   const reads: ReadArticle[] = [];
-  for (const file of await filesAt(await orSeeds(paths))) {
-    try {
-      const read = await readArticleFile(file);
-      report.answered();
-      if (options.json === true) await output.json(speechObject(file, read, options));
-      else reads.push(read);
-    } catch (error) {
-      const message = messageOf(error);
-      report.failed(message);
-      if (options.json === true) await output.json({ file: file.path, error: message });
+  const files = await filesAt(await orSeeds(paths));
+  const model = new ReadingModel();
+  try {
+    for (const file of files) {
+      const read = await readOne(file, model, options, output, report);
+      if (read !== null && options.json !== true) reads.push(read);
     }
+  } finally {
+    model.close();
   }
   if (options.json === true || reads.length === 0) return;
   for (const line of linesFor(reads, options, output)) await output.line(line);
+}
+
+/** Null for a file that cannot be read, which is reported. */
+async function readOne(
+  file: GivenFile,
+  model: ReadingModel,
+  options: QuotesOptions,
+  output: Output,
+  report: Report,
+): Promise<ReadArticle | null> {
+  try {
+    const read = await readArticleFile(file, (article) => model.read(article));
+    report.answered();
+    if (options.json === true) await output.json(speechObject(file, read, options));
+    return read;
+  } catch (error) {
+    const message = messageOf(error);
+    report.failed(message);
+    if (options.json === true) await output.json({ file: file.path, error: message });
+    return null;
+  }
 }
 
 function linesFor(reads: readonly ReadArticle[], options: QuotesOptions, output: Output) {
@@ -68,6 +88,7 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
   return {
     file: file.path,
     ...factsObject(article),
+    reader: speech.reader ?? 'features',
     paragraphs: article.paragraphs,
     quotations: chosen.map((quotation) => ({
       paragraph: quotation.paragraph,

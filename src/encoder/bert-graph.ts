@@ -10,6 +10,8 @@ export interface BertShape {
   readonly heads: number;
   /** What is added to a variance before its root is taken. */
   readonly epsilon: number;
+  /** Whether the kind of each token is given; all are of the first kind otherwise. */
+  readonly kinds?: boolean;
 }
 
 /** What an encoder has worked out, by the names it has in the graph: what a head goes on from. */
@@ -29,6 +31,8 @@ export const encoderInputs = {
   tokens: 'tokens',
   /** int32 [batch, length]: 1 where there is a token. */
   mask: 'mask',
+  /** int32 [batch, length]: rows of the table of token types, for an encoder with kinds. */
+  kinds: 'kinds',
 } as const;
 
 /**
@@ -42,11 +46,12 @@ export function bertModel(weights: Weights, shape: BertShape, heads: readonly He
   const graph = new OnnxGraph();
   const tokens = graph.input(encoderInputs.tokens, 'int32', ['batch', 'length']);
   const mask = graph.input(encoderInputs.mask, 'int32', ['batch', 'length']);
+  const kinds = shape.kinds === true ? graph.input(encoderInputs.kinds, 'int32', ['batch', 'length']) : null;
   const encoder = new BertBuilder(graph, weights, shape);
   const counts = graph.node('ReduceSum', [mask, graph.constant(integers(1))], {
     attributes: { keepdims: 0 },
   });
-  let hidden = encoder.embeddings(tokens);
+  let hidden = encoder.embeddings(tokens, kinds ?? encoder.firstKind(tokens));
   for (let layer = 0; layer < shape.layers; layer += 1) hidden = encoder.layer(layer, hidden, counts);
   const asFloats = graph.node('Cast', [mask], { attributes: { to: 1 } });
   for (const head of heads) head(graph, { tokens: hidden, mask: asFloats });
@@ -64,12 +69,16 @@ class BertBuilder {
     this.#shape = shape;
   }
 
-  /** Word, place and kind of each token, added up and normalised. */
-  embeddings(tokens: string): string {
-    const firstKind = this.#graph.node('ConstantOfShape', [this.#graph.node('Shape', [tokens])], {
+  /** The first kind for every token. */
+  firstKind(tokens: string): string {
+    const zeros = this.#graph.node('ConstantOfShape', [this.#graph.node('Shape', [tokens])], {
       attributes: {},
     });
-    const kinds = this.#graph.node('Cast', [firstKind], { attributes: { to: 6 } });
+    return this.#graph.node('Cast', [zeros], { attributes: { to: 6 } });
+  }
+
+  /** Word, place and kind of each token, added up and normalised. */
+  embeddings(tokens: string, kinds: string): string {
     return this.#graph.node(
       'EmbedLayerNormalization',
       [

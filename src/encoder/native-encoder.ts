@@ -30,8 +30,15 @@ export class NativeEncoder {
     return new NativeEncoder(session);
   }
 
-  /** What each head gives for some texts, by the head's name. They are run together: best as long as each other. */
-  async run(texts: readonly Int32Array[]): Promise<Readonly<Record<string, HeadOutput>>> {
+  /**
+   * What each head gives for some texts, by the head's name. They are run together: best as long as each other.
+   *
+   * @param kinds the kind of each token of each text, for an encoder that is given them
+   */
+  async run(
+    texts: readonly Int32Array[],
+    kinds?: readonly Int32Array[],
+  ): Promise<Readonly<Record<string, HeadOutput>>> {
     const length = texts.reduce((most, ids) => Math.max(most, ids.length), 1);
     const tokens = new Int32Array(texts.length * length);
     const mask = new Int32Array(tokens.length);
@@ -40,9 +47,12 @@ export class NativeEncoder {
       mask.fill(1, row * length, row * length + ids.length);
     }
     const shape = [texts.length, length];
+    const kindOf = new Int32Array(kinds === undefined ? 0 : tokens.length);
+    for (const [row, own] of (kinds ?? []).entries()) kindOf.set(own, row * length);
     const results = await this.#session.run({
       [encoderInputs.tokens]: new Tensor('int32', tokens, shape),
       [encoderInputs.mask]: new Tensor('int32', mask, shape),
+      ...(kinds === undefined ? {} : { [encoderInputs.kinds]: new Tensor('int32', kindOf, shape) }),
     });
     return Object.fromEntries(
       Object.entries(results).map(([name, { data, dims }]) => {

@@ -4,6 +4,8 @@ export interface Pieces {
   /** UTF-16 units; the first and the last piece stand for beginning and end, and are empty. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** 1 for a piece that a word begins with (and for the first and the last piece), 0 for one that goes on. */
+  readonly begins: Uint8Array;
 }
 
 /** A character as the vocabulary knows it (without case and accents), and where it stands in the text. */
@@ -35,9 +37,9 @@ export class WordPieces {
   constructor(vocabulary: ReadonlyMap<string, number>, most: number) {
     this.#vocabulary = vocabulary;
     this.#most = most;
-    this.#begin = this.#special('[CLS]');
-    this.#end = this.#special('[SEP]');
-    this.#unknown = this.#special('[UNK]');
+    this.#begin = this.numberOf('[CLS]');
+    this.#end = this.numberOf('[SEP]');
+    this.#unknown = this.numberOf('[UNK]');
   }
 
   /** Reads the vocabulary out of a `tokenizer.json`. */
@@ -51,11 +53,13 @@ export class WordPieces {
     const ids = [this.#begin];
     const starts = [0];
     const ends = [0];
+    const begins = [1];
     for (const word of wordsOf(text)) {
-      for (const piece of this.#piecesOf(word)) {
+      for (const [place, piece] of this.#piecesOf(word).entries()) {
         ids.push(piece.id);
         starts.push(piece.start);
         ends.push(piece.end);
+        begins.push(place === 0 ? 1 : 0);
       }
       if (ids.length >= this.#most) break;
     }
@@ -63,8 +67,14 @@ export class WordPieces {
     ids[kept] = this.#end;
     starts[kept] = text.length;
     ends[kept] = text.length;
+    begins[kept] = 1;
     const all = (values: number[]) => Int32Array.from(values.slice(0, kept + 1));
-    return { ids: all(ids), starts: all(starts), ends: all(ends) };
+    return {
+      ids: all(ids),
+      starts: all(starts),
+      ends: all(ends),
+      begins: Uint8Array.from(begins.slice(0, kept + 1)),
+    };
   }
 
   /** The longest piece that the word begins with, then the longest that goes on from there, and so on. */
@@ -91,7 +101,8 @@ export class WordPieces {
     return undefined;
   }
 
-  #special(piece: string): number {
+  /** The number of a piece. @throws Error when the vocabulary lacks it */
+  numberOf(piece: string): number {
     const id = this.#vocabulary.get(piece);
     if (id === undefined) throw new Error(`the vocabulary lacks ${piece}`);
     return id;

@@ -4,6 +4,7 @@ import type { CheckOptions } from '../check/check.ts';
 import type { AskedQuotation, Checked } from '../check/checked.ts';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
+import type { RunWindow } from '../speech-model/opinion.ts';
 import { UserError } from '../user-error.ts';
 import { codeVersion } from './derived/code-version.ts';
 import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
@@ -43,6 +44,8 @@ export interface LibrarySettings {
   readonly idleMinutes: number;
   /** The model that finds by meaning, if there is one. */
   readonly meaning: Meaning | null;
+  /** Runs the model of language that reads articles along; absent: articles are read by features alone. */
+  readonly readingModel?: RunWindow | undefined;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 512. */
   readonly memoryMegabytes?: number;
@@ -92,6 +95,7 @@ export class Library {
     this.#servers = new LoadedServers({
       store,
       readings,
+      reader,
       snapshots,
       seeds,
       createIndex,
@@ -124,7 +128,9 @@ export class Library {
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
     const files = openFiles(settings.data);
     const store = parts.store ?? files.articles;
-    const reader = parts.reader ?? new WorkerReader();
+    const modelFailed = (err: unknown) =>
+      settings.log.warn({ err }, 'articles are read without the model of language, which failed');
+    const reader = parts.reader ?? new WorkerReader({ model: settings.readingModel, modelFailed });
     const derived = parts.derived ?? files.derived;
     const readings = new Readings(derived('readings'), await reader.version(), reader);
     const version = await codeVersion('text', 'english', 'article', 'search');

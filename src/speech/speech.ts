@@ -48,6 +48,8 @@ export interface Speech {
   readonly quotations: readonly Quotation[];
   /** Everybody named in the article and every speaker, quoted or not; most quoted, then most mentioned first. */
   readonly speakers: readonly Speaker[];
+  /** Who read: a model of language along with the features of words; absent where the features alone did. */
+  readonly reader?: 'model';
 }
 
 /** An article once read: its text and who speaks in it. */

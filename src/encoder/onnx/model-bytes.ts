@@ -33,7 +33,13 @@ const operators = [
 ];
 
 /** The numbers of `TensorProto.DataType`. */
-const typeNumbers: Readonly<Record<ElementType, number>> = { float: 1, float16: 10, int32: 6, int64: 7 };
+const typeNumbers: Readonly<Record<ElementType, number>> = {
+  float: 1,
+  float16: 10,
+  int8: 3,
+  int32: 6,
+  int64: 7,
+};
 /** The numbers of `AttributeProto.AttributeType`. */
 const attributeTypes = { float: 1, integer: 2, integers: 7 };
 

@@ -5,17 +5,20 @@ import { readSpeech } from '../../speech/read.ts';
 import { summariseArticle } from '../../summary/article/summarise-article.ts';
 import { digestThread } from '../../summary/thread/summarise-thread.ts';
 import { UserError } from '../../user-error.ts';
-import type { ReadResult, ReadTask } from '../reading/reader.ts';
+import { readWith, windowsFor } from '../reading/read-along.ts';
+import type { AlongTask, ReadResult, ReadTask, WindowsTask } from '../reading/reader.ts';
 import type { SummaryTask } from './background-work.ts';
 import type { ThreadReply } from './worker-thread.ts';
 
 /** The program of a `WorkerThread`: says that it is ready, then one task in, one reply out. */
-parentPort?.on('message', async (task: ReadTask | SummaryTask) => {
+type Task = ReadTask | WindowsTask | AlongTask | SummaryTask;
+
+parentPort?.on('message', async (task: Task) => {
   parentPort?.postMessage(await reply(task));
 });
 parentPort?.postMessage('ready');
 
-async function reply(task: ReadTask | SummaryTask): Promise<ThreadReply<unknown>> {
+async function reply(task: Task): Promise<ThreadReply<unknown>> {
   try {
     return { result: await resultOf(task) };
   } catch (error) {
@@ -23,10 +26,14 @@ async function reply(task: ReadTask | SummaryTask): Promise<ThreadReply<unknown>
   }
 }
 
-function resultOf(task: ReadTask | SummaryTask): unknown {
+async function resultOf(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'read':
       return read(task);
+    case 'windows':
+      return { windows: await windowsFor(task.article) };
+    case 'along':
+      return { speech: await readWith(task.article, task.readings) };
     case 'article':
       return summariseArticle(task.read, task.sentences);
     case 'thread':

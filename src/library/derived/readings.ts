@@ -20,12 +20,19 @@ export class Readings {
     this.#reader = reader;
   }
 
-  /** Reads an article of an owner, or takes it from what is there when it has been read before. */
-  async read(owner: string, stored: StoredArticle): Promise<ReadArticle> {
+  /**
+   * Reads an article of an owner, or takes it from what is there when it has been read before.
+   *
+   * @param quickly whether it is enough, for now, to read it without a model of language
+   */
+  async read(owner: string, stored: StoredArticle, quickly = false): Promise<ReadArticle> {
     const packed = await this.#data.read(owner, stored.key);
-    const known = packed && unpack(this.#originOf(stored), packed);
-    if (known) return known as ReadArticle;
-    const read = await this.#reader.read(stored.bytes, stored);
+    const known = packed && (unpack(this.#originOf(stored), packed) as ReadArticle | undefined);
+    if (known && (quickly || !this.couldBeBetter(known))) return known;
+    const reader = this.#reader;
+    const read = await (quickly && reader.readQuickly
+      ? reader.readQuickly(stored.bytes, stored)
+      : reader.read(stored.bytes, stored));
     await this.write(owner, stored, read);
     return read;
   }
@@ -35,6 +42,11 @@ export class Readings {
     const packed = pack(this.#originOf(stored), read);
     // The article itself is in the store; without this it is read anew next time.
     await this.#data.write(owner, stored.key, packed).catch(() => undefined);
+  }
+
+  /** Whether an article would be read better than it was. */
+  couldBeBetter(read: ReadArticle): boolean {
+    return this.#reader.seesMore?.(read) ?? false;
   }
 
   /** Deletes the reading of one article. */

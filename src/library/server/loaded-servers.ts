@@ -1,25 +1,29 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
 import type { IndexSnapshots } from '../derived/index-snapshots.ts';
 import type { Readings } from '../derived/readings.ts';
+import type { ArticleReader } from '../reading/reader.ts';
 import { type ArticleStore, isDamaged } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
 import { type LibraryArticle, type OwnArticle, ownArticle, type StoredArticle } from '../types.ts';
 import type { CreateIndex } from './create-index.ts';
+import { SecondReading } from './second-reading.ts';
 import { SerialQueues } from './serial-queues.ts';
 import { ServerArticles } from './server-articles.ts';
 
 export interface LoadedServersSettings {
   readonly store: ArticleStore;
   readonly readings: Readings;
+  readonly reader: ArticleReader;
   readonly seeds: readonly LibraryArticle[];
   /** What makes the index of a server. */
   readonly createIndex: (server: string) => CreateIndex;
   readonly snapshots: IndexSnapshots;
   readonly idleMinutes: number;
   readonly memoryMegabytes: number;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
 }
 
 /** Bytes of memory for each character of an article: 21 measured on news articles, and room for vectors. */
@@ -42,6 +46,7 @@ const LONGEST_TIMER = 2 ** 31 - 2;
 export class LoadedServers {
   readonly #settings: LoadedServersSettings;
   readonly #queues = new SerialQueues();
+  readonly #secondReading: SecondReading;
   readonly #loaded: LRUCache<string, ServerArticles>;
   /** Servers that are to be read again because the store broke off while they were changed. */
   readonly #uncertain = new Map<string, NodeJS.Timeout>();
@@ -53,6 +58,11 @@ export class LoadedServers {
 
   constructor(settings: LoadedServersSettings) {
     this.#settings = settings;
+    this.#secondReading = new SecondReading({
+      reader: settings.reader,
+      log: settings.log,
+      replace: (server, stored, read) => this.#replace(server, stored, read),
+    });
     const maxSize = Math.max(1, Math.round(settings.memoryMegabytes * 2 ** 20));
     this.#loaded = new LRUCache({
       maxSize,
@@ -127,6 +137,7 @@ export class LoadedServers {
   /** Waits for changes under way and lets everything go. */
   async close(): Promise<void> {
     for (const timer of this.#uncertain.values()) clearTimeout(timer);
+    await this.#secondReading.close();
     await this.#queues.idle();
     for (const [server, { articles }] of [...this.#snapshotsDue]) {
       this.#cancelSnapshot(server);
@@ -191,6 +202,16 @@ export class LoadedServers {
     return articles;
   }
 
+  /** Puts a better reading in the place of an own article's; does nothing for a server that is not in memory. */
+  #replace(server: string, stored: StoredArticle, read: ReadArticle): Promise<void> {
+    return this.#queues.run(server, async () => {
+      const articles = this.#loaded.peek(server);
+      if (articles?.own(read.article.id)?.key !== stored.key) return;
+      await this.#settings.readings.write(server, stored, read);
+      await articles.replace(ownArticle(stored, read));
+    });
+  }
+
   async #readAll(server: string): Promise<OwnArticle[]> {
     const found: OwnArticle[] = [];
     for await (const entry of this.#settings.store.read(server)) {
@@ -205,7 +226,11 @@ export class LoadedServers {
 
   async #readArticle(server: string, stored: StoredArticle): Promise<OwnArticle | undefined> {
     try {
-      return ownArticle(stored, await this.#settings.readings.read(server, stored));
+      const { readings } = this.#settings;
+      // Many articles at once, that somebody waits for: they are read thoroughly later.
+      const read = await readings.read(server, stored, true);
+      if (readings.couldBeBetter(read)) this.#secondReading.later(server, stored);
+      return ownArticle(stored, read);
     } catch (error) {
       this.#settings.log.error(
         { server, key: stored.key, err: error },

@@ -80,6 +80,13 @@ export class ServerArticles {
     if (this.#index) await inTurns(this.#index.adding(article));
   }
 
+  /** Puts another reading of an own article in its place. As for `add`, nothing else meanwhile. */
+  async replace(article: OwnArticle): Promise<void> {
+    this.#own.set(article.article.id, article);
+    this.#people.clear();
+    if (this.#index) await inTurns(this.#index.adding(article));
+  }
+
   /** Takes an own article out; a seed with its text is seen again. As for `add`, nothing else meanwhile. */
   async remove(id: string): Promise<void> {
     if (!this.#own.delete(id)) return;

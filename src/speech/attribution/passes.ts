@@ -14,7 +14,7 @@ export const PASS_ROWS = 1 << 18;
 export const NEIGHBOUR_ROWS = 1 << 14;
 
 /** How many candidates of a marked span the second pass looks at. */
-const KEPT = 8;
+export const KEPT = 8;
 
 /** The first pass: ranks every candidate source of every marked span on its own, after its likeliest cues. */
 export function firstPass(context: Context, cueTable: Float32Array, table: Float32Array): readonly Choices[] {
@@ -40,7 +40,7 @@ export function firstPass(context: Context, cueTable: Float32Array, table: Float
  */
 const LABEL_BONUS = 8;
 
-function isLabel(context: Context, place: SpanPlace, candidate: Candidate): boolean {
+export function isLabel(context: Context, place: SpanPlace, candidate: Candidate): boolean {
   const start = context.parts[candidate.part]?.outline.start[candidate.from] ?? 0;
   return candidate.part === place.part && start >= place.span.outerStart && candidate.to <= place.token;
 }
