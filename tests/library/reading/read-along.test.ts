@@ -15,7 +15,7 @@ const article = Buffer.from(
 );
 const given = { origin: 'a.txt' };
 
-test('articles are read with a model of language, and say so', async () => {
+test('articles are read with a model of language, and say so', { timeout: 60_000 }, async () => {
   const { speech } = await along.read(article, given);
   expect(speech.reader).toBe('model');
   expect(speech.quotations.map(({ speaker }) => speaker?.name)).toEqual(['Lena Fossum']);
