@@ -34,67 +34,98 @@ const nearness = Float32Array.from({ length: farthest + 1 }, (_, distance) => 1 
 
 /** Compares a paragraph with a question. */
 export function coverageOf(question: Question, indexed: IndexedParagraph, vocabulary: Vocabulary): Coverage {
-  const size = question.terms.length;
-  const paragraph = new Float32Array(size);
-  const counts = new Float32Array(size);
-  const related = new Float32Array(size);
-  const relatedSentences = indexed.sentences.map(() => new Float32Array(size));
-  const sentences = indexed.sentences.map(() => new Float32Array(size));
-  const lastSeen = new Int32Array(size).fill(-1000);
-  const runs = new Float32Array(size);
-  const paired = new Uint8Array(size);
-  const found = { places: [] as number[], terms: [] as number[], likeness: [] as number[] };
-  let longest = 0;
+  const exact = new Covered(question, indexed.sentences.length);
+  const related = new Covered(question, indexed.sentences.length);
+  const order = new TermOrder(question);
+  const found: Found = { places: [], terms: [], likeness: [] };
   let sentence = 0;
   for (let at = 0; at < indexed.terms.length; at += 1) {
     while (sentence < indexed.sentenceEnds.length - 1 && at >= (indexed.sentenceEnds[sentence] ?? 0))
       sentence += 1;
-    const alike = question.related.get(indexed.terms[at] ?? -1);
-    if (alike !== undefined) {
-      const there = relatedSentences[sentence];
-      for (const { term, likeness } of alike) {
-        related[term] = Math.max(related[term] ?? 0, likeness);
-        if (there !== undefined) there[term] = Math.max(there[term] ?? 0, likeness);
-        found.places.push(at);
-        found.terms.push(term);
-        found.likeness.push(relatedNearness * likeness);
-      }
+    const id = indexed.terms[at] ?? -1;
+    for (const { term, likeness } of question.related.get(id) ?? NONE) {
+      related.add(term, likeness, sentence);
+      push(found, at, term, relatedNearness * likeness);
     }
-    const matches = question.matches.get(indexed.terms[at] ?? -1);
-    if (matches === undefined) continue;
-    const here = sentences[sentence];
-    for (const { term, likeness } of matches) {
-      counts[term] = (counts[term] ?? 0) + likeness;
-      paragraph[term] = Math.max(paragraph[term] ?? 0, likeness);
-      if (here !== undefined) here[term] = Math.max(here[term] ?? 0, likeness);
-      const before = at - (term > 0 ? (lastSeen[term - 1] ?? 0) : -1000);
-      const weight = likeness * (question.weights[term] ?? 0);
-      runs[term] = weight + (before <= 2 && before > 0 ? (runs[term - 1] ?? 0) : 0);
-      longest = Math.max(longest, runs[term] ?? 0);
-      lastSeen[term] = at;
-      if (before <= nearBy) paired[term] = 1;
-      if (term + 1 < size && at - (lastSeen[term + 1] ?? 0) <= nearBy) paired[term + 1] = 1;
-      found.places.push(at);
-      found.terms.push(term);
-      found.likeness.push(likeness);
+    for (const { term, likeness } of question.matches.get(id) ?? NONE) {
+      exact.add(term, likeness, sentence);
+      order.add(term, likeness, at);
+      push(found, at, term, likeness);
     }
   }
   return {
-    paragraph,
-    related: together(related, paragraph),
-    relatedSentences: relatedSentences.map((one, at) => together(one, sentences[at] ?? one)),
-    sentences,
-    counts,
-    pairs: shareOfPairs(question, paired),
-    run: question.weight > 0 ? longest / question.weight : 0,
+    paragraph: exact.paragraph,
+    related: together(related.paragraph, exact.paragraph),
+    relatedSentences: related.sentences.map((one, at) => together(one, exact.sentences[at] ?? one)),
+    sentences: exact.sentences,
+    counts: exact.counts,
+    pairs: shareOfPairs(question, order.paired),
+    run: question.weight > 0 ? order.longest / question.weight : 0,
     ...around(question, indexed, vocabulary, found),
   };
 }
 
+const NONE: readonly { readonly term: number; readonly likeness: number }[] = [];
+
+/** How well each term of a question is covered by the paragraph and by its sentences. */
+class Covered {
+  readonly paragraph: Float32Array;
+  readonly sentences: readonly Float32Array[];
+  readonly counts: Float32Array;
+
+  constructor({ terms }: Question, sentences: number) {
+    this.paragraph = new Float32Array(terms.length);
+    this.counts = new Float32Array(terms.length);
+    this.sentences = Array.from({ length: sentences }, () => new Float32Array(terms.length));
+  }
+
+  add(term: number, likeness: number, sentence: number): void {
+    this.counts[term] = (this.counts[term] ?? 0) + likeness;
+    this.paragraph[term] = Math.max(this.paragraph[term] ?? 0, likeness);
+    const here = this.sentences[sentence];
+    if (here !== undefined) here[term] = Math.max(here[term] ?? 0, likeness);
+  }
+}
+
+/** Which terms of a question stand in its order here: neighbours near each other, and runs. */
+class TermOrder {
+  readonly paired: Uint8Array;
+  /** Weight of the longest run so far. */
+  longest = 0;
+  readonly #weights: Float64Array;
+  readonly #lastSeen: Int32Array;
+  readonly #runs: Float32Array;
+
+  constructor({ weights, terms }: Question) {
+    this.paired = new Uint8Array(terms.length);
+    this.#weights = weights;
+    this.#lastSeen = new Int32Array(terms.length).fill(-1000);
+    this.#runs = new Float32Array(terms.length);
+  }
+
+  add(term: number, likeness: number, at: number): void {
+    const before = at - (term > 0 ? (this.#lastSeen[term - 1] ?? 0) : -1000);
+    const weight = likeness * (this.#weights[term] ?? 0);
+    this.#runs[term] = weight + (before <= 2 && before > 0 ? (this.#runs[term - 1] ?? 0) : 0);
+    this.longest = Math.max(this.longest, this.#runs[term] ?? 0);
+    this.#lastSeen[term] = at;
+    if (before <= nearBy) this.paired[term] = 1;
+    const isLast = term + 1 >= this.paired.length;
+    if (!isLast && at - (this.#lastSeen[term + 1] ?? 0) <= nearBy) this.paired[term + 1] = 1;
+  }
+}
+
+/** Where terms of the question stand, in reading order, as parallel columns. */
 interface Found {
-  readonly places: readonly number[];
-  readonly terms: readonly number[];
-  readonly likeness: readonly number[];
+  readonly places: number[];
+  readonly terms: number[];
+  readonly likeness: number[];
+}
+
+function push({ places, terms, likeness }: Found, place: number, term: number, alike: number): void {
+  places.push(place);
+  terms.push(term);
+  likeness.push(alike);
 }
 
 /** What stands around the words that the question does not have. */
@@ -102,7 +133,7 @@ function around(
   question: Question,
   indexed: IndexedParagraph,
   vocabulary: Vocabulary,
-  { places, terms, likeness }: Found,
+  found: Found,
 ): Pick<Coverage, 'density' | 'nearKind' | 'offered'> {
   const count = indexed.sentences.length;
   const density = new Float32Array(count);
@@ -120,19 +151,8 @@ function around(
     if ((kind & termKind.begins) !== 0 && vocabulary.isName(id)) kind |= termKind.name;
     const fits = wanted === 0 || (kind & wanted) !== 0;
     if (fits) offered[sentence] = (offered[sentence] ?? 0) + 1;
-    while (first < places.length && (places[first] ?? 0) < at - farthest) first += 1;
-    best.fill(0);
-    let sum = 0;
-    for (let which = first; which < places.length; which += 1) {
-      const place = places[which] ?? 0;
-      if (place > at + farthest) break;
-      const term = terms[which] ?? 0;
-      const near = (likeness[which] ?? 0) * (nearness[Math.abs(place - at)] ?? 0);
-      const more = near - (best[term] ?? 0);
-      if (more <= 0) continue;
-      best[term] = near;
-      sum += more * (question.weights[term] ?? 0);
-    }
+    while (first < found.places.length && (found.places[first] ?? 0) < at - farthest) first += 1;
+    const sum = weightAround(question, found, first, at, best);
     if (sum > (density[sentence] ?? 0)) density[sentence] = sum;
     if (fits && sum > (nearKind[sentence] ?? 0)) nearKind[sentence] = sum;
   }
@@ -142,6 +162,29 @@ function around(
     nearKind[which] = (nearKind[which] ?? 0) / weight;
   }
   return { density, nearKind, offered };
+}
+
+/** How much of the question stands close around a word, looking from found term `first` on; `best` is scratch. */
+function weightAround(
+  question: Question,
+  { places, terms, likeness }: Found,
+  first: number,
+  at: number,
+  best: Float32Array,
+): number {
+  best.fill(0);
+  let sum = 0;
+  for (let which = first; which < places.length; which += 1) {
+    const place = places[which] ?? 0;
+    if (place > at + farthest) break;
+    const term = terms[which] ?? 0;
+    const near = (likeness[which] ?? 0) * (nearness[Math.abs(place - at)] ?? 0);
+    const more = near - (best[term] ?? 0);
+    if (more <= 0) continue;
+    best[term] = near;
+    sum += more * (question.weights[term] ?? 0);
+  }
+  return sum;
 }
 
 function shareOfPairs(question: Question, paired: Uint8Array): number {

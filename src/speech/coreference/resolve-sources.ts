@@ -64,13 +64,7 @@ class Reader {
         this.discourse.opening = -1;
       }
       if (!quoted && word.isWord && this.discourse.opening < 0) this.discourse.opening = at;
-      for (;;) {
-        const source = this.sources[this.next];
-        if (!source || source.paragraph !== paragraph.index || source.first > at) break;
-        this.resolveSource(paragraph, source, this.next);
-        this.next += 1;
-        if (source.likeliest) resolved = Math.max(resolved, source.last);
-      }
+      resolved = Math.max(resolved, this.resolveSourcesUpTo(paragraph, at));
       const named = paragraph.namings[naming];
       if (named && named.mention.last <= at) {
         naming += 1;
@@ -81,6 +75,18 @@ class Reader {
         }
       } else if (!quoted && at > resolved && paragraph.kind !== 'caption') this.pronounOrRole(paragraph, at);
     }
+  }
+
+  /** Resolves the sources that begin up to a word; the last word of those that are the likeliest, or -1. */
+  private resolveSourcesUpTo(paragraph: ReadParagraph, at: number): number {
+    let resolved = -1;
+    for (let source = this.sources[this.next]; source; source = this.sources[this.next]) {
+      if (source.paragraph !== paragraph.index || source.first > at) break;
+      this.resolveSource(paragraph, source, this.next);
+      this.next += 1;
+      if (source.likeliest) resolved = Math.max(resolved, source.last);
+    }
+    return resolved;
   }
 
   /** "Bergstrom's campaign" and "the Bergstrom campaign" are bodies that a later "it" can mean. */

@@ -82,59 +82,31 @@ function saysAfter(words: readonly Word[], from: number): boolean {
   return false;
 }
 
+/** What a noun phrase comes down to: a name in it, or its noun. */
 function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHead {
   const { words } = paragraph;
+  const opening = words[first]?.lower ?? '';
   let head = -1;
   let at = first;
-  let ended = false;
   let owner: Naming | null = null;
-  let definite = !determiners.has(words[first]?.lower ?? '') ? words[first]?.capital === true : false;
-  if (definiteDeterminers.has(words[first]?.lower ?? '')) definite = true;
-  while (at <= last && !ended) {
-    const word = words[at];
-    if (word === undefined) break;
+  let definite =
+    definiteDeterminers.has(opening) || (!determiners.has(opening) && words[first]?.capital === true);
+  for (let word = words[at]; at <= last && word !== undefined; word = words[at]) {
     const naming = namingCovering(paragraph, at);
     if (naming?.entity && at <= naming.mention.first) {
-      const after = naming.mention.last + 1;
-      const next = words[after];
-      if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
-        // "Harbour Committee Members" is no body's name when only its end was taken for one.
-        const cut =
-          naming.entity.kind === 'body' && words[naming.mention.titleFirst - 1]?.capital && at > first;
-        if (cut && !determiners.has(words[at - 1]?.lower ?? '')) {
-          return {
-            sort: 'noun',
-            first,
-            last: naming.mention.last,
-            head: words[naming.mention.last]?.lower ?? '',
-            definite: false,
-          };
-        }
-        return { sort: 'entity', entity: naming.entity, naming };
-      }
-      if (next.lower === "'s" || /^['’]$/u.test(next.text)) {
-        if (after >= last) return { sort: 'entity', entity: naming.entity, naming };
+      const found = nameInPhrase(paragraph, first, last, naming, naming.entity, at);
+      if (found !== 'owner' && found !== 'part') return found;
+      if (found === 'owner') {
         definite = true;
         owner = naming;
-        at = after + 1;
-        continue;
-      }
-      if (next.lower === 'and' || next.lower === '&') {
-        const other = namingCovering(paragraph, after + 1);
-        if (other && after + 1 <= last) return { sort: 'several' };
-        return { sort: 'entity', entity: naming.entity, naming };
-      }
-      if (!next.isWord) return { sort: 'entity', entity: naming.entity, naming };
-      head = naming.mention.last;
-      at = after;
+      } else head = naming.mention.last;
+      at = naming.mention.last + (found === 'owner' ? 2 : 1);
       continue;
     }
-    if (at > first && endsPhrase(word.lower, word.isWord)) ended = true;
-    else {
-      if (word.lower === "'s") owner = null;
-      else if (word.isWord) head = at;
-      at += 1;
-    }
+    if (at > first && endsPhrase(word.lower, word.isWord)) break;
+    if (word.lower === "'s") owner = null;
+    else if (word.isWord) head = at;
+    at += 1;
   }
   // "Bergstrom's warning": she says it.
   if (owner?.entity && utterances.has(words[head]?.lower ?? ''))
@@ -143,6 +115,35 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
   if (named) return named;
   if (head < 0) return { sort: 'nothing' };
   return { sort: 'noun', first, last: head, head: words[head]?.lower ?? '', definite };
+}
+
+/** What a name in a phrase makes of it: the whole of it, the owner of what follows, or a part of a longer noun. */
+function nameInPhrase(
+  paragraph: ReadParagraph,
+  first: number,
+  last: number,
+  naming: Naming,
+  entity: Entity,
+  at: number,
+): SourceHead | 'owner' | 'part' {
+  const { words } = paragraph;
+  const { mention } = naming;
+  const named: SourceHead = { sort: 'entity', entity, naming };
+  const after = mention.last + 1;
+  const next = words[after];
+  if (after > last || next === undefined || endsPhrase(next.lower, next.isWord)) {
+    // "Harbour Committee Members" is no body's name when only its end was taken for one.
+    const cut = entity.kind === 'body' && words[mention.titleFirst - 1]?.capital && at > first;
+    if (!cut || determiners.has(words[at - 1]?.lower ?? '')) return named;
+    const head = words[mention.last]?.lower ?? '';
+    return { sort: 'noun', first, last: mention.last, head, definite: false };
+  }
+  if (next.lower === "'s" || /^['’]$/u.test(next.text)) return after >= last ? named : 'owner';
+  if (next.lower === 'and' || next.lower === '&') {
+    const other = namingCovering(paragraph, after + 1);
+    return other && after + 1 <= last ? { sort: 'several' } : named;
+  }
+  return next.isWord ? 'part' : named;
 }
 
 /** "the campaign's manager, Anna Bergstrom": the name that a comma adds to a description. */

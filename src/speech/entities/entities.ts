@@ -17,28 +17,49 @@ import type { Naming, ReadParagraph } from './read-paragraphs.ts';
 /** Everybody whom the article names: full names first, then the names that stand for them. */
 export function entitiesOf(paragraphs: readonly ReadParagraph[]): readonly Entity[] {
   const table = new EntityTable();
-  for (const sure of [true, false]) {
-    for (const paragraph of paragraphs) {
-      for (const naming of paragraph.namings) {
-        const { mention } = naming;
-        if (mention.parts.length < 2 || naming.entity) continue;
-        // "Anna Bergstrom: The Port That Was"
-        const leads = mention.titleFirst === 0 && paragraph.words[mention.last + 1]?.text === ':';
-        if (paragraph.headline && !leads) continue;
-        if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
-        table.addFull(naming, paragraph);
-      }
-    }
+  for (const sure of [true, false]) addFullNames(paragraphs, table, sure);
+  linkTitledNames(paragraphs, table);
+  linkShortNames(paragraphs, table);
+  completeNames(paragraphs, table);
+  for (const entity of table.entities) settle(entity);
+  guessGenders(paragraphs);
+  for (const paragraph of paragraphs) {
+    for (const { mention, entity } of paragraph.namings) if (entity) noteForm(entity, mention, paragraph);
   }
-  // "Mr. Bergstrom" tells that there is a man of that name before "President Bergstrom" is looked at.
+  return table.entities;
+}
+
+/** Enters the names of several words; with `sure`, only those that begin with a given name. */
+function addFullNames(paragraphs: readonly ReadParagraph[], table: EntityTable, sure: boolean): void {
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
-      if (naming.mention.gender && naming.mention.honorific) {
-        naming.entity ??= table.shortNaming(naming.mention, paragraph, []);
-        if (naming.entity) naming.entity.named += 1;
-      }
+      const { mention } = naming;
+      if (mention.parts.length < 2 || naming.entity) continue;
+      // "Anna Bergstrom: The Port That Was"
+      const leads = mention.titleFirst === 0 && paragraph.words[mention.last + 1]?.text === ':';
+      if (paragraph.headline && !leads) continue;
+      if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
+      table.addFull(naming, paragraph);
     }
   }
+}
+
+/** "Mr. Bergstrom" tells that there is a man of that name before "President Bergstrom" is looked at. */
+function linkTitledNames(paragraphs: readonly ReadParagraph[], table: EntityTable): void {
+  for (const paragraph of paragraphs) {
+    for (const naming of paragraph.namings) {
+      if (!naming.mention.gender || !naming.mention.honorific) continue;
+      naming.entity ??= table.shortNaming(naming.mention, paragraph, []);
+      if (naming.entity) naming.entity.named += 1;
+    }
+  }
+}
+
+/** So many entities named before are remembered for telling whom a shared name means. */
+const RECENT = 12;
+
+/** Finds whom the names of one word stand for. */
+function linkShortNames(paragraphs: readonly ReadParagraph[], table: EntityTable): void {
   const recent: Entity[] = [];
   for (const paragraph of paragraphs) {
     for (const naming of paragraph.namings) {
@@ -47,9 +68,13 @@ export function entitiesOf(paragraphs: readonly ReadParagraph[]): readonly Entit
       naming.entity.named += 1;
       noteSigns(naming.entity, naming.mention, paragraph);
       recent.push(naming.entity);
-      if (recent.length > 12) recent.shift();
+      if (recent.length > RECENT) recent.shift();
     }
   }
+}
+
+/** Looks in headlines and in the names of bodies for given names that the text leaves out. */
+function completeNames(paragraphs: readonly ReadParagraph[], table: EntityTable): void {
   for (const paragraph of paragraphs) {
     if (paragraph.headline) table.fullNamesIn(paragraph, 0, paragraph.words.length - 1);
     for (const { mention } of paragraph.namings) {
@@ -57,12 +82,6 @@ export function entitiesOf(paragraphs: readonly ReadParagraph[]): readonly Entit
         table.fullNamesIn(paragraph, mention.first, mention.last);
     }
   }
-  for (const entity of table.entities) settle(entity);
-  guessGenders(paragraphs);
-  for (const paragraph of paragraphs) {
-    for (const { mention, entity } of paragraph.namings) if (entity) noteForm(entity, mention, paragraph);
-  }
-  return table.entities;
 }
 
 // Bounds the work in an article that is a list of names.
@@ -170,42 +189,53 @@ class EntityTable {
     const { parts } = mention;
     if (parts.length > 1) return this.sameFull(parts) ?? this.bodies.get(parts.join(' ')) ?? null;
     const part = parts[0] ?? '';
-    const key = spellingKey(part);
-    const written = paragraph.words[mention.last]?.text ?? '';
     if (mention.titleAlone) {
       const article = paragraph.words[mention.first - 1]?.lower;
-      const exact = (this.byLast.get(key) ?? []).filter((entity) => entity.parts.at(-1) === part);
+      const exact = (this.byLast.get(spellingKey(part)) ?? []).filter(
+        (entity) => entity.parts.at(-1) === part,
+      );
       return article === 'the' ? null : prominent(exact, recent, mention);
     }
-    const givenForm = mention.honorific !== null && givenNameTitles.has(mention.honorific);
+    const written = paragraph.words[mention.last]?.text ?? '';
+    const abbreviated = written.includes('.') || (written.length < 4 && written === written.toUpperCase());
+    const chosen = abbreviated ? null : prominent(this.namesakes(mention), recent, mention);
+    const isOther =
+      mention.kind === 'place' && chosen && chosen.parts.length > 1 && chosen.parts.at(-1) !== part;
+    if (chosen && !isOther) return chosen;
+    if (mention.kind === 'body' || mention.kind === 'place' || this.bodies.has(part))
+      return this.body(mention, paragraph);
+    if (isAcronym(mention, paragraph)) return this.body(mention, paragraph);
+    return mayBeNoName(mention, paragraph) ? null : this.create(mention, paragraph);
+  }
+
+  /** Those whom a name of one word fits best: by the surname as written, by its sound, or by another name. */
+  private namesakes(mention: NameMention): readonly Entity[] {
+    const part = mention.parts[0] ?? '';
+    const key = spellingKey(part);
     const fits = (entity: Entity): boolean =>
       entity.kind !== 'body' && !(mention.gender && entity.gender && mention.gender !== entity.gender);
     const byLast = (this.byLast.get(key) ?? []).filter(fits);
     const byPart = (this.byPart.get(key) ?? []).filter(fits);
+    if (mention.honorific !== null && givenNameTitles.has(mention.honorific) && byPart.length > 0)
+      return byPart;
     const exact = byLast.filter((entity) => entity.parts.at(-1) === part);
-    const pool =
-      givenForm && byPart.length > 0
-        ? byPart
-        : exact.length > 0
-          ? exact
-          : byLast.length > 0
-            ? byLast
-            : byPart;
-    const abbreviated = written.includes('.') || (written.length < 4 && written === written.toUpperCase());
-    const chosen = abbreviated ? null : prominent(pool, recent, mention);
-    if (chosen && !(mention.kind === 'place' && chosen.parts.length > 1 && chosen.parts.at(-1) !== part))
-      return chosen;
-    if (mention.kind === 'body' || mention.kind === 'place' || this.bodies.has(part))
-      return this.body(mention, paragraph);
-    const transcript = paragraph.words[mention.last + 1]?.text === ':';
-    const acronym = /^(?:\p{Lu}\.?){2,5}$/u.test(written) && mention.titleFirst === mention.first;
-    if (acronym && !transcript && !paragraph.headline) return this.body(mention, paragraph);
-    if (paragraph.headline) return null;
-    const plural = part.endsWith('s') && mention.titleFirst === mention.first;
-    const opens = paragraph.words[mention.first]?.opens === true && mention.titleFirst === mention.first;
-    if (opens && (plural || !speechVerbs.has(paragraph.words[mention.last + 1]?.lower ?? ''))) return null;
-    return this.create(mention, paragraph);
+    if (exact.length > 0) return exact;
+    return byLast.length > 0 ? byLast : byPart;
   }
+}
+
+/** "NHB", which is not somebody in capitals who speaks in a transcript. */
+function isAcronym(mention: NameMention, { words, headline }: ReadParagraph): boolean {
+  if (headline || words[mention.last + 1]?.text === ':' || mention.titleFirst !== mention.first) return false;
+  return /^(?:\p{Lu}\.?){2,5}$/u.test(words[mention.last]?.text ?? '');
+}
+
+/** A word in a headline, or one that opens its sentence and is a plural or does not speak. */
+function mayBeNoName(mention: NameMention, { words, headline }: ReadParagraph): boolean {
+  if (headline) return true;
+  const untitled = mention.titleFirst === mention.first;
+  if (!untitled || words[mention.first]?.opens !== true) return false;
+  return (mention.parts[0] ?? '').endsWith('s') || !speechVerbs.has(words[mention.last + 1]?.lower ?? '');
 }
 
 /** The one of several who is meant by a name they share: the one last named nearby, else the most named. */

@@ -1,7 +1,7 @@
 import { genderOfPronoun } from '../../english/language.ts';
 import type { Gender } from '../../english/names.ts';
 import type { Entity } from './entity.ts';
-import type { Naming, ReadParagraph } from './read-paragraphs.ts';
+import type { ReadParagraph } from './read-paragraphs.ts';
 
 /** A pronoun counts three when its sentence and the one before name nobody else, else one. */
 interface Votes {
@@ -39,17 +39,18 @@ interface Lately {
 }
 
 // For so many paragraphs somebody who was named may be meant by a pronoun.
-const IN_MIND = 2;
+const STILL_MEANT = 2;
 
 /** Whether a pronoun may mean somebody else of its gender, named a little before. */
 function hasRival(lately: readonly Lately[], entity: Entity, paragraph: number): boolean {
-  return lately.some((other) => other.entity !== entity && paragraph - other.paragraph <= IN_MIND);
+  return lately.some((other) => other.entity !== entity && paragraph - other.paragraph <= STILL_MEANT);
 }
 
 function isPerson(entity: Entity): boolean {
   return entity.kind === 'person' || (entity.kind === 'unclear' && entity.parts.length > 1);
 }
 
+/** Counts the pronouns of a paragraph that can only mean whoever was named last. */
 function countVotes(
   paragraph: ReadParagraph,
   votes: Map<Entity, Votes>,
@@ -57,40 +58,47 @@ function countVotes(
 ): void {
   const { words, namings, quotedIn } = paragraph;
   let next = 0;
-  let last: Naming | null = null;
+  let last: Entity | null = null;
   let sentence = 0;
   let alone = false;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined) break;
+  for (const [at, word] of words.entries()) {
+    const quoted = (quotedIn[at] ?? -1) >= 0;
     const naming = namings[next];
     if (naming && naming.mention.last <= at) {
       next += 1;
-      if ((quotedIn[at] ?? -1) < 0 && naming.entity && isPerson(naming.entity)) {
-        alone = last === null || word.sentence - sentence > 1 || last.entity === naming.entity;
-        last = naming;
-        sentence = word.sentence;
-        const { entity } = naming;
-        const same = lately.get(entity.gender);
-        // The last two are enough to tell whether there is anybody but one.
-        if (same && same[0]?.entity !== entity) same.length = Math.min(same.length, 1);
-        if (same?.[0]?.entity === entity) same.shift();
-        same?.unshift({ entity, paragraph: paragraph.index });
-      }
+      const { entity } = naming;
+      if (quoted || !entity || !isPerson(entity)) continue;
+      alone = last === null || word.sentence - sentence > 1 || last === entity;
+      last = entity;
+      sentence = word.sentence;
+      remember(entity, paragraph.index, lately);
       continue;
     }
-    if (!last?.entity || (quotedIn[at] ?? -1) >= 0) continue;
-    const gender = genderOfPronoun(word.lower);
-    if (!gender) continue;
-    if (word.sentence - sentence > 1) continue;
-    const rivals = [...(lately.get(gender) ?? [])];
-    // Against a gender that is known only a pronoun counts that can mean nobody else at all.
-    if (last.entity.gender !== null && last.entity.gender !== gender)
-      rivals.push(...(lately.get(null) ?? []));
-    if (!hasRival(rivals, last.entity, paragraph.index)) {
-      const counted = votes.get(last.entity) ?? { f: 0, m: 0 };
-      counted[gender] += alone ? 3 : 1;
-      votes.set(last.entity, counted);
-    }
+    const gender = last && !quoted ? genderOfPronoun(word.lower) : null;
+    if (!last || !gender || word.sentence - sentence > 1) continue;
+    if (hasRival(rivalsOf(last, gender, lately), last, paragraph.index)) continue;
+    const counted = votes.get(last) ?? { f: 0, m: 0 };
+    counted[gender] += alone ? 3 : 1;
+    votes.set(last, counted);
   }
+}
+
+/** Notes who was named last. The last two of a gender are enough to tell whether there is anybody but one. */
+function remember(entity: Entity, paragraph: number, lately: ReadonlyMap<Gender, Lately[]>): void {
+  const same = lately.get(entity.gender);
+  if (!same) return;
+  if (same[0]?.entity !== entity) same.length = Math.min(same.length, 1);
+  if (same[0]?.entity === entity) same.shift();
+  same.unshift({ entity, paragraph });
+}
+
+/** Whom else a pronoun may mean; against a gender that is known, those of unknown gender too. */
+function rivalsOf(
+  entity: Entity,
+  gender: NonNullable<Gender>,
+  lately: ReadonlyMap<Gender, Lately[]>,
+): readonly Lately[] {
+  const rivals = lately.get(gender) ?? [];
+  const known = entity.gender !== null && entity.gender !== gender;
+  return known ? [...rivals, ...(lately.get(null) ?? [])] : rivals;
 }

@@ -29,8 +29,6 @@ export interface NameMention {
   /** The honorific in lower case ("mrs"), if there is one. */
   readonly honorific: string | null;
   readonly gender: Gender;
-  /** Written in capitals only, as speakers are in transcripts. */
-  readonly shouted: boolean;
   /** A title without a name ("the Mayor"), unless somebody has it for a surname. */
   readonly titleAlone: boolean;
 }
@@ -223,8 +221,5 @@ function mentionOf(
     .slice(first, last + 1)
     .filter((word) => word.isWord)
     .map((word) => word.lower);
-  const shouted = words
-    .slice(first, last + 1)
-    .every((word) => word.text.length > 2 && word.text === word.text.toUpperCase());
-  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, shouted, titleAlone: false };
+  return { titleFirst, first, last: runLast, kind, parts, honorific, gender, titleAlone: false };
 }
