@@ -11,7 +11,7 @@ import {
 import { countForm, type Entity } from './entity.ts';
 import type { NameMention } from './mentions.ts';
 import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
-import { roleOf } from './roles.ts';
+import { describingWords, roleOf } from './roles.ts';
 
 const LONGEST = 14;
 const MOST_ROLES = 30;
@@ -118,7 +118,7 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, entity:
   }
   if (party) {
     if (entity.roles.length < MOST_ROLES) {
-      entity.roles.push({ head: 'member', words: new Set(roleWordsOf(paragraph, first, last)) });
+      entity.roles.push({ head: 'member', words: describingWords(words, first, last) });
     }
     return;
   }
@@ -128,27 +128,6 @@ function appositionAfter(paragraph: ReadParagraph, mention: NameMention, entity:
   if (covering && covering.mention.kind === 'person' && !hasPreposition(paragraph, first, last)) return;
   if (!headOffice(paragraph, first, last)) return;
   keep(paragraph, entity, first, last);
-}
-
-function roleWordsOf(paragraph: ReadParagraph, first: number, last: number): readonly string[] {
-  const all = roleOf(
-    [
-      ...paragraph.words.slice(first, last + 1),
-      {
-        text: 'member',
-        lower: 'member',
-        start: 0,
-        end: 0,
-        isWord: true,
-        capital: false,
-        sentence: 0,
-        opens: false,
-      },
-    ],
-    0,
-    last - first + 1,
-  );
-  return all ? [...all.words] : [];
 }
 
 /** "Holm's campaign manager, Anna Bergstrom". */

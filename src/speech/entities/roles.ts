@@ -9,6 +9,20 @@ for (const line of roleWords.same) {
   const [first = '', ...others] = line.split(' ');
   for (const other of [first, ...others]) if (!standsFor.has(other)) standsFor.set(other, first);
 }
+/** Two words that are one office, and the office ("surgeon general"). */
+const compounds = new Map(
+  roleWords.compounds.map((line): [string, string] => {
+    const [modifier = '', noun = '', office = ''] = line.split(' ');
+    return [`${modifier} ${noun}`, office];
+  }),
+);
+/** Offices by their short forms ("vp"). */
+const abbreviations = new Map(
+  roleWords.abbreviations.map((line): [string, string] => {
+    const [short = '', office = ''] = line.split(' ');
+    return [short, office];
+  }),
+);
 const parties = new Set(roleWords.parties);
 // Bounds the work in an article that names thousands of senators.
 const MOST_BEARERS = 60;
@@ -31,43 +45,28 @@ export function roleOf(words: readonly Word[], first: number, last: number): Rol
     if (word.isWord && offices.has(word.lower)) head = index;
   }
   if (head < 0) return null;
+  const kept = describingWords(words, first, last, head);
+  const written = words[head]?.lower ?? '';
+  if (written === 'pm') kept.add('prime');
+  const before = words[head - 1]?.lower ?? '';
+  const noun = standsFor.get(written) ?? written;
+  const joined = compounds.get(`${before} ${noun}`);
+  if (joined !== undefined) {
+    kept.delete(before);
+    return { head: joined, words: kept };
+  }
+  return { head: abbreviations.get(written) ?? noun, words: kept };
+}
+
+/** The words of a role that tell it apart, without its noun at `head`. */
+export function describingWords(words: readonly Word[], first: number, last: number, head = -1): Set<string> {
   const kept = new Set<string>();
   for (let index = first; index <= last; index += 1) {
     const word = words[index];
     if (index === head || word === undefined || !word.isWord || empty.has(word.lower)) continue;
     for (const plain of plainWords(word)) kept.add(plain);
   }
-  return compound(
-    standsFor.get(words[head]?.lower ?? '') ?? words[head]?.lower ?? '',
-    kept,
-    words[head - 1]?.lower,
-    words[head]?.lower,
-  );
-}
-
-// Two words that are one office.
-function compound(
-  head: string,
-  words: Set<string>,
-  before: string | undefined,
-  written: string | undefined,
-): Role {
-  const joined = (first: string, name: string): Role | null => {
-    if (before !== first) return null;
-    words.delete(first);
-    return { head: name, words };
-  };
-  if (written === 'pm') words.add('prime');
-  if (head === 'vice-president' || written === 'vp') return { head: 'vice-president', words };
-  const found =
-    (head === 'president' && joined('vice', 'vice-president')) ||
-    (head === 'lady' && joined('first', 'first lady')) ||
-    (head === 'mate' && joined('running', 'running mate')) ||
-    (head === 'general' && joined('attorney', 'attorney general')) ||
-    (head === 'general' && joined('surgeon', 'surgeon general')) ||
-    (head === 'general' && joined('secretary', 'secretary-general'));
-  if (written === 'ag') return { head: 'attorney general', words };
-  return found || { head, words };
+  return kept;
 }
 
 /** A word as roles compare it: countries for their adjectives, states for short forms, "D-Vt." taken apart. */
