@@ -5,7 +5,7 @@ import { type Entity, newEntity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import { bearersOf, roleFit, roleOf, strangers } from '../entities/roles.ts';
 import type { Word } from '../entities/words.ts';
-import { Campaigns } from './campaigns.ts';
+import { OwnedBodies } from './owned-bodies.ts';
 import { likeliest, type PronounPlace } from './pronoun-model.ts';
 import { Salience } from './salience.ts';
 import type { SourceWords } from './source-words.ts';
@@ -22,7 +22,7 @@ export class Discourse {
   private readonly entities: Entity[];
   private readonly descriptions = new Map<string, Entity>();
   private readonly namedIn = new Map<number, Set<Entity>>();
-  readonly campaigns: Campaigns;
+  readonly ownedBodies: OwnedBodies;
   private readonly publishers = new Map<string, Entity>();
   private readonly bearers: ReadonlyMap<string, readonly Entity[]>;
 
@@ -35,7 +35,7 @@ export class Discourse {
     this.writer = writer;
     this.entities = entities;
     this.bearers = bearersOf(entities);
-    this.campaigns = new Campaigns(paragraphs, entities);
+    this.ownedBodies = new OwnedBodies(paragraphs, entities);
     for (const paragraph of paragraphs) {
       for (const { mention, entity } of paragraph.namings) {
         const draft = paragraph.quotedIn[mention.first] ?? -1;

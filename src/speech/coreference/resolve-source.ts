@@ -187,7 +187,7 @@ function description(
     }
   }
   const body =
-    discourse.campaigns.of(discourse.salience, paragraph, first, last, (gender) =>
+    discourse.ownedBodies.of(discourse.salience, paragraph, first, last, (gender) =>
       discourse.placeOf(paragraph, first, gender, null),
     ) ??
     publisher(discourse, paragraph, first, last) ??

@@ -2,9 +2,9 @@ import { english, genderOfPronoun } from '../../english/language.ts';
 import { documents, speechVerbs } from '../../english/names.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
-import { campaignAfter } from './campaigns.ts';
 import { grammaticalRoleOf, roleEnd } from './clauses.ts';
 import { Discourse } from './discourse.ts';
+import { ownedAfter } from './owned-bodies.ts';
 import { likeliest } from './pronoun-model.ts';
 import { type Resolution, resolveSource } from './resolve-source.ts';
 import type { SourceWords } from './source-words.ts';
@@ -71,7 +71,7 @@ class Reader {
         if (named.entity && paragraph.kind !== 'caption') {
           const grammaticalRole = grammaticalRoleOf(words, named.mention.titleFirst, at, quoted);
           this.discourse.salience.name(named.entity, grammaticalRole);
-          if (!quoted) this.campaignOf(paragraph, named, at);
+          if (!quoted) this.ownedBodyOf(paragraph, named, at);
         }
       } else if (!quoted && at > resolved && paragraph.kind !== 'caption') this.pronounOrRole(paragraph, at);
     }
@@ -90,7 +90,7 @@ class Reader {
   }
 
   /** "Bergstrom's campaign" and "the Bergstrom campaign" are bodies that a later "it" can mean. */
-  private campaignOf(paragraph: ReadParagraph, { mention, entity }: Naming, last: number): void {
+  private ownedBodyOf(paragraph: ReadParagraph, { mention, entity }: Naming, last: number): void {
     const { words } = paragraph;
     const noun = words[last + 1]?.lower === "'s" ? last + 2 : last + 1;
     if (entity?.kind === 'body' && documents.has(words[noun]?.lower ?? '')) {
@@ -100,8 +100,9 @@ class Reader {
     if (!english.ownedBodies.has(words[noun]?.lower ?? '')) return;
     if (grammaticalRoleOf(words, mention.titleFirst, noun, false) === 'object') return;
     const body =
-      (entity && campaignAfter(words, last) === noun ? this.discourse.campaigns.named(entity) : null) ??
-      this.discourse.describe(paragraph, mention.titleFirst, noun, words[noun]?.lower ?? '');
+      (entity && ownedAfter(words, last) === noun
+        ? this.discourse.ownedBodies.named(entity, words[noun]?.lower ?? '')
+        : null) ?? this.discourse.describe(paragraph, mention.titleFirst, noun, words[noun]?.lower ?? '');
     if (body) this.discourse.salience.name(body, 'subject');
   }
 

@@ -278,6 +278,18 @@ table('bodies and unnamed speakers', [
     'On Monday ⟦his campaign⟧ called it “a lie”.',
   ],
   [
+    'an office by its owner’s pronoun',
+    'Tarrant’s office',
+    'Hugh Tarrant ran. Tarrant’s office is small.',
+    'On Monday ⟦his office⟧ called it “a lie”.',
+  ],
+  [
+    'the administration spoken of',
+    'The Tarrant administration',
+    'Hugh Tarrant ran. The Tarrant administration was short.',
+    '⟦The administration⟧ called it “a lie”.',
+  ],
+  [
     'the campaign spoken of',
     'The Tarrant campaign',
     'Hugh Tarrant ran. The Tarrant campaign was short.',
