@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import type { Doubt } from './doubt.ts';
 import type { ArticleFacts } from './facts/facts.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Article extends ArticleFacts {
   /** Where people can read it, when known (http or https). */
   readonly link?: string;
   readonly paragraphs: readonly Paragraph[];
+  /** Present when it may be no article, or is not in English. */
+  readonly doubt?: Doubt;
 }
 
 /** A stretch of one paragraph. Offsets are UTF-16 units in that paragraph's text, end exclusive. */

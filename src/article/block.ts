@@ -1,4 +1,5 @@
 import type { ParagraphKind, QuotedWords } from './article.ts';
+import type { Doubt } from './doubt.ts';
 import type { ArticleFacts } from './facts/facts.ts';
 
 /** A line or element of an article before it becomes a paragraph. */
@@ -18,4 +19,5 @@ export interface Layout extends ArticleFacts {
   readonly blocks: readonly Block[];
   readonly title?: string | undefined;
   readonly link?: string | undefined;
+  readonly doubt?: Doubt;
 }

@@ -10,6 +10,7 @@ import { splitFrontMatter } from './facts/front-matter.ts';
 import { takeOpeningLines } from './facts/opening-lines.ts';
 import { formatEndings, formatOfName } from './formats.ts';
 import { layoutOfHtml } from './html/html.ts';
+import { otherLanguage } from './language.ts';
 import { plainLink } from './link.ts';
 import { layoutOfMarkdown } from './markdown.ts';
 import { NoText } from './no-text.ts';
@@ -61,7 +62,14 @@ export function articleOf(layout: Layout, given: GivenText): Article {
     ...(link === undefined ? {} : { link }),
     ...factsOf(layout, opening.facts),
     paragraphs,
+    ...doubtOf(layout, paragraphs),
   };
+}
+
+function doubtOf({ doubt }: Layout, paragraphs: readonly Paragraph[]): Pick<Article, 'doubt'> {
+  if (doubt !== undefined) return { doubt };
+  const language = otherLanguage(paragraphs.map(({ text }) => text));
+  return language === undefined ? {} : { doubt: { kind: 'language', language } };
 }
 
 function paragraphOf({ text, kind, quoted }: Block, index: number): Paragraph {

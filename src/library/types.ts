@@ -6,13 +6,15 @@ import type { ReadArticle } from '../speech/speech.ts';
 export interface GivenArticle {
   /** The file's content, or pasted text in UTF-8. */
   readonly bytes: Uint8Array;
-  /** File name or address; its ending (.txt, .md, .html, .htm) says the format. */
+  /** File name or address; its ending says the format (see article/formats.ts). */
   readonly origin: string;
   readonly title?: string;
   /** Where people can read it (http or https). */
   readonly link?: string;
   /** Discord user id; null in the terminal. */
   readonly addedBy: string | null;
+  /** Add it even where it seems to be no article, or not in English. */
+  readonly anyway?: boolean;
 }
 
 /** An article that stands on a page. */
@@ -21,6 +23,8 @@ export interface GivenLink {
   readonly link: string;
   readonly title?: string;
   readonly addedBy: string | null;
+  /** Add it even where it seems to be no article, or not in English. */
+  readonly anyway?: boolean;
 }
 
 /** An article with the page that it was fetched from: not every page has one. */

@@ -49,7 +49,7 @@ async function contentOf(bytes: Uint8Array, origin: string): Promise<Content> {
     if (cause instanceof UserError) throw cause;
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw new UserError(
-      `“${origin}” is ${locked ? 'locked with a password' : 'damaged'}. Copy its text into a .txt file, or save the article’s page as .html.`,
+      `“${origin}” is a PDF that is ${locked ? 'locked with a password' : 'damaged'}. Copy its text into a .txt file, or save the article’s page as .html.`,
       { cause },
     );
   }

@@ -6,6 +6,7 @@ import { nestingDepth } from './depth.ts';
 import { factsOfPage } from './facts.ts';
 import { articleBlocks, measurePage } from './judge-page.ts';
 import { type PageScan, scanPage } from './scan.ts';
+import { wallOf } from './walls.ts';
 import { isFurniture } from './wording.ts';
 
 /** Pages of newspapers nest some forty deep; parsers slow down far beyond. */
@@ -34,11 +35,13 @@ export function layoutOfHtml(html: string, origin: string): Layout {
     );
   }
   const scan = scanPage(html);
-  return { ...factsOfPage(scan), blocks: blocksOfPage(html, scan, depth) };
+  const whole = blocksOfHtml(html).filter(({ text }) => !isFurniture(text));
+  const article = articleIn(html, scan, whole, depth);
+  const doubt = wallOf({ scan, html, article, whole });
+  return { ...factsOfPage(scan), blocks: article, ...(doubt === undefined ? {} : { doubt }) };
 }
 
-function blocksOfPage(html: string, scan: PageScan, depth: number): readonly Block[] {
-  const whole = blocksOfHtml(html).filter(({ text }) => !isFurniture(text));
+function articleIn(html: string, scan: PageScan, whole: readonly Block[], depth: number): readonly Block[] {
   const length = lengthOf(whole);
   if (length <= SHORT_PAGE || !canBeSearched(html, depth)) return whole;
   const page = measurePage(html, scan);

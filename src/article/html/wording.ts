@@ -7,7 +7,7 @@ function patternsOf<Kind extends string>(
   lists: Readonly<Record<Kind, readonly string[]>>,
 ): ReadonlyMap<Kind, RegExp> {
   const entries = Object.entries(lists) as [Kind, readonly string[]][];
-  return new Map(entries.map(([kind, pieces]) => [kind, new RegExp(pieces.join('|'), 'iu')]));
+  return new Map(entries.map(([kind, pieces]) => [kind, either(pieces)]));
 }
 
 /** What a line of a page may say: “subscribe”, a day, a photographer's credit … */
@@ -22,4 +22,18 @@ const LONGEST_FURNITURE = 160;
 /** Whether a whole line is never an article's: “Advertisement”, “Read more: …”, “Share this article”. */
 export function isFurniture(text: string): boolean {
   return text.length <= LONGEST_FURNITURE && furniture.test(text);
+}
+
+/** What pages say that are shown in the place of an article: errors, log-ins, paywalls, questions about cookies. */
+export const walls: Readonly<Record<keyof typeof wording.walls, RegExp>> = {
+  error: either(wording.walls.error),
+  login: either(wording.walls.login),
+  loginTitle: either(wording.walls.loginTitle),
+  paywall: either(wording.walls.paywall),
+  consent: either(wording.walls.consent),
+  consentChoice: either(wording.walls.consentChoice),
+};
+
+function either(pieces: readonly string[]): RegExp {
+  return new RegExp(pieces.join('|'), 'iu');
 }

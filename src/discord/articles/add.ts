@@ -1,11 +1,20 @@
-import type { ChatInputCommandInteraction, Client, ModalSubmitInteraction } from 'discord.js';
+import type {
+  ChatInputCommandInteraction,
+  Client,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { DoubtfulArticle } from '../../library/reading/doubtful-article.ts';
+import type { Added } from '../../library/types.ts';
+import { UserError } from '../../user-error.ts';
 import type { CommandContext } from '../app/command.ts';
-import { respond } from '../app/respond.ts';
+import { respond, turn } from '../app/respond.ts';
 import { typedText } from '../kit/options.ts';
-import { readAttachment } from './attachment.ts';
-import { pasteForm, TEXT_FIELDS } from './form.ts';
+import type { Reply } from '../kit/reply.ts';
+import { isDiscordFile, readAttachment } from './attachment.ts';
+import { ANYWAY, pasteForm, TEXT_FIELDS } from './form.ts';
 import { moderatedServer } from './moderator.ts';
-import { addedReply } from './reply.ts';
+import { addedReply, doubtfulReply } from './reply.ts';
 
 /** `/articles add`: a file, else the page of a link, else a form for pasting the text. */
 export async function add(
@@ -16,23 +25,58 @@ export async function add(
   const file = interaction.options.getAttachment('file');
   const link = typedText(interaction.options.getString('link'));
   const title = typedText(interaction.options.getString('title'));
+  const anyway = interaction.options.getBoolean('anyway') ?? false;
   const addedBy = interaction.user.id;
-  if (file === null && link === '') return interaction.showModal(pasteForm(title)).then(() => undefined);
+  if (file === null && link === '')
+    return interaction.showModal(pasteForm(title, anyway)).then(() => undefined);
   await respond(interaction, 'private', async () => {
-    const more = { addedBy, ...(title === '' ? {} : { title }) };
-    if (file === null) return addedReply([await library.addLink(server, { link, ...more })]);
-    const given = { origin: file.name, ...more, ...(link === '' ? {} : { link }) };
+    const more = { addedBy, anyway, ...(title === '' ? {} : { title }) };
+    const again = title === '' && (file === null || link === '') ? (file?.url ?? link) : null;
+    return addedOrDoubted(again, () => {
+      if (file === null) return library.addLink(server, { link, ...more });
+      const given = { origin: file.name, ...more, ...(link === '' ? {} : { link }) };
+      return library.add(server, async () => {
+        return { ...given, bytes: await readAttachment(file, apiOf(interaction.client)) };
+      });
+    });
+  });
+}
+
+/** The button below what was not added: adds the page or file that the message links to all the same. */
+export async function addAnyway(
+  interaction: MessageComponentInteraction,
+  _fields: readonly string[],
+  { library }: CommandContext,
+): Promise<void> {
+  const server = moderatedServer(interaction);
+  const link = interaction.message.embeds[0]?.url;
+  if (!link) throw new UserError('This button can no longer be read. Please run /articles add again.');
+  const more = { addedBy: interaction.user.id, anyway: true };
+  await turn(interaction, async () => {
+    const api = apiOf(interaction.client);
+    if (!isDiscordFile(link, api)) return addedReply([await library.addLink(server, { link, ...more })]);
+    const name = decodeURIComponent(new URL(link).pathname.split('/').at(-1) ?? '');
     const added = await library.add(server, async () => {
-      return { ...given, bytes: await readAttachment(file, apiOf(interaction.client)) };
+      return { origin: name, ...more, bytes: await readAttachment({ name, size: 0, url: link }, api) };
     });
     return addedReply([added]);
   });
 }
 
+/** What adding did; of what seems to be no article, why not, and the offer to add it all the same. */
+async function addedOrDoubted(again: string | null, work: () => Promise<Added>): Promise<Reply> {
+  try {
+    return addedReply([await work()]);
+  } catch (error) {
+    if (error instanceof DoubtfulArticle) return doubtfulReply(error.message, again);
+    throw error;
+  }
+}
+
 /** The form with a pasted article. */
 export async function addPasted(
   interaction: ModalSubmitInteraction,
-  _fields: readonly string[],
+  [anyway]: readonly string[],
   { library }: CommandContext,
 ): Promise<void> {
   const server = moderatedServer(interaction);
@@ -41,14 +85,16 @@ export async function addPasted(
   const title = typedText(typedInto('title'));
   const link = typedText(typedInto('link'));
   await respond(interaction, 'private', async () => {
-    const added = await library.add(server, {
-      bytes: Buffer.from(text),
-      origin: 'pasted.txt',
-      addedBy: interaction.user.id,
-      ...(title === '' ? {} : { title }),
-      ...(link === '' ? {} : { link }),
-    });
-    return addedReply([added]);
+    return addedOrDoubted(null, () =>
+      library.add(server, {
+        bytes: Buffer.from(text),
+        origin: 'pasted.txt',
+        addedBy: interaction.user.id,
+        anyway: anyway === ANYWAY,
+        ...(title === '' ? {} : { title }),
+        ...(link === '' ? {} : { link }),
+      }),
+    );
   });
 }
 

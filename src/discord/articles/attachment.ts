@@ -20,16 +20,17 @@ export function isArticleFile({ name }: Pick<Attachment, 'name'>): boolean {
  * @param api - the REST base URL in use: files are served there too when it is not Discord's own
  * @throws UserError when it is of another kind, too large, or cannot be downloaded
  */
-export async function readAttachment(attachment: Attachment, api: string): Promise<Uint8Array> {
+export async function readAttachment(
+  attachment: Pick<Attachment, 'name' | 'size' | 'url'>,
+  api: string,
+): Promise<Uint8Array> {
   const { name, size, url } = attachment;
   if (!isArticleFile(attachment)) {
     throw new UserError(`“${name}” cannot be read as an article. Give a ${formatEndings} file.`);
   }
   if (size > MOST_BYTES) throw tooLarge(name);
-  const { origin } = new URL(url);
-  if (!DISCORD_FILES.includes(origin) && origin !== new URL(api).origin) {
-    throw new Error(`an attachment that is not on Discord: ${origin}`);
-  }
+  if (!isDiscordFile(url, api))
+    throw new Error(`an attachment that is not on Discord: ${new URL(url).origin}`);
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
     if (!response.ok || response.body === null) throw new Error(`Discord answered ${response.status}`);
@@ -40,6 +41,12 @@ export async function readAttachment(attachment: Attachment, api: string): Promi
       cause: error,
     });
   }
+}
+
+/** Whether an address is one of a file that was uploaded to Discord; see `readAttachment` for `api`. */
+export function isDiscordFile(url: string, api: string): boolean {
+  const { origin } = new URL(url);
+  return DISCORD_FILES.includes(origin) || origin === new URL(api).origin;
 }
 
 async function bounded(body: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {

@@ -3,12 +3,12 @@ import { formatEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
-import { add, addPasted } from './add.ts';
+import { add, addAnyway, addPasted } from './add.ts';
 import { askToForget, FORGET_ROUTE, forget } from './forget.ts';
 import { ADD_ROUTE } from './form.ts';
 import { askToRemove, pressRemove, removableChoices } from './remove.ts';
 import { pickOutline, showList, showOutline, turnList, turnOutline } from './show.ts';
-import { LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
+import { ANYWAY_ROUTE, LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
 
 /**
  * `/articles`: what this server's answers come from. Looking is for everybody, changing for moderators; who
@@ -40,6 +40,11 @@ export const articles = {
             name: 'title',
             description: 'Its title, if not the one that it has',
             max_length: 200,
+          },
+          {
+            type: ApplicationCommandOptionType.Boolean,
+            name: 'anyway',
+            description: 'Add it even if it seems to be no article, or is not in English',
           },
         ],
       },
@@ -96,6 +101,7 @@ export const articles = {
     [OUTLINE_ROUTE]: turnOutline,
     [OUTLINE_MENU_ROUTE]: pickOutline,
     [REMOVE_ROUTE]: pressRemove,
+    [ANYWAY_ROUTE]: addAnyway,
   },
 
   modals: {

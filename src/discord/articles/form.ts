@@ -4,6 +4,8 @@ import { encodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
 
 export const ADD_ROUTE = 'artadd1';
+/** In the form's id: the text is added even where it is not in English. */
+export const ANYWAY = 'y';
 
 /** The fields of the form for pasting an article, in order. */
 export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
@@ -12,11 +14,11 @@ export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
  * The form for pasting an article: title and link if wanted, and the text. Discord lets a field hold 4,000
  * characters, so longer texts go on in a second and third.
  */
-export function pasteForm(title: string): APIModalInteractionResponseCallbackData {
+export function pasteForm(title: string, anyway: boolean): APIModalInteractionResponseCallbackData {
   const field = (customId: string, style: 1 | 2, maxLength: number, required: boolean) =>
     ({ type: ComponentType.TextInput, custom_id: customId, style, max_length: maxLength, required }) as const;
   return {
-    custom_id: encodeCustomId(ADD_ROUTE),
+    custom_id: encodeCustomId(ADD_ROUTE, ...(anyway ? [ANYWAY] : [])),
     title: 'Add an article',
     components: [
       {

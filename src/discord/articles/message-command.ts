@@ -2,13 +2,14 @@ import type { Message } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { formatEndings } from '../../article/formats.ts';
 import type { Library } from '../../library/library.ts';
+import { DoubtfulArticle } from '../../library/reading/doubtful-article.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { apiOf } from './add.ts';
 import { isArticleFile, readAttachment } from './attachment.ts';
 import { moderatedServer } from './moderator.ts';
-import { type AddResult, addedReply } from './reply.ts';
+import { type AddResult, addedReply, doubtfulReply } from './reply.ts';
 
 const MANAGE_MESSAGES = String(1 << 13);
 
@@ -23,9 +24,14 @@ export const addAsArticle = {
   async execute(interaction, { library }) {
     const server = moderatedServer(interaction);
     const { targetMessage, user } = interaction;
-    await respond(interaction, 'private', async () =>
-      addedReply(await addMessage(library, server, targetMessage, user.id)),
-    );
+    await respond(interaction, 'private', async () => {
+      try {
+        return addedReply(await addMessage(library, server, targetMessage, user.id));
+      } catch (error) {
+        if (!(error instanceof DoubtfulArticle)) throw error;
+        return doubtfulReply(error.message, targetMessage.attachments.find(isArticleFile)?.url ?? null);
+      }
+    });
   },
 } satisfies MessageCommand;
 

@@ -6,7 +6,7 @@ import { escapedCut } from '../kit/excerpt.ts';
 import { LIMITS, linesThatFit } from '../kit/limits.ts';
 import { ACCENT, notice, type Reply } from '../kit/reply.ts';
 import { mostQuoted } from './quoted.ts';
-import { encodeOutline, encodeRemove } from './state.ts';
+import { encodeAnyway, encodeOutline, encodeRemove } from './state.ts';
 
 /** An article that was added, or why it was not. */
 export type AddResult = Added | { readonly name: string; readonly problem: string };
@@ -26,6 +26,29 @@ export function addedReply(results: readonly AddResult[]): Reply {
               { label: 'Remove', id: encodeRemove('ask', id) },
             ]),
           ),
+  };
+}
+
+/** Discord lets an embed's title lead to addresses of some more. */
+const LONGEST_LINK = 2000;
+
+/**
+ * Why something was not added that seems to be no article, or not in English.
+ *
+ * @param again where it can be had again: then a button adds it all the same
+ */
+export function doubtfulReply(problem: string, again: string | null): Reply {
+  const description = escapedCut(problem, 1000);
+  if (again === null || !/^https?:/iu.test(again) || again.length > LONGEST_LINK) {
+    const offer = 'To add it all the same, use /articles add again with “anyway”.';
+    return {
+      embeds: [{ color: ACCENT, title: 'Not added', description: `${description}\n${offer}` }],
+      components: [],
+    };
+  }
+  return {
+    embeds: [{ color: ACCENT, title: 'Not added', url: again, description }],
+    components: rows(buttonRow([{ label: 'Add it all the same', id: encodeAnyway() }])),
   };
 }
 

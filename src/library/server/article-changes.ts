@@ -7,6 +7,7 @@ import type { Readings } from '../derived/readings.ts';
 import { checkPage, noArticle } from '../fetching/check-page.ts';
 import { sizeOf } from '../reading/article-size.ts';
 import { checkGiven, checkLength, checkRoom } from '../reading/check-given.ts';
+import { checkDoubt } from '../reading/doubtful-article.ts';
 import type { ArticleReader } from '../reading/reader.ts';
 import type { ArticleStore } from '../store/store.ts';
 import {
@@ -62,7 +63,8 @@ export class ArticleChanges {
   async #add(server: string, given: GivenArticle | FetchedArticle): Promise<Added> {
     const { servers, store } = this.#settings;
     const checked = checkGiven(given);
-    const read = await this.#read(checked, 'fetched' in given ? given.link : undefined);
+    const page = 'fetched' in given ? given.link : undefined;
+    const read = await this.#read(checked, page, given.anyway === true);
     return servers.change(server, async (articles) => {
       const same = articles.own(read.article.id);
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
@@ -107,10 +109,11 @@ export class ArticleChanges {
   }
 
   /** @param page where it was fetched from, if it was */
-  async #read(given: GivenArticle, page: string | undefined): Promise<ReadArticle> {
+  async #read(given: GivenArticle, page: string | undefined, anyway: boolean): Promise<ReadArticle> {
     const { reader, charactersPerArticle } = this.#settings;
     try {
       const read = await reader.read(given.bytes, given);
+      if (!anyway) checkDoubt(read.article, page);
       if (page !== undefined) checkPage(read.article, page);
       checkLength(read.article, charactersPerArticle);
       return read;

@@ -111,6 +111,43 @@ it('the page of a link is fetched; a page that may not be reached is refused', a
   expect(textOf(await add(discord, { link: 'ftp://example.org/' }))).toContain('Only links that begin with');
 });
 
+const GERMAN = `Letzte Fähre nach Skarn im Oktober
+
+Die Fähre, die Skarn seit 1931 mit dem Festland verbindet, wird im Oktober zum letzten Mal ablegen, sagte der Rat am Montag nach langer Beratung.
+
+„Das hat niemand gewollt“, sagte Liv Moen, die das Schiff seit zwanzig Jahren steuert. „Aber die Brücke ist bezahlt, und die Fähre ist es nicht.“`;
+
+it('what is in another language is named, and added all the same when that is wanted', async () => {
+  const refused = await add(discord, { file: file('skarn.txt', GERMAN) });
+  expect(refused.ephemeral).toBe(true);
+  expect(textOf(refused)).toContain('“skarn.txt” is in German.');
+  expect(await listed(discord)).not.toContain('Letzte Fähre');
+  expect(textOf(await discord.press(refused, 'Add it all the same'))).toContain('Added **Letzte Fähre');
+  expect(await listed(discord)).toContain('Letzte Fähre');
+  await discord.library.forget(serverId(discord));
+  expect(textOf(await add(discord, { file: file('skarn.txt', GERMAN), anyway: true }))).toContain('Added');
+});
+
+it('pasted text in another language can be pasted again', async () => {
+  const { control } = discord.local;
+  const paste = async (options: Options) => {
+    const opened = await add(discord, options);
+    return control.submitAndWait({ as: 'Ada', interaction: opened.id, fields: { text: GERMAN } });
+  };
+  expect(textOf(await paste({}))).toContain('use /articles add again with “anyway”');
+  expect(textOf(await paste({ anyway: true }))).toContain('Added **Letzte Fähre');
+});
+
+it('a page that is shown in the place of an article is said as what it is', async () => {
+  const page = `<html><head><title>Log in – The Sound Herald</title></head><body><h1>Log in to your account</h1>
+    <form><label>E-mail<input name="e"></label><label>Password<input type="password"></label></form>
+    <p>Forgotten your password? We will send you a new one by e-mail within a few minutes of your asking for it.</p>
+    <p>New to The Sound Herald? Register to get the letter of the islands every Friday, and to save what you want to read later.</p></body></html>`;
+  expect(textOf(await add(discord, { file: file('ferry.html', page, 'text/html') }))).toContain(
+    '“ferry.html” is for logging in and has no article.',
+  );
+});
+
 it('the same link or the same text replaces the earlier article and says so', async () => {
   const link = 'https://example.org/harbour';
   await add(discord, { file: file('one.txt', HARBOUR), link });
@@ -128,8 +165,8 @@ it('what is not an article is refused with what to do instead, and nothing is ad
   onTestFinished(() => discord.close());
   const before = await listed(discord);
   const cases: [ReturnType<typeof file>, RegExp][] = [
-    [file('photo.png', 'x'), /Give a .txt, .md or .html file/],
-    [file('big.txt', 'a '.repeat(1_000_001)), /larger than 2 MB/],
+    [file('photo.png', 'x'), /Give a .txt, .md, .html, .mhtml, .pdf or .docx file/],
+    [file('big.txt', 'a '.repeat(2_500_001)), /larger than 5 MB/],
     [file('lies.txt', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj', 'latin1')), /PDF/],
     [file('empty.txt', ' \n\n '), /holds no text/],
     [file('long.txt', 'word '.repeat(300)), /1,499|1,500/],

@@ -1,0 +1,37 @@
+import type { Article } from '../../article/article.ts';
+import type { Doubt } from '../../article/doubt.ts';
+import { UserError } from '../../user-error.ts';
+
+/** What was given is no article, it seems, or not in English; it can be added all the same (`anyway`). */
+export class DoubtfulArticle extends UserError {}
+
+/**
+ * Looks whether what was read is an article that answers can be found in.
+ *
+ * @param page the address that it was fetched from, if it was
+ * @throws DoubtfulArticle saying what it is instead.
+ */
+export function checkDoubt({ doubt, title, origin }: Article, page: string | undefined): void {
+  if (doubt === undefined) return;
+  throw new DoubtfulArticle(
+    messageFor(doubt, title, page === undefined ? `“${origin}”` : `The page of “${new URL(page).hostname}”`),
+  );
+}
+
+const BETTER =
+  'If you can read the article in a browser, save its page as .html or copy its text, and add that.';
+
+function messageFor(doubt: Doubt, title: string, what: string): string {
+  switch (doubt.kind) {
+    case 'cookies':
+      return `${what} asks about cookies and has no article. ${BETTER}`;
+    case 'login':
+      return `${what} is for logging in and has no article. ${BETTER}`;
+    case 'paywall':
+      return `${what} has only the beginning of the article; the rest is for subscribers. ${BETTER}`;
+    case 'error':
+      return `${what} is an error page (“${title}”). Check the link. ${BETTER}`;
+    case 'language':
+      return `${what} is in ${doubt.language}. Questions are asked in English, and answers are found in English articles.`;
+  }
+}
