@@ -50,7 +50,7 @@ test(`${KILLS} processes killed while adding: every acknowledged article is ther
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
   expect(acknowledged).toBeGreaterThan(KILLS);
   console.log(`${KILLS} kills, ${acknowledged} articles acknowledged and found`);
-}, 300_000);
+}, 600_000);
 
 /** What a process acknowledged before it was killed: at some moment between two acknowledgements. */
 async function addUntilKilled(run: string): Promise<Acknowledged[]> {

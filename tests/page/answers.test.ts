@@ -1,9 +1,12 @@
 import type { Interaction } from 'discord.js';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, startLocal } from '../local/bot.ts';
 import { findChromium, launch } from './browser.ts';
 import { Visitor } from './visitor.ts';
+
+// Several waits in one test may each take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const chromium = findChromium();
 

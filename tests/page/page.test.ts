@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { startLocalDiscord } from 'local-discord';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoWorld } from '../../src/demo/world.ts';
 import { findChromium, launch } from './browser.ts';
 import { PAGE, type RunningBot, startEverything } from './running-bot.ts';
 import { type Visit, Visitor } from './visitor.ts';
+
+// Several waits in one test may each take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const chromium = findChromium();
 if (chromium === null) {

@@ -8,7 +8,7 @@ export interface Visit {
 }
 
 /** Milliseconds for anything to appear; long enough for a busy machine. */
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 /** Somebody in front of the page. What goes wrong in the page itself is kept in `broken`. */
 export class Visitor {
