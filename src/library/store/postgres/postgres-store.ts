@@ -83,10 +83,11 @@ export class PostgresStore implements ArticleStore {
 
   async purgeRemoved(before: number, server?: string): Promise<void> {
     const servers = server === undefined ? (await this.servers()).map((each) => each.server) : [server];
-    for (const each of servers)
-      await this.#database.write(each, (query) =>
-        query('delete from articles where server = $1 and removed_at < $2', [each, new Date(before)]),
-      );
+    const time = new Date(before).toISOString();
+    await this.#database.inEach(
+      servers,
+      (each) => `delete from articles where server = ${each} and removed_at < '${time}'`,
+    );
   }
 
   async forget(server: string): Promise<number> {
