@@ -110,27 +110,39 @@ function verbAfter(
   const last = Math.min(outline.count, from + VERB_REACH);
   for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
     const tag = tags[at];
-    const word = outline.hash[at] ?? 0;
     if (tag === verbTag)
       return { verb: at, shape: isPassive(outline, auxiliary, at) ? shape | Shape.passive : shape };
     if (tag === aux) {
       shape |= Shape.auxiliary;
       auxiliary = at;
-    } else if (auxiliary >= 0 && tag !== adv && tag !== particle) return { verb: auxiliary, shape };
-    else if (tag === adv || tag === particle) continue;
-    else if (startsATime(outline, at)) at += tag === adj ? 1 : 0;
-    else if (word === COMMA || DASHES.has(word)) {
+      continue;
+    }
+    if (tag === adv || tag === particle) continue;
+    if (auxiliary >= 0) return { verb: auxiliary, shape };
+    if (startsATime(outline, at)) {
+      at += tag === adj ? 1 : 0;
+      continue;
+    }
+    const word = outline.hash[at] ?? 0;
+    if (word === COMMA || DASHES.has(word)) {
       const close = closing(outline, at, last, sentence, word);
       if (close < 0) return { verb: -1, shape };
       shape |= RELATIVE.has(outline.hash[at + 1] ?? 0) ? Shape.relative : Shape.insertion;
       at = close;
-    } else if (RELATIVE.has(word)) shape |= Shape.relative;
-    else if (tag === adp || tag === sconj) shape |= Shape.preposition;
-    else if (tag === cconj) shape |= Shape.joined;
-    else if (tag === punct || tag === quotation) return { verb: -1, shape };
-    else if (shape === 0) return { verb: -1, shape };
+      continue;
+    }
+    const between = shapeOf(word, tag);
+    if (between === 0 && (shape === 0 || tag === punct || tag === quotation)) return { verb: -1, shape };
+    shape |= between;
   }
   return { verb: auxiliary, shape };
+}
+
+/** What a word between a candidate and its verb begins: a relative clause, a prepositional phrase, another subject. */
+function shapeOf(word: number, tag: number | undefined): number {
+  if (RELATIVE.has(word)) return Shape.relative;
+  if (tag === adp || tag === sconj) return Shape.preposition;
+  return tag === cconj ? Shape.joined : 0;
 }
 
 const BE = hashesOf(english.formsOfBe);

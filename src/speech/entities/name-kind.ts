@@ -14,29 +14,35 @@ export function kindOf(
   common: ReadonlySet<string>,
 ): NameKind {
   const begin = lowerAt(words, first);
-  if (first === last) {
-    if (isPlace(begin)) return 'place';
-    if (titled) return 'person';
-    return bodyWords.has(begin) ? 'body' : 'unclear';
-  }
-  const end = lowerAt(words, last);
-  if (titled) return bodyEndings.has(end) && !isGivenName(begin) ? 'body' : 'person';
-  const whole = words
-    .slice(first, last + 1)
-    .map((word) => word.lower)
-    .join(' ');
-  if (isPlace(whole) || english.placeBeginnings.has(begin)) return 'place';
+  if (first === last) return kindOfOne(begin, titled);
+  if (!titled) return kindOfSeveral(words, first, last, common);
+  return bodyEndings.has(lowerAt(words, last)) && !isGivenName(begin) ? 'body' : 'person';
+}
+
+function kindOfOne(word: string, titled: boolean): NameKind {
+  if (isPlace(word)) return 'place';
+  if (titled) return 'person';
+  return bodyWords.has(word) ? 'body' : 'unclear';
+}
+
+function kindOfSeveral(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  common: ReadonlySet<string>,
+): NameKind {
+  const parts = words.slice(first, last + 1).map(({ lower }) => lower);
+  const begin = parts[0] ?? '';
+  const end = parts.at(-1) ?? '';
+  const isPerson = isGivenName(begin) && !bodyWords.has(begin);
+  if (isPlace(parts.join(' ')) || english.placeBeginnings.has(begin)) return 'place';
   if (bodyEndings.has(end) && bodyWords.has(begin)) return 'body';
   if (demonyms.has(begin) || (isPlace(begin) && !isGivenPlace(begin))) return 'place';
   // "Bergstrom Global Initiative"
-  if (last - first > 1 && bodyWords.has(end) && isInstitution(end) && !isGivenName(end)) return 'body';
-  if (isGivenName(begin) && !bodyWords.has(begin) && !isPlace(end)) {
-    return common.has(end) && !common.has(begin) ? 'unclear' : 'person';
-  }
-  if (isPlace(end) || demonyms.has(begin))
-    return isGivenName(begin) && !bodyWords.has(begin) ? 'person' : 'place';
-  for (let index = first; index <= last; index += 1) if (bodyWords.has(lowerAt(words, index))) return 'body';
-  return last - first <= 3 ? 'unclear' : 'body';
+  if (parts.length > 2 && bodyWords.has(end) && isInstitution(end) && !isGivenName(end)) return 'body';
+  if (isPlace(end)) return isPerson ? 'person' : 'place';
+  if (isPerson) return common.has(end) && !common.has(begin) ? 'unclear' : 'person';
+  return parts.length > 4 || parts.some((part) => bodyWords.has(part)) ? 'body' : 'unclear';
 }
 
 /** Whether the words are the name of a body ("the Harbour Board", "Department of Ports"). */

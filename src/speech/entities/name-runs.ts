@@ -29,28 +29,40 @@ export function isDate(lower: string): boolean {
 function joined(words: readonly Word[], last: number, hasOf: boolean): number {
   const next = words[last + 1];
   const second = words[last + 2];
-  const third = words[last + 3];
-  const fourth = words[last + 4];
   if (next === undefined || second === undefined) return 0;
-  if (next.isWord) {
-    if (!isNextTo(words, last)) return 0;
-    if (particles.has(next.lower)) {
-      if (second.capital) return 2;
-      return particles.has(second.lower) && third?.capital ? 3 : 0;
-    }
-    const current = words[last]?.lower ?? '';
-    if (next.lower === 'of' && (bodyWords.has(current) || offices.has(current))) {
-      if (second.capital) return 2;
-      return second.lower === 'the' && third?.capital ? 3 : 0;
-    }
-    return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
-  }
+  if (next.isWord) return isNextTo(words, last) ? joinedByWord(words, last, next, second, hasOf) : 0;
   if (next.text === '&' && second.capital) return 2;
   if (next.text === ',' && (second.lower === 'jr' || second.lower === 'sr')) return 2;
-  const quoted = /^["“‘'(]$/u.test(next.text) && third !== undefined && /^["”’')]$/u.test(third.text);
-  // A nickname in the middle: Robert “Bobby” Scott.
-  if (quoted && second.capital && fourth?.capital && fourth.start - third.end === 1) return 4;
-  return 0;
+  return isNickname(words, last + 1) ? 4 : 0;
+}
+
+/** "van |der| Berg", "Department |of the| Interior", "Office of Ports |and| Piers". */
+function joinedByWord(
+  words: readonly Word[],
+  last: number,
+  next: Word,
+  second: Word,
+  hasOf: boolean,
+): number {
+  const third = words[last + 3]?.capital === true;
+  if (particles.has(next.lower)) {
+    if (second.capital) return 2;
+    return particles.has(second.lower) && third ? 3 : 0;
+  }
+  const current = words[last]?.lower ?? '';
+  if (next.lower === 'of' && (bodyWords.has(current) || offices.has(current))) {
+    if (second.capital) return 2;
+    return second.lower === 'the' && third ? 3 : 0;
+  }
+  return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
+}
+
+/** A nickname in the middle: Robert |“Bobby”| Scott. */
+function isNickname(words: readonly Word[], opening: number): boolean {
+  const [open, name, close, after] = words.slice(opening, opening + 4);
+  if (!open || !name || !close || !after) return false;
+  const marked = /^["“‘'(]$/u.test(open.text) && /^["”’')]$/u.test(close.text);
+  return marked && name.capital && after.capital && after.start - close.end === 1;
 }
 
 /** Whether only one character stands between a word and the next. */
