@@ -32,7 +32,7 @@ const MOST_EDITS = 1000;
 
 /** Compares a piece word by word, its ends included as far as they reach. */
 export function align(
-  asked: Uint32Array,
+  asked: Int32Array,
   piece: Piece,
   reach: Reach,
   joints: readonly (Joint | undefined)[],
@@ -52,7 +52,7 @@ export function align(
   return withJointsInPlace(withoutLooseEnds(alignment, piece), numbers, joints);
 }
 
-function compare(asked: Uint32Array, numbers: Uint32Array, within: Change): Alignment {
+function compare(asked: Int32Array, numbers: Int32Array, within: Change): Alignment {
   const parts = diffArrays(
     [...numbers.subarray(within.sourceStart, within.sourceEnd)],
     [...asked.subarray(within.askedStart, within.askedEnd)],
@@ -152,7 +152,7 @@ function withoutLooseEnds({ same, changes }: Alignment, piece: Piece): Alignment
  */
 function withJointsInPlace(
   { same, changes }: Alignment,
-  numbers: Uint32Array,
+  numbers: Int32Array,
   joints: readonly (Joint | undefined)[],
 ): Alignment {
   if (!joints.some((joint) => joint !== undefined)) return { same, changes };
@@ -183,7 +183,7 @@ function withJointsInPlace(
 }
 
 /** How many words the gap must move, to the right or (below zero) to the left; 0 when it cannot. */
-function shiftToJoint(change: Change, numbers: Uint32Array, joints: readonly (Joint | undefined)[]): number {
+function shiftToJoint(change: Change, numbers: Int32Array, joints: readonly (Joint | undefined)[]): number {
   for (
     let shift = 1;
     numbers[change.sourceStart + shift - 1] === numbers[change.sourceEnd + shift - 1];

@@ -39,11 +39,14 @@ export function* checking(
 ): Generator<void, Checked> {
   const words = askedWords(asked.quote);
   if (words.words.length === 0) return absent(asked);
-  const numbers = Uint32Array.from(words.words, ({ folded }) => numberOf(folded));
+  const numbers = Int32Array.from(words.words, ({ folded }) => numberOf(folded));
   const nearest = yield* nearestArticles(index, numbers, options);
-  const candidates = nearest.map(({ of, runs }): CandidateArticle => ({ of, marked: markedWords(of), runs }));
+  const candidates: CandidateArticle[] = [];
   const results: Checked[] = [];
-  for (const candidate of candidates) {
+  for (const { of, runs } of nearest) {
+    const candidate = { of, marked: markedWords(of), runs };
+    candidates.push(candidate);
+    yield;
     results.push(judge(asked, words, numbers, choosePieces([candidate], words.joints)));
     yield;
   }
@@ -61,7 +64,7 @@ interface Near {
 /** The articles that have most of the quotation's words in runs, most first. */
 function* nearestArticles(
   index: WordIndex,
-  numbers: Uint32Array,
+  numbers: Int32Array,
   { article }: CheckOptions,
 ): Generator<void, readonly Near[]> {
   const finder = new RunFinder(numbers, rowFor(numbers.length));

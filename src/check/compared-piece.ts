@@ -21,7 +21,7 @@ export interface ComparedPiece {
 export function comparePieces(
   asked: AskedQuotation,
   words: AskedWords,
-  numbers: Uint32Array,
+  numbers: Int32Array,
   pieces: readonly Piece[],
 ): readonly ComparedPiece[] {
   return pieces.map((piece, place) => {

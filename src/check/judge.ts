@@ -20,7 +20,7 @@ const LEAST_NEARBY = 3;
 export function judge(
   asked: AskedQuotation,
   words: AskedWords,
-  numbers: Uint32Array,
+  numbers: Int32Array,
   pieces: readonly Piece[],
 ): Checked {
   const compared = comparePieces(asked, words, numbers, worthJoining(pieces));

@@ -5,7 +5,7 @@ import { comparedWords, numberOf } from './words.ts';
 export interface ArticleNumbers {
   readonly read: ReadArticle;
   /** The number of every word, in reading order. */
-  readonly numbers: Uint32Array;
+  readonly numbers: Int32Array;
   /** Where each paragraph's words begin in `numbers`; the last entry is where they end. */
   readonly begins: Uint32Array;
 }
@@ -21,17 +21,17 @@ export class WordIndex {
   /** Takes an article in, a paragraph a step; one with the same id is replaced. */
   *adding(read: ReadArticle): Generator<void, void> {
     const { article } = read;
-    const parts: Uint32Array[] = [];
+    const parts: Int32Array[] = [];
     const begins = new Uint32Array(article.paragraphs.length + 1);
     let count = 0;
     for (const [place, { text }] of article.paragraphs.entries()) {
-      const part = Uint32Array.from(comparedWords(text), ({ folded }) => numberOf(folded));
+      const part = Int32Array.from(comparedWords(text), ({ folded }) => numberOf(folded));
       parts.push(part);
       count += part.length;
       begins[place + 1] = count;
       yield;
     }
-    const numbers = new Uint32Array(count);
+    const numbers = new Int32Array(count);
     for (const [place, part] of parts.entries()) numbers.set(part, begins[place]);
     this.#articles.set(article.id, { read, numbers, begins });
   }

@@ -6,10 +6,15 @@ export interface ComparedWord extends Range {
   readonly folded: string;
 }
 
-// A number is a word apart from its unit ("46kg" is "46 kg"), "[T]he" and "give[s]" are one word each, and scripts
-// without blanks go letter by letter.
+// A number is a word apart from its unit ("46kg" is "46 kg"), and "[T]he" and "give[s]" are one word each.
 const pattern =
-  /\[\p{L}{1,4}\]\p{L}+|\p{L}+\[\p{L}{1,4}\]|\d+(?:[.,:]\d+)*|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{M}])+(?:['’‘ʼ`´](?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{M}]+)*|[%£$€¥₹°&@+=]/gu;
+  /\[\p{L}{1,4}\]\p{L}+|\p{L}+\[\p{L}{1,4}\]|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[%£$€¥₹°&@+=]/gu;
+/** Of scripts without blanks every letter is a word. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+const patternWithUnspaced = new RegExp(
+  `${unspaced.source}|${pattern.source.replaceAll('[\\p{L}\\p{M}]+', `(?:(?!${unspaced.source})[\\p{L}\\p{M}])+`)}`,
+  'gu',
+);
 const plainWord = /^[a-z]+$/;
 const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
 
@@ -19,7 +24,7 @@ const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
  */
 export function comparedWords(text: string): readonly ComparedWord[] {
   const words: ComparedWord[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(unspaced.test(text) ? patternWithUnspaced : pattern)) {
     const folded = foldExactly(match[0]);
     if (folded !== '') words.push({ folded, start: match.index, end: match.index + match[0].length });
   }
@@ -45,5 +50,5 @@ export function numberOf(folded: string): number {
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
-  return hash >>> 0;
+  return hash | 0;
 }
