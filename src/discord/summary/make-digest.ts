@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Checked, Verdict } from '../../check/checked.ts';
 import type { Library, LibraryArticle } from '../../library/library.ts';
 import { withFullNames } from '../../speech/people/full-names.ts';
 import type { Digest, KeySentence, Thread } from '../../summary/thread/digest.ts';
@@ -24,6 +25,8 @@ export interface MadeDigest {
   readonly broken: boolean;
   /** The article that the thread is about, in its key sentences. */
   readonly article: { readonly kept: LibraryArticle; readonly sentences: readonly KeySentence[] } | null;
+  /** Quotations of the thread that the articles have otherwise: altered, shortened, joined or somebody else's. */
+  readonly altered: readonly { readonly message: string; readonly checked: Checked }[];
   /** The jump link of a message. */
   readonly link: (messageId: string) => string;
 }
@@ -96,9 +99,28 @@ export async function makeDigest(
     last,
     broken: reading.broken,
     article,
+    altered: await alteredOf(library, owner, digest.quotations, kept?.article.id),
     // The message that a thread was opened from shares its id and stands in the channel; a forum’s post does not.
     link: (id) => `${server}/${id === channel.id ? (starterIn ?? id) : channel.id}/${id}`,
   };
+}
+
+/** What a digest tells of the quotations in it; what is only not found may be of another article. */
+const TOLD: readonly Verdict[] = ['altered', 'shortened', 'joined', 'misattributed'];
+
+async function alteredOf(
+  library: Library,
+  server: string,
+  quotations: Digest['quotations'],
+  first: string | undefined,
+): Promise<MadeDigest['altered']> {
+  const altered: MadeDigest['altered'][number][] = [];
+  for (const { message, quote, person } of quotations) {
+    const asked = { quote, ...(person === null ? {} : { person }) };
+    const checked = await library.check(server, asked, first === undefined ? {} : { first });
+    if (TOLD.includes(checked.verdict)) altered.push({ message, checked });
+  }
+  return altered;
 }
 
 /** Discord counts a thread's messages without its starter. */

@@ -1,5 +1,8 @@
+import { wordByWord } from '../../check/word-by-word.ts';
+import { remarksOf, titleOf } from '../../check/wording.ts';
 import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
 import { counted } from '../../text/counted.ts';
+import { comparisonText } from '../check/comparison.ts';
 import { titleLine } from '../kit/citation.ts';
 import { escapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -18,16 +21,22 @@ export interface Shown {
   readonly message: number;
   readonly people: number;
   readonly links: number;
+  /** Quotations that the articles have otherwise. */
+  readonly quotations: number;
 }
 
+/** How much of a quotation is shown. */
+const QUOTATION = 400;
+
 /** What a reply shows of each text. */
-export const IN_A_REPLY: Shown = { sentence: 500, message: 420, people: 8, links: 5 };
+export const IN_A_REPLY: Shown = { sentence: 500, message: 420, people: 8, links: 5, quotations: 5 };
 /** What the Markdown file shows: everything. */
 export const IN_FULL: Shown = {
   sentence: Number.POSITIVE_INFINITY,
   message: Number.POSITIVE_INFINITY,
   people: Number.POSITIVE_INFINITY,
   links: Number.POSITIVE_INFINITY,
+  quotations: Number.POSITIVE_INFINITY,
 };
 
 /** "84 of 212 messages read · 60 with something to say · 17 people · Monday – Tuesday". */
@@ -70,19 +79,7 @@ export function sectionsOf(
       heading: digest.listed ? 'All messages (too few to choose from)' : 'Key messages',
       lines: keyOf(digest).map(line),
     },
-    {
-      heading: 'Quoted',
-      lines:
-        digest.quoted.length === 0
-          ? []
-          : [
-              fitList(
-                digest.quoted.map(({ speaker, count: times }) => `${cut(speaker.name, 100)} ${times}`),
-                shown.people,
-                (rest) => `and ${rest} more`,
-              ).join(' · '),
-            ],
-    },
+    { heading: 'Quoted', lines: [...quotedLine(digest, shown), ...alteredLines(made, shown)] },
     { heading: 'Unanswered', lines: digest.unanswered.map(line) },
     {
       heading: 'Links',
@@ -102,6 +99,22 @@ export function sectionsOf(
     },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+function quotedLine({ quoted }: Digest, { people }: Shown): readonly string[] {
+  if (quoted.length === 0) return [];
+  const names = quoted.map(({ speaker, count: times }) => `${cut(speaker.name, 100)} ${times}`);
+  return [fitList(names, people, (rest) => `and ${rest} more`).join(' · ')];
+}
+
+/** The quotations that the articles have otherwise, each with what differs. */
+function alteredLines({ altered, link }: MadeDigest, { quotations }: Shown): readonly string[] {
+  const lines = altered.map(({ message, checked }) => {
+    const remarks = remarksOf(checked, (text) => escapedCut(text, 60)).slice(0, 1);
+    const words = `“${comparisonText(wordByWord(checked), QUOTATION)}”`;
+    return [`${titleOf(checked)}: ${words}`, ...remarks, `[open](${link(message)})`].join(' · ');
+  });
+  return fitList(lines, quotations, (rest) => `and ${rest} more that the articles have otherwise`);
 }
 
 /** The key messages without what the opening shows already. */

@@ -36,6 +36,16 @@ export interface KeyMessage {
   readonly ranges: readonly Range[];
 }
 
+/** A quotation that somebody posted. */
+export interface QuotedInThread {
+  /** The id of the message. */
+  readonly message: string;
+  /** Without the marks around it. */
+  readonly quote: string;
+  /** Who is said to have said it; null where the message does not name anybody. */
+  readonly person: string | null;
+}
+
 export interface Digest {
   readonly title: string;
   /** Messages given, and how many of them were usable after bots, commands and junk were left out. */
@@ -51,6 +61,8 @@ export interface Digest {
   readonly listed: boolean;
   /** People quoted in the messages (people in the news, not members), with how often. */
   readonly quoted: readonly { readonly speaker: Speaker; readonly count: number }[];
+  /** What stands between marks in the messages that quote somebody, each once, in order; at most forty. */
+  readonly quotations: readonly QuotedInThread[];
   /** Questions nobody replied to, at most three. */
   readonly unanswered: readonly KeyMessage[];
   /** Addresses shared, most shared first. */

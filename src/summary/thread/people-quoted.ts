@@ -1,20 +1,25 @@
 import type { Article, Paragraph } from '../../article/article.ts';
+import { spanText } from '../../article/paragraph-text.ts';
 import { peopleOf } from '../../speech/people/people.ts';
 import { readSpeech } from '../../speech/read.ts';
+import type { ReadArticle } from '../../speech/speech.ts';
 import { wordsOf } from '../terms.ts';
-import type { Digest, Message } from './digest.ts';
+import type { Digest, Message, QuotedInThread } from './digest.ts';
 import { isQuoted } from './message-lines.ts';
 import { withoutHidden } from './message-text.ts';
 
 /** Characters of messages with quotation marks that are read at most, about a second's work. */
 const readable = 100_000;
 
+/** Quotations that a digest names at most. */
+const mostQuotations = 40;
+
 /**
  * Who is quoted in the messages and how often, most quoted first: people and bodies in the news. Members of
  * the thread are left out, and the same words count once however often they are pasted. Of a thread with more
  * than 100,000 characters in messages with quotation marks, the first so many are read.
  */
-export function peopleQuoted(messages: readonly Message[]): Digest['quoted'] {
+export function quotedIn(messages: readonly Message[]): Pick<Digest, 'quoted' | 'quotations'> {
   const members = new Set(messages.map(({ author }) => wordsOf(author).join(' ')));
   const said = new Set<string>();
   // Each message is read by itself, so that "he" never reaches back to what somebody else wrote of.
@@ -32,12 +37,25 @@ export function peopleQuoted(messages: readonly Message[]): Digest['quoted'] {
     });
     return [{ article, speech: { ...speech, quotations } }];
   });
-  return peopleOf(read)
+  const quoted = peopleOf(read)
     .filter(({ speaker, quotations }) => {
       const names = [speaker.name, ...speaker.aliases].map((name) => wordsOf(name).join(' '));
       return quotations.length > 0 && speaker.kind !== 'unnamed' && !names.some((name) => members.has(name));
     })
     .map(({ speaker, quotations }) => ({ speaker, count: quotations.length }));
+  return { quoted, quotations: read.flatMap(quotationsOf).slice(0, mostQuotations) };
+}
+
+function quotationsOf({ article, speech }: ReadArticle): readonly QuotedInThread[] {
+  return speech.quotations.map((quotation) => {
+    const { speaker } = quotation;
+    const named = speaker !== null && speaker.kind !== 'unnamed';
+    return {
+      message: article.id,
+      quote: spanText(article, quotation),
+      person: named ? speaker.name : null,
+    };
+  });
 }
 
 /** A message as the speech room reads texts: a paragraph a line, marks of quoting left out. */

@@ -3,7 +3,7 @@ import { chooseRanges } from './choose-messages.ts';
 import type { Digest, KeyMessage, Thread } from './digest.ts';
 import { linksOf } from './links.ts';
 import { noticedOf } from './noticed.ts';
-import { peopleQuoted } from './people-quoted.ts';
+import { quotedIn } from './people-quoted.ts';
 import { type Prose, readProse } from './thread-prose.ts';
 import { unansweredOf } from './unanswered.ts';
 
@@ -40,7 +40,7 @@ export function digestThread(thread: Thread, limits: DigestLimits = {}): Digest 
     opening: first === undefined ? null : openingOf(first),
     key: listed && limits.words === undefined ? prose.map(whole) : chooseRanges(thread, prose, limits),
     listed,
-    quoted: peopleQuoted(thread.messages),
+    ...quotedIn(thread.messages),
     unanswered: unansweredOf(thread.messages, prose),
     links: linksOf(thread.messages),
     noticed: noticedOf(thread.messages, prose),

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readArticle } from '../../../src/article/read.ts';
+import { check } from '../../../src/check/check.ts';
+import { WordIndex } from '../../../src/check/word-index.ts';
 import { LIMITS } from '../../../src/discord/kit/limits.ts';
 import type { MadeDigest } from '../../../src/discord/summary/make-digest.ts';
 import { markdownOf } from '../../../src/discord/summary/markdown.ts';
 import { digestReply } from '../../../src/discord/summary/reply.ts';
+import { readSpeech } from '../../../src/speech/read.ts';
 import type { KeyMessage, Message } from '../../../src/summary/thread/digest.ts';
 import { digestThread } from '../../../src/summary/thread/summarise-thread.ts';
 import { CONSTRUCTS } from '../constructs.ts';
 import { lineOfText } from '../given.ts';
 import { formattingIn, linkTargets, shownText } from '../plain-text.ts';
 
-/** What a digest itself formats: bold headings, jump links, times. */
-const OURS = ['strong', 'link', 'timestamp'];
+/** What a digest itself formats: bold headings, jump links, times, what a quotation has otherwise. */
+const OURS = ['strong', 'link', 'timestamp', 'strikethrough', 'underline'];
 const OUR_LINKS = /^https:\/\/discord\.com\/channels\/1\/2\/\d+$/;
 
 const message: fc.Arbitrary<Message> = fc.record({
@@ -28,6 +32,20 @@ const message: fc.Arbitrary<Message> = fc.record({
   ),
   reactions: fc.nat(9),
 });
+
+/** An article that has each message with a word more. */
+function alteredIn(messages: readonly Message[]): MadeDigest['altered'] {
+  const index = new WordIndex();
+  const text = messages
+    .map((one) => `“${one.text.replaceAll(/\s+/gu, ' ')} altogether,” said Vera Holm.`)
+    .join('\n');
+  const article = readArticle(Buffer.from(`Title\n${text}`), { origin: 'a.txt' });
+  index.add({ article, speech: readSpeech(article) });
+  return messages.map((one) => ({
+    message: one.id,
+    checked: check(index, { quote: `not ${one.text} altogether` }),
+  }));
+}
 
 const made = fc
   .record({
@@ -47,6 +65,7 @@ const made = fc
       last: messages.at(-1)?.id ?? '1',
       broken,
       article: null,
+      altered: alteredIn(messages),
       link: (id) => `https://discord.com/channels/1/2/${id}`,
     }),
   );
