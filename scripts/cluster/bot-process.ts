@@ -71,13 +71,20 @@ export class BotProcess {
 
   /** The sum of a metric over all labels that are given. */
   async metric(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
+    return (await this.metrics())(name, labels);
+  }
+
+  /** All metrics as they are now: some, as the event loop's, begin anew whenever they are asked for. */
+  async metrics(): Promise<(name: string, labels?: Readonly<Record<string, string>>) => number> {
     const text = await (await fetch(`http://127.0.0.1:${this.#port}/metrics`)).text();
-    const lines = text
-      .split('\n')
-      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-    const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-    const found = lines.filter((line) => wanted.every((part) => line.includes(part)));
-    return found.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    return (name, labels = {}) => {
+      const lines = text
+        .split('\n')
+        .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+      const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+      const found = lines.filter((line) => wanted.every((part) => line.includes(part)));
+      return found.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    };
   }
 
   get running(): boolean {
