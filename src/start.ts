@@ -65,7 +65,11 @@ export async function start(
     log,
     owns: storage.owns,
     // A folder of the local Discord's articles may become a real bot's; not the other way round.
-    claim: async (application: string) => folder?.claim(config.token === null ? null : application),
+    claim: async (application: string) => {
+      const id = config.token === null ? null : application;
+      await folder?.claim(id);
+      await storage.claim(id);
+    },
     ...(shards === null ? {} : { shards }),
     ...(health === undefined ? {} : { handled: health.metrics.handled.bind(health.metrics) }),
   };

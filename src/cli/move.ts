@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
 import { type Copied, copyArticles } from '../library/store/copy-articles.ts';
+import { openDataFolder } from '../library/store/data-folder.ts';
 import { FileStore } from '../library/store/file-store.ts';
 import { openFiles, type Storage } from '../library/store/storage.ts';
 import { createLog } from '../log.ts';
@@ -41,7 +42,7 @@ export async function exportArticles(
 /**
  * Adds the articles in a folder that `exportArticles` wrote, or in `DATA_DIR/servers`, to the store.
  *
- * @throws UserError when a bot is running on the database, or there is no such folder
+ * @throws UserError when a bot is running on them, or there is no such folder
  */
 export async function importArticles(
   folder: string,
@@ -54,7 +55,7 @@ export async function importArticles(
   const { databaseUrl, data } = readConfig();
   const storage =
     databaseUrl === null
-      ? openFiles(data)
+      ? await openFilesAlone(data)
       : await (await import('../library/store/postgres/open-postgres.ts')).openPostgresAlone(
           databaseUrl,
           log(),
@@ -64,6 +65,11 @@ export async function importArticles(
     const to = databaseUrl === null ? data : 'the database';
     await tell(copied, `from ${folder} to ${to}`, options, output, report);
   });
+}
+
+async function openFilesAlone(data: string): Promise<Storage> {
+  const { release } = await openDataFolder(data);
+  return { ...openFiles(data), close: release };
 }
 
 async function moving(storage: Storage, report: Report, move: () => Promise<void>): Promise<void> {

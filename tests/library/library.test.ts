@@ -112,15 +112,16 @@ test('limits are kept to, however many articles come at once, and said clearly',
 test('a server’s articles have a limit together; short paragraphs count for what they take', async () => {
   const limits = { charactersPerServer: 1000 };
   const { library } = await openLibrary(await temporaryFolder(), limits, { reader: plainReader });
-  const first = await library.add('1', given('a'.repeat(600)));
-  await expect(library.add('1', given('b'.repeat(600)))).rejects.toThrow(
-    /1,000 characters together, and have 600\. Remove some with \/articles remove/,
+  const title = 'T';
+  const first = await library.add('1', given('a'.repeat(600), { title }));
+  await expect(library.add('1', given('b'.repeat(600), { title }))).rejects.toThrow(
+    /1,000 characters together, and have 601\. Remove some with \/articles remove/,
   );
   await expect(library.add('2', given('a\n'.repeat(11)))).rejects.toThrow(/does not fit/);
   const link = 'https://example.org/a';
   await library.remove('1', first.added.article.id);
-  await library.add('1', given('c'.repeat(900), { link }));
-  await library.add('1', given('d'.repeat(950), { link })); // room is made by what it replaces
+  await library.add('1', given('c'.repeat(900), { title, link }));
+  await library.add('1', given('d'.repeat(950), { title: 'd', link })); // room is made by what it replaces
   await expect(library.restore('1', first.added.article.id)).rejects.toThrow(/does not fit/);
   expect((await library.articles('1')).map(({ article }) => article.title[0])).toEqual(['d']);
 });

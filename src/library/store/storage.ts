@@ -10,6 +10,13 @@ export interface Storage {
   readonly derived: (kind: DerivedKind) => DerivedData;
   /** Whether a server's articles (null: direct messages) are this process's to answer from and to change. */
   owns(server: string | null): boolean;
+  /**
+   * Notes whose articles these are.
+   *
+   * @param application the id of the bot's application; null for the local Discord
+   * @throws UserError when they are another application's
+   */
+  claim(application: string | null): Promise<void>;
   /** Whether changes can be made just now. */
   usable(): Promise<boolean>;
   /** Rejects with a UserError when another process has taken over; never resolves. */
@@ -23,6 +30,7 @@ export function openFiles(folder: string): Storage {
     articles: new FileStore(join(folder, 'servers')),
     derived: (kind) => new DerivedFiles(join(folder, kind)),
     owns: () => true,
+    claim: async () => undefined, // whoever locks the folder does it; see DataFolder
     usable: async () => true,
     ended: new Promise(() => undefined),
     close: async () => undefined,

@@ -139,6 +139,17 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     });
   });
 
+  test('belongs to one application; what the local Discord has may become a bot’s', async () => {
+    const storage = await open(await postgres.database());
+    await storage.claim(null);
+    await storage.claim('81384788765712384');
+    await storage.claim('81384788765712384');
+    await expect(storage.claim('1')).rejects.toThrow(
+      /holds the articles of another application \(81384788765712384\)/,
+    );
+    await expect(storage.claim(null)).rejects.toThrow(/holds the articles of a bot .*try the local Discord/);
+  });
+
   test('what one machine has worked out another takes up: it reads no article anew', async () => {
     const url = await postgres.database();
     const first = await open(url);

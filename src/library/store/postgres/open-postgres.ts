@@ -81,6 +81,7 @@ function storageWith(database: Database, locks: Pick<ShardLocks, 'owns' | 'held'
     articles: new PostgresStore(database, (server) => locks.owns(server)),
     derived: (kind) => new PostgresDerived(database, kind),
     owns: (server) => locks.owns(server),
+    claim: (application) => claim(database, application ?? LOCAL),
     async usable() {
       const answered = await database.query('select 1').catch(() => undefined);
       return answered !== undefined && locks.held;
@@ -91,6 +92,24 @@ function storageWith(database: Database, locks: Pick<ShardLocks, 'owns' | 'held'
       await locks.close();
     },
   };
+}
+
+/** Stands for the local Discord's articles, which may become a real bot's. */
+const LOCAL = 'local';
+
+async function claim(database: Database, application: string): Promise<void> {
+  await database.query(
+    `insert into application (id) values ($1)
+       on conflict (one) do update set id = excluded.id where application.id = $2`,
+    [application, LOCAL],
+  );
+  const [row] = await database.query<{ id: string }>('select id from application');
+  if (row === undefined || row.id === application) return;
+  throw new UserError(
+    application === LOCAL
+      ? `The database holds the articles of a bot (application ${row.id}). Set its DISCORD_TOKEN, or another DATABASE_URL to try the local Discord.`
+      : `The database holds the articles of another application (${row.id}); this token is of ${application}. Set that one’s DISCORD_TOKEN, or another DATABASE_URL for this bot.`,
+  );
 }
 
 /** “shard 1”, “shards 1, 2”. */

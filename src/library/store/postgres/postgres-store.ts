@@ -2,8 +2,8 @@ import type { StoredArticle } from '../../types.ts';
 import type { ArticleStore } from '../store.ts';
 import type { Database, Query } from './database.ts';
 
-/** Articles read at once: of 5 MB each at most, so that a server's are never in memory together. */
-const AT_ONCE = 4;
+/** Bytes of articles that are read at once (a larger one alone), so that a server's are never in memory together. */
+const AT_ONCE = 4_000_000;
 
 interface ArticleRow {
   readonly key: string;
@@ -27,18 +27,21 @@ export class PostgresStore implements ArticleStore {
   async *read(server: string): AsyncIterable<StoredArticle> {
     // Whatever an earlier owner of the server was still writing counts.
     await this.#database.settle(server);
-    let after = '';
-    while (true) {
+    const { rows: sizes } = await this.#database.read(server, (query) =>
+      query<{ key: string; size: number }>(
+        'select key, length(bytes) as size from articles where server = $1 and removed_at is null order by key',
+        [server],
+      ),
+    );
+    for (const keys of inParts(sizes)) {
       const { rows } = await this.#database.read(server, (query) =>
         query<ArticleRow>(
           `select key, given, bytes, added_at from articles
-             where server = $1 and removed_at is null and key > $2 order by key limit $3`,
-          [server, after, AT_ONCE],
+             where server = $1 and removed_at is null and key = any($2) order by key`,
+          [server, keys],
         ),
       );
       yield* rows.map(storedArticle);
-      after = rows.at(-1)?.key ?? '';
-      if (rows.length < AT_ONCE) return;
     }
   }
 
@@ -115,6 +118,21 @@ export class PostgresStore implements ArticleStore {
       .filter(({ id }) => this.#owns(id))
       .map(({ id, left_at }) => ({ server: id, leftAt: left_at?.getTime() ?? null }));
   }
+}
+
+/** Keys of articles that are read together. */
+function inParts(articles: readonly { readonly key: string; readonly size: number }[]): string[][] {
+  const parts: string[][] = [];
+  let bytes = AT_ONCE;
+  for (const { key, size } of articles) {
+    bytes += size;
+    if (bytes > AT_ONCE) {
+      parts.push([]);
+      bytes = size;
+    }
+    parts.at(-1)?.push(key);
+  }
+  return parts;
 }
 
 async function markRemoved(query: Query, server: string, key: string): Promise<boolean> {

@@ -7,6 +7,12 @@ create table servers (
   left_at timestamptz
 );
 
+-- The one Discord application whose articles these are; a row once a bot has connected.
+create table application (
+  one boolean primary key default true check (one),
+  id text not null
+);
+
 -- Articles as they were given. What was removed stays, until it is purged, to be restored.
 create table articles (
   server text not null references servers (id) on delete cascade,
@@ -55,4 +61,4 @@ create policy own_server on servers
 
 -- Down Migration
 
-drop table derived, articles, servers;
+drop table derived, articles, application, servers;
