@@ -61,4 +61,6 @@ export interface Checked {
   readonly quotedParts: readonly Span[];
   /** The word right before it, or in a cut that it marks, without which the sense is another ("not", "denied"). */
   readonly turnedBy: Span | null;
+  /** True where the articles say the same in other words alone. */
+  readonly inOtherWords: boolean;
 }

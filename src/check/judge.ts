@@ -39,6 +39,7 @@ export function absent(asked: AskedQuotation): Checked {
     speaker: null,
     quotedParts: [],
     turnedBy: null,
+    inOtherWords: false,
   };
 }
 
@@ -85,6 +86,7 @@ function checkedFrom(
     speaker: quotation?.speaker ?? null,
     quotedParts: outside === 0 ? [] : quoted.flatMap(spansOf),
     turnedBy: turning?.word ?? turningWordIn(main.from.text, markedCuts(main.from, words)),
+    inOtherWords: false,
   };
 }
 

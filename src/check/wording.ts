@@ -3,7 +3,7 @@ import { counted } from '../text/counted.ts';
 import type { Checked, Difference } from './checked.ts';
 
 /** What a verdict is called. */
-export function titleOf({ verdict, places }: Checked): string {
+export function titleOf({ verdict, places, inOtherWords }: Checked): string {
   switch (verdict) {
     case 'verbatim':
       return 'Letter for letter';
@@ -16,7 +16,7 @@ export function titleOf({ verdict, places }: Checked): string {
     case 'misattributed':
       return 'Somebody else’s words';
     case 'reported':
-      return 'Reported, not quoted';
+      return inOtherWords ? 'In other words' : 'Reported, not quoted';
     case 'absent':
       return 'Not found';
   }
@@ -40,7 +40,8 @@ export function remarksOf(checked: Checked, shown: (text: string) => string): re
     ...turningSaid(checked, shown),
     ...partsSaid(checked, shown),
     ...(verdict === 'misattributed' ? [elseSaid(checked, shown)] : []),
-    ...(verdict === 'reported' && checked.quotedParts.length === 0
+    ...(checked.inOtherWords ? ['These words stand nowhere, but a sentence of the same sense does.'] : []),
+    ...(verdict === 'reported' && !checked.inOtherWords && checked.quotedParts.length === 0
       ? ['Nobody is quoted with these words: they are the article’s own.']
       : []),
     ...(verdict === 'absent' ? ['None of the articles has these words.'] : []),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { endingOf } from '../article/formats.ts';
 import type { CheckOptions } from '../check/check.ts';
 import type { AskedQuotation, Checked } from '../check/checked.ts';
+import { type NearestSentence, withNearest } from '../check/paraphrase.ts';
 import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import type { RunWindow } from '../speech-model/opinion.ts';
@@ -172,10 +173,23 @@ export class Library {
     return articles.ask(question, options);
   }
 
-  /** What the seeds and the server's own articles have of a quotation. */
+  /** What the seeds and the server's own articles have of a quotation, in other words too. */
   async check(server: ServerId, asked: AskedQuotation, options: CheckOptions = {}): Promise<Checked> {
     const articles = (await this.#sharesSeeds(server)) ? this.#seeds : await this.#of(server);
-    return articles.check(asked, options);
+    const checked = await articles.check(asked, options);
+    if (checked.verdict !== 'absent' || this.#settings.meaning === null) return checked;
+    return withNearest(checked, await this.nearest(server, asked.quote, options));
+  }
+
+  /** The sentence nearest to a quotation; null when nothing is near. */
+  async nearest(
+    server: ServerId,
+    quote: string,
+    options: { article?: string } = {},
+  ): Promise<NearestSentence | null> {
+    const shared = await this.#sharesSeeds(server);
+    const articles = shared || server === null ? this.#seeds : await this.#servers.indexed(server);
+    return articles.nearest(quote, options.article);
   }
 
   /** Everybody quoted or mentioned, most quoted first; in one article when its id is given. */

@@ -4,7 +4,6 @@ import { quotationsInText } from '../../check/quotations-in-text.ts';
 import type { Library, ServerId } from '../../library/library.ts';
 import { readSpeech } from '../../speech/read.ts';
 import type { MenuOption } from '../kit/buttons.ts';
-import { cutPosition } from '../kit/limits.ts';
 import { personOptions } from '../quotes/reply.ts';
 
 /** What is checked, and where. */
@@ -27,8 +26,6 @@ export interface CheckedQuotations {
 
 /** Quotations of one text at most. */
 const MOST = 40;
-/** So many characters of a quotation that was not found are searched for. */
-const SEARCHED = 300;
 
 /** Checks the quotations of a text; the whole text where it has no marks. Nothing of it is kept. */
 export async function checkText(
@@ -62,19 +59,8 @@ async function nearestTo(
 ): Promise<Place | null> {
   const [only] = checks;
   if (only?.verdict !== 'absent' || checks.length > 1) return null;
-  const { quote } = only.asked;
-  const words = quote.slice(0, cutPosition(quote, SEARCHED));
-  const options = { limit: 1, ...(article === null ? {} : { article }) };
-  const [passage] = (await library.ask(server, words, options)).passages;
-  const read = passage && (await library.article(server, passage.article.id));
-  if (passage === undefined || read === undefined) return null;
-  return {
-    read,
-    paragraph: passage.paragraph.number,
-    range: passage.sentence,
-    asked: { start: 0, end: quote.length },
-    quotation: null,
-  };
+  const found = await library.nearest(server, only.asked.quote, article === null ? {} : { article });
+  return found?.place ?? null;
 }
 
 /** The people whose quotations were found, in the order of the text. */

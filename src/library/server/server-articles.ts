@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { type CheckOptions, checking } from '../../check/check.ts';
 import type { AskedQuotation, Checked } from '../../check/checked.ts';
+import type { NearestSentence } from '../../check/paraphrase.ts';
 import { WordIndex } from '../../check/word-index.ts';
 import type { Answer } from '../../search/answer/answer.ts';
 import type { ArticleIndex } from '../../search/index/article-index.ts';
@@ -10,6 +11,9 @@ import { sizeOf } from '../reading/article-size.ts';
 import type { LibraryArticle, OwnArticle } from '../types.ts';
 import type { CreateIndex } from './create-index.ts';
 import { inTurns } from './turns.ts';
+
+/** So many characters of a quotation that was not found are searched for. */
+const SEARCHED = 300;
 
 /**
  * What one server can see, in memory: the seeds and its own articles, their index and their people.
@@ -152,6 +156,26 @@ export class ServerArticles {
       if (this.article(id) !== article) this.#words.remove(id); // removed meanwhile
     }
     return inTurns(checking(this.#words, asked, options));
+  }
+
+  /** The sentence nearest to a quotation; null when nothing is near. */
+  async nearest(quote: string, article?: string): Promise<NearestSentence | null> {
+    if (!this.#index) throw new Error('the index is not built');
+    const nearest = await this.#index.nearest(quote.slice(0, SEARCHED), article);
+    const read = nearest && this.article(nearest.article.id);
+    if (nearest === null || read == null) return null;
+    const { paragraph, sentence, likeness } = nearest;
+    const quotation = read.speech.quotations.find(
+      (one) => one.paragraph === paragraph.number && one.start < sentence.end && one.end > sentence.start,
+    );
+    const place = {
+      read,
+      paragraph: paragraph.number,
+      range: sentence,
+      asked: { start: 0, end: quote.length },
+      quotation: quotation ?? null,
+    };
+    return { place, likeness };
   }
 
   /** Everybody in one article or in all; worked out once until an article comes or goes. */

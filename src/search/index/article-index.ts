@@ -2,6 +2,7 @@ import type { ReadArticle } from '../../speech/speech.ts';
 import type { Answer, Meaning, Passage } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
+import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
 import { offerFor } from '../answer/offer.ts';
 import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-table.ts';
 import { type Question, readQuestion } from '../question/question.ts';
@@ -138,6 +139,11 @@ export class ArticleIndex {
     const newest = article === undefined ? [...this.#articles.keys()].slice(-mostOffered) : [article];
     const closest = ranked.slice(0, mostPassages).map(({ indexed }) => indexed.article.id);
     return [...new Set([...closest, ...newest])].flatMap((id) => this.#articles.get(id) ?? []);
+  }
+
+  /** The sentence nearest to a text, in one article when its id is given; null when there is none near. */
+  async nearest(text: string, article?: string): Promise<NearestSentence | null> {
+    return nearestSentence((await this.examine(text, article)).ranked);
   }
 
   /** Ranks the paragraphs for a question and keeps what spoke for each. */
