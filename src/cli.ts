@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Output } from './cli/output.ts';
 import { ExitCode, Report } from './cli/report.ts';
 import { UserError } from './user-error.ts';
@@ -50,7 +50,12 @@ program
   .description('show who is quoted, and what somebody says')
   .argument('[path...]', 'articles or folders of them (default: the seed articles)')
   .option('-p, --person <name>', 'what this person says; aliases and misspellings are understood')
-  .option('-b, --about <words>', 'only quotations from paragraphs with these words')
+  .option('-b, --about <words>', 'only what is said in paragraphs with these words')
+  .addOption(
+    new Option('-s, --said <how>', 'quoted in marks, reported without them, or both')
+      .choices(['quoted', 'reported', 'all'])
+      .default('all'),
+  )
   .option('--json', 'one JSON object a line and file')
   .action(async (paths: string[], options) => {
     const { quotes } = await import('./cli/quotes.ts');

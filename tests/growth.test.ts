@@ -41,7 +41,7 @@ const WORK: readonly (readonly [name: string, largest: number, work: (text: stri
   ['quotations on it are looked for', 100_000, (text) => quotationsAbout(text)],
 ];
 
-const NONE = { quotations: [], speakers: [] };
+const NONE = { quotations: [], statements: [], speakers: [] };
 
 /** An article of one paragraph with these words, blanks and line ends made one blank. */
 function articleOf(text: string) {
@@ -92,7 +92,7 @@ function quotationsAbout(text: string) {
     attribution: null,
     continues: false,
   }));
-  const read = { article, speech: { quotations, speakers: [] } };
+  const read = { article, speech: { quotations, statements: [], speakers: [] } };
   matchPeople(peopleOf([read]), text.slice(0, 100));
   return findQuotations([], [read], { person: null, about: text.slice(0, 40) });
 }

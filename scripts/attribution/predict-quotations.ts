@@ -5,7 +5,7 @@
  *   npx tsx scripts/attribution/predict-quotations.ts GOLD.json PREDICTIONS.json [british|straight]
  */
 import { writeFileSync } from 'node:fs';
-import { draftQuotations } from '../../src/speech/read.ts';
+import { draftSpeech } from '../../src/speech/read.ts';
 import { goldArticles, type Style, styled } from './gold.ts';
 
 const [gold, out, style] = process.argv.slice(2);
@@ -21,7 +21,7 @@ for (const {
   offsets,
 } of articles) {
   characters += text.length;
-  predictions[id] = draftQuotations(article).map((draft) => {
+  predictions[id] = draftSpeech(article).quotations.map((draft) => {
     const offset = offsets[draft.paragraph - 1] ?? 0;
     const source = draft.sources[0]?.introduction ?? null;
     const from = source ? (offsets[source.paragraph - 1] ?? 0) : 0;

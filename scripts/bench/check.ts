@@ -108,7 +108,7 @@ function articleOf(id: string, texts: readonly string[]): ReadArticle {
   const body = texts.map((text, at) => ({ number: at + 1, kind: 'body' as const, text }));
   return {
     article: { id, title: id, origin: id, paragraphs: body },
-    speech: { quotations: [], speakers: [] },
+    speech: { quotations: [], statements: [], speakers: [] },
   };
 }
 

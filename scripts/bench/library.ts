@@ -87,7 +87,7 @@ async function measureLists(library: Library): Promise<void> {
   const quotes = async (person: string | null, about: string | null, page: number) => {
     const articles = await library.articles('1');
     const found = findQuotations(await library.people('1'), articles, { person, about });
-    const state = { person, about, article: null, page };
+    const state = { person, about, article: null, said: 'all' as const, page };
     return quotesReply({ found, state, articles: articles.map(({ article }) => article), isPrivate: false });
   };
   const nameOf = (number: number) => people[number % people.length]?.speaker.name ?? '';

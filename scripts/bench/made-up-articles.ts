@@ -15,7 +15,7 @@ export function articlesOf(paragraphs: readonly string[]): readonly ReadArticle[
         origin: id,
         paragraphs: texts.map((text, at) => ({ number: at + 1, kind: 'body', text })),
       },
-      speech: { quotations: [], speakers: [] },
+      speech: { quotations: [], statements: [], speakers: [] },
     });
   }
   return articles;

@@ -142,6 +142,8 @@ export interface LinearSettings {
   readonly averaged: number;
   /** Share of features left out of each step, so that no weight leans on another being there. */
   readonly dropped: number;
+  /** The orders that tables are learned in and averaged over; three where none are given. */
+  readonly seeds?: readonly number[];
 }
 
 export const LINEAR: LinearSettings = { passes: 8, rate: 0.03, pull: 1e-2, averaged: 4, dropped: 0 };
@@ -158,10 +160,11 @@ export function trainLinear(
   size: number,
   settings: LinearSettings = LINEAR,
 ): Float32Array {
+  const seeds = settings.seeds ?? SEEDS;
   const mean = new Float32Array(size);
-  for (const seed of SEEDS) {
+  for (const seed of seeds) {
     const table = trainInOrder(samples, size, settings, seed);
-    for (let row = 0; row < size; row++) mean[row] = (mean[row] ?? 0) + (table[row] ?? 0) / SEEDS.length;
+    for (let row = 0; row < size; row++) mean[row] = (mean[row] ?? 0) + (table[row] ?? 0) / seeds.length;
   }
   return mean;
 }

@@ -1,5 +1,6 @@
 import { whereAndWhen } from '../article/facts/describe-facts.ts';
-import type { Answer, Offer, Passage } from '../search/answer/answer.ts';
+import type { Answer, Offer, Passage, Silent } from '../search/answer/answer.ts';
+import { reportedSpeakers } from '../speech/statement-words.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { withMarks } from './quotation-lines.ts';
@@ -16,7 +17,7 @@ export function* answerLines(answer: Answer, output: Output, closest: boolean): 
     yield '';
   }
   if (answer.speaker !== null) {
-    yield bold(answer.speaker.name, output);
+    yield bold(answer.reported ? `${answer.speaker.name} (reported)` : answer.speaker.name, output);
     yield '';
   }
   for (const passage of answer.passages) yield* passageLines(passage, output);
@@ -35,6 +36,8 @@ function* passageLines(passage: Passage, output: Output): Generator<string> {
     if (quotation.speaker === null) continue;
     yield wrapped(`${withMarks(article, quotation)} — ${quotation.speaker.name}`, output, '  ');
   }
+  const reported = reportedSpeakers(passage.statements, sentence).map(({ name }) => `${name} (reported)`);
+  if (reported.length > 0) yield wrapped(reported.join(' · '), output, '  ');
   const place = [`¶ ${paragraph.number}`, whereAndWhen(article), shortened(article.title)];
   yield wrapped(place.filter((part) => part !== '').join(' · '), output, '  ');
   yield '';
@@ -48,12 +51,20 @@ function* offerLines(answer: Answer, output: Output): Generator<string> {
 }
 
 function wordsOf(offer: Offer): readonly string[] {
+  const { silent } = offer;
   const meant = offer.didYouMean.map(({ asked, known }) => `“${known}” for “${asked}”`);
   return [
+    ...(silent === null ? [] : [silentLine(silent)]),
     ...(meant.length > 0 ? [`Did you mean ${meant.join(', ')}?`] : []),
     ...(offer.about.length > 0 ? [`They are about ${offer.about.join(', ')}.`] : []),
     ...(offer.people.length > 0 ? [`People: ${offer.people.map((person) => person.name).join(', ')}.`] : []),
   ];
+}
+
+function silentLine({ speaker, speaks }: Silent): string {
+  return speaks
+    ? `${speaker.name} says nothing here that answers it.`
+    : `${speaker.name} is mentioned but never quoted.`;
 }
 
 function shortened(title: string): string {

@@ -153,6 +153,7 @@ function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
     question: answer.question,
     answered: answer.answered,
     speaker: answer.speaker?.name ?? null,
+    reported: answer.reported,
     passages: answer.passages.map((passage) => ({
       article: nameOf(passage.article.id),
       paragraph: passage.paragraph.number,
@@ -164,11 +165,21 @@ function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
         end,
         speaker: speaker?.name ?? null,
       })),
+      statements: passage.statements.map(({ start, end, content, speaker }) => ({
+        start,
+        end,
+        content,
+        speaker: speaker?.name ?? null,
+      })),
     })),
     offer: answer.offer && {
       people: answer.offer.people.map((person) => person.name),
       didYouMean: answer.offer.didYouMean,
       about: answer.offer.about,
+      silent: answer.offer.silent && {
+        name: answer.offer.silent.speaker.name,
+        speaks: answer.offer.silent.speaks,
+      },
     },
   };
 }

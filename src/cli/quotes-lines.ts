@@ -1,15 +1,16 @@
 import type { Article } from '../article/article.ts';
-import { paragraphText } from '../article/paragraph-text.ts';
-import type { FoundQuotations } from '../search/quotations/find-quotations.ts';
+import { paragraphText, spanText } from '../article/paragraph-text.ts';
+import type { FoundQuotations, ReportedStatement } from '../search/quotations/find-quotations.ts';
 import type { OnSubject } from '../search/quotations/on-subject.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
+import { reportingSentence } from '../speech/statement-words.ts';
 import { counted } from '../text/counted.ts';
 import { bold, harmless, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { introduction, withMarks } from './quotation-lines.ts';
 
-/** Everybody who is quoted, most quoted first, with what else they are called and what they are. */
+/** Everybody who is quoted or reported, most quoted first, with what else they are called and what they are. */
 export function* everybodyLines(
   reads: readonly ReadArticle[],
   people: readonly QuotedPerson[],
@@ -20,18 +21,17 @@ export function* everybodyLines(
     yield `  ${counted(article.paragraphs.length, 'paragraph')} · ${harmless(article.origin)}`;
     yield '';
   }
-  const quoted = people.filter((person) => person.quotations.length > 0);
-  if (quoted.length === 0) yield 'Nobody is quoted.';
-  for (const person of quoted) {
-    yield* headLines(person.speaker, person.quotations.length, output);
+  if (people.length === 0) yield 'Nobody is quoted.';
+  for (const { speaker, quotations, statements } of people) {
+    yield* headLines(speaker, { quoted: quotations.length, reported: statements.length }, output);
     yield '';
   }
   const all = reads.reduce((sum, read) => sum + read.speech.quotations.length, 0);
-  const known = quoted.reduce((sum, person) => sum + person.quotations.length, 0);
+  const known = people.reduce((sum, person) => sum + person.quotations.length, 0);
   if (all > known) yield `${counted(all - known, 'quotation')} whose speaker is not certain.`;
 }
 
-/** Quotations of somebody or about something, in order, and how they are introduced; or what there is instead. */
+/** What somebody says or what is said about something, quotations first; or what there is instead. */
 export function* foundLines(
   found: Exclude<FoundQuotations, { readonly kind: 'everybody' }>,
   about: string | null,
@@ -39,7 +39,7 @@ export function* foundLines(
 ): Generator<string> {
   if (found.kind === 'nobody') return yield* nobodyLines(found.typed ?? '', found.people, output);
   if (found.kind === 'mentioned') {
-    yield* headLines(found.speaker, 0, output);
+    yield* headLines(found.speaker, { quoted: 0, reported: 0 }, output);
     yield '';
     yield 'Mentioned, but not quoted:';
     for (const { article, span } of found.mentions.slice(0, 5)) {
@@ -51,7 +51,7 @@ export function* foundLines(
     yield* headLines(found.speaker, found.total, output);
     yield '';
   }
-  if (found.groups.length === 0) {
+  if (found.groups.length === 0 && found.reported.length === 0) {
     yield `No quotation about “${harmless(about ?? '')}”.`;
     return;
   }
@@ -63,6 +63,26 @@ export function* foundLines(
     for (const quotation of quotations) {
       yield wrapped(quotationLine(article, quotation, found.kind === 'about'), output, '  ');
     }
+  }
+  yield* reportedLines(found.reported, found.kind === 'about', output);
+}
+
+/** Reported statements, each as the whole sentence that reports it. */
+function* reportedLines(
+  reported: readonly ReportedStatement[],
+  named: boolean,
+  output: Output,
+): Generator<string> {
+  if (reported.length === 0) return;
+  yield '';
+  yield 'Reported';
+  let before = '';
+  for (const { article, statement } of reported) {
+    const sentence = spanText(article, reportingSentence(article, statement));
+    const speaker = named && statement.speaker !== null ? ` — ${statement.speaker.name}` : '';
+    const line = `¶ ${statement.paragraph}  ${sentence}${speaker}`;
+    if (line !== before) yield wrapped(line, output, '  ');
+    before = line;
   }
 }
 
@@ -89,8 +109,13 @@ function* nobodyLines(typed: string, people: readonly QuotedPerson[], output: Ou
   if (names.length > 0) yield wrapped(`They name ${names.join(', ')}.`, output);
 }
 
-function* headLines(speaker: Speaker, quotations: number, output: Output): Generator<string> {
-  yield `${bold(speaker.name, output)} · ${counted(quotations, 'quotation')}`;
+function* headLines(
+  speaker: Speaker,
+  { quoted, reported }: { readonly quoted: number; readonly reported: number },
+  output: Output,
+): Generator<string> {
+  const also = reported > 0 ? ` · ${reported} reported` : '';
+  yield `${bold(speaker.name, output)} · ${counted(quoted, 'quotation')}${also}`;
   if (speaker.aliases.length > 0) {
     yield wrapped(`also ${speaker.aliases.map((alias) => `“${alias}”`).join(', ')}`, output, '  ');
   }

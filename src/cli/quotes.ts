@@ -1,7 +1,12 @@
 import { spanText } from '../article/paragraph-text.ts';
-import { findQuotations } from '../search/quotations/find-quotations.ts';
+import {
+  type AskedQuotations,
+  type FoundQuotations,
+  findQuotations,
+  type SaidHow,
+} from '../search/quotations/find-quotations.ts';
 import { peopleOf } from '../speech/people/people.ts';
-import type { ReadArticle } from '../speech/speech.ts';
+import type { ReadArticle, Speech } from '../speech/speech.ts';
 import {
   factsObject,
   filesAt,
@@ -18,6 +23,7 @@ import type { Report } from './report.ts';
 export interface QuotesOptions {
   readonly person?: string;
   readonly about?: string;
+  readonly said?: SaidHow;
   readonly json?: boolean;
 }
 
@@ -66,7 +72,7 @@ async function readOne(
 
 function linesFor(reads: readonly ReadArticle[], options: QuotesOptions, output: Output) {
   const people = peopleOf(reads);
-  const asked = { person: options.person ?? null, about: options.about ?? null };
+  const asked = askedBy(options);
   const found = findQuotations(people, reads, asked);
   return found.kind === 'everybody'
     ? everybodyLines(reads, found.people, output)
@@ -75,22 +81,14 @@ function linesFor(reads: readonly ReadArticle[], options: QuotesOptions, output:
 
 function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions) {
   const { article, speech } = read;
-  const found = findQuotations(peopleOf([read]), [read], {
-    person: options.person ?? null,
-    about: options.about ?? null,
-  });
-  const chosen =
-    found.kind === 'everybody'
-      ? speech.quotations
-      : 'groups' in found
-        ? found.groups.flatMap(({ quotations }) => quotations)
-        : [];
+  const found = findQuotations(peopleOf([read]), [read], askedBy(options));
+  const { quotations, statements } = chosenFrom(found, speech, options.said ?? 'all');
   return {
     file: file.path,
     ...factsObject(article),
     reader: speech.reader ?? 'features',
     paragraphs: article.paragraphs,
-    quotations: chosen.map((quotation) => ({
+    quotations: quotations.map((quotation) => ({
       paragraph: quotation.paragraph,
       start: quotation.start,
       end: quotation.end,
@@ -101,6 +99,41 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
       attribution: quotation.attribution,
       continues: quotation.continues,
     })),
+    statements: statements.map((statement) => ({
+      paragraph: statement.paragraph,
+      start: statement.start,
+      end: statement.end,
+      content: statement.content,
+      text: statement.content.map((range) => spanText(article, { ...range, paragraph: statement.paragraph })),
+      speaker: statement.speaker && { name: statement.speaker.name, kind: statement.speaker.kind },
+      source: statement.source,
+      cue: statement.cue,
+      kind: statement.kind,
+      certainty: statement.certainty,
+    })),
     speakers: speech.speakers.map(({ name, kind, aliases, roles }) => ({ name, kind, aliases, roles })),
+  };
+}
+
+function askedBy({ person, about, said }: QuotesOptions): AskedQuotations {
+  return { person: person ?? null, about: about ?? null, said: said ?? 'all' };
+}
+
+/** What was found in an article: where nobody in particular is asked for, everything. */
+function chosenFrom(
+  found: FoundQuotations,
+  speech: Speech,
+  said: SaidHow,
+): Pick<Speech, 'quotations' | 'statements'> {
+  if (found.kind === 'everybody') {
+    return {
+      quotations: said === 'reported' ? [] : speech.quotations,
+      statements: said === 'quoted' ? [] : speech.statements,
+    };
+  }
+  if (!('groups' in found)) return { quotations: [], statements: [] };
+  return {
+    quotations: found.groups.flatMap(({ quotations }) => quotations),
+    statements: found.reported.map(({ statement }) => statement),
   };
 }

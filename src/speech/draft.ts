@@ -1,4 +1,4 @@
-import type { Span } from '../article/article.ts';
+import type { Range, Span } from '../article/article.ts';
 import type { Attribution } from './speech.ts';
 
 /** Words that may name who speaks, with the chance that they do. */
@@ -21,4 +21,20 @@ export interface DraftQuotation extends Span {
   readonly cue: Span | null;
   readonly attribution: Attribution | null;
   readonly continues: boolean;
+}
+
+/** What somebody is reported to have said, whoever finds it, before it is known which speaker its source stands for. */
+export interface DraftStatement {
+  readonly paragraph: number;
+  /** The words that name who says so; null where nobody is named. */
+  readonly source: Span | null;
+  /** The same as shown, with what belongs to them ("Jane Doe, who"). */
+  readonly introduction: Span | null;
+  readonly cue: Range;
+  /** What is said, in order and without source and cue: one stretch, or several around them. */
+  readonly content: readonly Range[];
+  /** The chance that it is a statement, from 0 to 1. */
+  readonly certainty: number;
+  /** The chance that its source is right, from 0 to 1. */
+  readonly sourceCertainty: number;
 }

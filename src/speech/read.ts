@@ -8,24 +8,41 @@ import type { DraftQuotation } from './draft.ts';
 import { type MarkedSpan, markedSpans } from './marks/marks.ts';
 import type { SpeechOpinion } from './opinion.ts';
 import type { Speech } from './speech.ts';
+import { draftStatements } from './statements/draft-statements.ts';
+import { type PlausibleStatement, plausibleStatements } from './statements/plausible-statements.ts';
 
 /**
- * The quotations of an article with their sources, cues and speakers. Never throws; linear in the length.
+ * The quotations and reported statements of an article with their sources, cues and speakers. Never throws; linear in the length.
  *
- * In stages, each a function from one value to the next: `draftQuotations` finds the words that name who speaks
+ * In stages, each a function from one value to the next: `draftSpeech` finds the words that name who speaks
  * (marks → context → cues → sources → drafts), `resolveSpeakers` whom those words mean (drafts → mentions →
  * entities → resolutions → speakers).
  *
  * @param opinion what a model of language makes of the article; without one, the features alone decide
  */
 export function readSpeech(article: Article, opinion: SpeechOpinion | null = null): Speech {
-  const drafts = draftQuotations(article, opinion);
-  const { speakers, sourceOf, speakerOf } = resolveSpeakers(article, drafts);
+  const { quotations, statements } = draftSpeech(article, opinion);
+  const { speakers, sourceOf, speakerOf, reporterOf } = resolveSpeakers(
+    article,
+    quotations,
+    statements.map(({ draft }) => draft),
+  );
   return {
-    quotations: drafts.map(({ sources: _sources, quoted: _quoted, ...draft }, index) => ({
+    quotations: quotations.map(({ sources: _sources, quoted: _quoted, ...draft }, index) => ({
       ...draft,
       source: sourceOf(index)?.introduction ?? null,
       speaker: speakerOf(index),
+    })),
+    statements: statements.map(({ draft, kind }, index) => ({
+      paragraph: draft.paragraph,
+      start: draft.content[0]?.start ?? 0,
+      end: draft.content.at(-1)?.end ?? 0,
+      content: draft.content,
+      kind,
+      speaker: reporterOf(index),
+      source: draft.introduction,
+      cue: { paragraph: draft.paragraph, ...draft.cue },
+      certainty: draft.certainty,
     })),
     speakers,
     ...(opinion === null ? {} : { reader: 'model' as const }),
@@ -37,16 +54,25 @@ export function spansOf({ paragraphs }: Article): readonly MarkedSpan[] {
   return markedSpans(paragraphs.map(({ text }) => text));
 }
 
-/** The quotations with the words that name their source, before those words are resolved to speakers. */
-export function draftQuotations(
-  article: Article,
-  opinion: SpeechOpinion | null = null,
-): readonly DraftQuotation[] {
-  // The paragraphs around them as tokens with parts of speech, and the phrases that may be a source.
-  const context = contextOf(article, spansOf(article));
+/** What is said in an article with the words that name who says so, before those are resolved to speakers. */
+export interface DraftSpeech {
+  readonly quotations: readonly DraftQuotation[];
+  readonly statements: readonly PlausibleStatement[];
+}
+
+/** The quotations and reported statements of an article. */
+export function draftSpeech(article: Article, opinion: SpeechOpinion | null = null): DraftSpeech {
+  const marks = spansOf(article);
+  // The paragraphs as tokens with parts of speech, and the phrases that may be a source.
+  const context = contextOf(article, marks);
   // The likeliest cues and sources of each, by their features, and the chance that it quotes somebody.
   const attributed = attributeSpans(context);
   // The same, weighed with what a model of language says of each.
   const weighed = opinion === null ? attributed : withOpinions(context, attributed, opinion.spans);
-  return draftsOf(article, context, weighed);
+  // What is reported without marks: cue, source and content.
+  const reported = draftStatements(article, context);
+  return {
+    quotations: draftsOf(article, context, weighed),
+    statements: plausibleStatements(article, marks, reported),
+  };
 }

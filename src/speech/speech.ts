@@ -1,4 +1,4 @@
-import type { Article, Span } from '../article/article.ts';
+import type { Article, Range, Span } from '../article/article.ts';
 
 /**
  * `person`: somebody with a name; `body`: an organisation, place or group that is made to speak ("the
@@ -42,10 +42,28 @@ export interface Quotation extends Span {
   readonly continues: boolean;
 }
 
+/** What somebody is reported to have said, not or not wholly in marks; never shown as a quotation. */
+export interface Statement extends Span {
+  /** What is said, in order: one stretch, or several with source or cue between them; from `start` to `end`. */
+  readonly content: readonly Range[];
+  /** `mixed`: some of the words stand in quotation marks. */
+  readonly kind: 'indirect' | 'mixed';
+  /** Null when nobody certain enough can be named. */
+  readonly speaker: Speaker | null;
+  /** The words that name who says so ("the PM", "He"). */
+  readonly source: Span | null;
+  /** The verb or noun that says so ("has warned", "according to"). */
+  readonly cue: Span;
+  /** The chance that it is a statement, from 0 to 1. */
+  readonly certainty: number;
+}
+
 /** Who says what in an article. */
 export interface Speech {
   /** In reading order, never overlapping. */
   readonly quotations: readonly Quotation[];
+  /** In reading order; their contents never overlap. */
+  readonly statements: readonly Statement[];
   /** Everybody named in the article and every speaker, quoted or not; most quoted, then most mentioned first. */
   readonly speakers: readonly Speaker[];
   /** Who read: a model of language along with the features of words; absent where the features alone did. */

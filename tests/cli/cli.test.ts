@@ -177,6 +177,33 @@ describe('quotes', () => {
     expect(code).toBe(0);
   }, 60_000);
 
+  it('shows what is reported after what is quoted, or alone', async () => {
+    const file = join(folder, 'pier.txt');
+    await writeFile(
+      file,
+      'Greta Holm said the pier was safe.\n“We mended it in May,” Ms Holm said.\nThe pier has a lamp.\n',
+    );
+    const all = await cli(['quotes', '--person', 'holm', file]);
+    expect(all.out).toMatch(/^Greta Holm · 1 quotation · 1 reported$/mu);
+    expect(all.out).toMatch(
+      /“We mended it in May,”[\s\S]*^Reported\n {2}¶ 1 {2}Greta Holm said the pier was safe\.$/mu,
+    );
+    const reported = await cli(['quotes', '--json', '--said', 'reported', file]);
+    expect(jsonLines(reported.out)[0]).toMatchObject({
+      quotations: [],
+      statements: [
+        {
+          paragraph: 1,
+          text: ['the pier was safe'],
+          kind: 'indirect',
+          speaker: { name: 'Greta Holm', kind: 'person' },
+          source: { paragraph: 1, start: 0, end: 10 },
+          cue: { paragraph: 1, start: 11, end: 15 },
+        },
+      ],
+    });
+  }, 60_000);
+
   it('ends quietly when nobody reads on', async () => {
     const many = Array.from({ length: 400 }, () => ferry);
     const { code, errors } = await cli(['quotes', '--json', ...many], '', 2000);

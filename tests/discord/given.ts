@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Article, Paragraph, ParagraphKind, Span } from '../../src/article/article.ts';
-import type { Quotation, ReadArticle, Speaker } from '../../src/speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker, Statement } from '../../src/speech/speech.ts';
 import { CONSTRUCTS } from './constructs.ts';
 
 /** Generators of articles and speech of every kind that the types allow, hostile texts included. */
@@ -84,9 +84,19 @@ export const readArticles: fc.Arbitrary<ReadArticle> = article.chain((given) =>
         }),
         { maxLength: 12 },
       ),
+      reported: fc.array(
+        fc.record({
+          span: spanOf(given),
+          who: fc.option(fc.nat(3)),
+          source: fc.option(spanOf(given)),
+          cue: spanOf(given),
+          kind: fc.constantFrom('indirect' as const, 'mixed' as const),
+        }),
+        { maxLength: 8 },
+      ),
       mentioned: spanOf(given),
     })
-    .map(({ speakers, said, mentioned }) => {
+    .map(({ speakers, said, reported, mentioned }) => {
       const known = speakers.map((each) => ({ ...each, mentions: [mentioned] }));
       const quotations = said.map(
         ({ span, who, source, cue }): Quotation => ({
@@ -99,6 +109,18 @@ export const readArticles: fc.Arbitrary<ReadArticle> = article.chain((given) =>
         }),
       );
       quotations.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
-      return { article: given, speech: { quotations, speakers: known } };
+      const statements = reported.map(
+        ({ span, who, source, cue, kind }): Statement => ({
+          ...span,
+          content: [{ start: span.start, end: span.end }],
+          kind,
+          speaker: who === null ? null : (known[who] ?? null),
+          source,
+          cue: { ...cue, paragraph: span.paragraph },
+          certainty: 0.9,
+        }),
+      );
+      statements.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+      return { article: given, speech: { quotations, statements, speakers: known } };
     }),
 );

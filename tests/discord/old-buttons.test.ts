@@ -79,7 +79,9 @@ describe('a button whose article is gone', () => {
     const answer = await press(encodeAsk('next', state));
     expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toContain('is no longer here. Please ask again with /ask.');
-    const list = await press(encodeQuotes('next', { person: 'Ada', about: null, article: GONE, page: 0 }));
+    const list = await press(
+      encodeQuotes('next', { person: 'Ada', about: null, article: GONE, said: 'all', page: 0 }),
+    );
     expect(textOf(list)).toContain('is no longer here. Please run /quotes again.');
   });
 });

@@ -80,6 +80,7 @@ describe('every reply', () => {
             },
             sentence,
             quotations: read.speech.quotations.filter((each) => each.paragraph === sentence.paragraph),
+            statements: read.speech.statements.filter((each) => each.paragraph === sentence.paragraph),
           }));
           const references = passages.map(({ article, paragraph, sentence }) => ({
             article: article.id,
@@ -121,7 +122,8 @@ describe('every reply', () => {
         fc.array(readArticles, { minLength: 1, maxLength: 3 }),
         fc.option(lineOfText),
         fc.boolean(),
-        (articles, about, everybody) => {
+        fc.constantFrom('quoted' as const, 'reported' as const, 'all' as const),
+        (articles, about, everybody, said) => {
           const people = peopleOf(articles);
           const persons = everybody
             ? [null]
@@ -131,12 +133,14 @@ describe('every reply', () => {
               person: person === null ? null : referToPerson(person),
               about: about === null ? null : about.slice(0, 40),
               article: null,
+              said,
               page: 0,
             };
             if (!fitsQuotes(state)) continue;
             const found = findQuotations(people, articles, {
               person: state.person === null ? null : meantBy(state.person, people),
               about: state.about,
+              said,
             });
             for (const page of [0, 1, 999]) {
               const view = {
@@ -180,13 +184,15 @@ describe('every reply', () => {
   it('without an answer keeps within Discord’s limits', () => {
     fc.assert(
       fc.property(readArticles, fc.array(lineOfText, { maxLength: 9 }), (read, terms) => {
+        const oneArticle = terms.length === 1;
         const reply = nothingReply({
           offer: {
             people: read.speech.speakers,
             about: terms,
             didYouMean: terms.map((known) => ({ asked: 'x', known })),
+            silent: read.speech.speakers.map((speaker) => ({ speaker, speaks: oneArticle }))[0] ?? null,
           },
-          oneArticle: terms.length === 1,
+          oneArticle,
           closest: null,
           people: personOptions(peopleOf([read]), null),
           again: null,

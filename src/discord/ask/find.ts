@@ -1,3 +1,4 @@
+import type { Span } from '../../article/article.ts';
 import type { Library, ServerId } from '../../library/library.ts';
 import type { Answer, Offer } from '../../search/answer/answer.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
@@ -58,7 +59,7 @@ async function replyTo(
   if (answer.answered && passages.length > 0) {
     return passageReply({ passages, state, speakers: speakersIn(passages, 0, people), isPrivate });
   }
-  const offer = answer.offer ?? { people: [], didYouMean: [], about: [] };
+  const offer = answer.offer ?? { people: [], didYouMean: [], about: [], silent: null };
   const offered = people.filter(({ speaker }) => offer.people.some((each) => each.name === speaker.name));
   return nothingReply({
     offer,
@@ -83,19 +84,19 @@ function againButton(question: string, { didYouMean }: Offer, { article }: Scope
   return { label: `Ask “${corrected}”`, id: encodeCustomId(AGAIN_ROUTE, ...fields) };
 }
 
-/** Which quotation of the first passage is by the speaker whom the answer names. */
-function whoSaid({ speaker, passages }: Answer): number | null {
+/** Which quotation of the first passage, or behind those which statement, is by the speaker whom the answer names. */
+function whoSaid({ speaker, reported, passages }: Answer): number | null {
   const [first] = passages;
   if (speaker === null || first === undefined) return null;
-  const own = first.quotations.map((quotation, index) => ({ quotation, index }));
-  const by = own.filter(({ quotation }) => quotation.speaker?.id === speaker.id);
-  const inside = by.find(
-    ({ quotation }) => quotation.start < first.sentence.end && quotation.end > first.sentence.start,
-  );
+  const { quotations, statements, sentence } = first;
+  const all = [...quotations, ...statements].map((said, index) => ({ said, index }));
+  const own = reported ? all.slice(quotations.length) : all.slice(0, quotations.length);
+  const by = own.filter(({ said }) => said.speaker?.id === speaker.id);
+  const inside = by.find(({ said }) => said.start < sentence.end && said.end > sentence.start);
   return (inside ?? by[0])?.index ?? null;
 }
 
-/** Everybody who is quoted in the passages, those of the shown one first. */
+/** Everybody who is quoted or reported in the passages, those of the shown one first. */
 function speakersIn(
   passages: readonly ShownPassage[],
   index: number,
@@ -103,21 +104,28 @@ function speakersIn(
 ): MenuOption[] {
   const shown = passages[index];
   const inOrder = [...(shown === undefined ? [] : [shown]), ...passages];
-  const quoted = inOrder.flatMap(({ article, quotations }) =>
-    quotations.flatMap(({ speaker, paragraph, start }) => {
-      if (speaker === null) return [];
-      const person = people.find((each) =>
-        each.quotations.some(
-          (said) =>
-            said.article.id === article.id &&
-            said.quotation.paragraph === paragraph &&
-            said.quotation.start === start,
-        ),
-      );
+  const quoted = inOrder.flatMap(({ article, quotations, statements }) =>
+    [...quotations, ...statements].flatMap((said) => {
+      if (said.speaker === null) return [];
+      const person = people.find((each) => isSaidBy(each, article.id, said));
       return person === undefined ? [] : [person];
     }),
   );
   return personOptions([...new Set(quoted)], null);
+}
+
+function isSaidBy(
+  { quotations, statements }: QuotedPerson,
+  article: string,
+  { paragraph, start }: Span,
+): boolean {
+  const own = [
+    ...quotations.map((one) => ({ article: one.article, said: one.quotation })),
+    ...statements.map((one) => ({ article: one.article, said: one.statement })),
+  ];
+  return own.some(
+    (one) => one.article.id === article && one.said.paragraph === paragraph && one.said.start === start,
+  );
 }
 
 /** What an answer shows after a press. */
@@ -146,8 +154,10 @@ async function readPassages(library: Library, server: ServerId, state: AskState)
     if (kept === undefined || paragraph === undefined) {
       throw new UserError('An article of this answer is no longer here. Please ask again with /ask.');
     }
-    const quotations = kept.speech.quotations.filter((each) => each.paragraph === paragraph.number);
+    const isHere = (said: Span): boolean => said.paragraph === paragraph.number;
+    const quotations = kept.speech.quotations.filter(isHere);
+    const statements = kept.speech.statements.filter(isHere);
     const sentence = within(paragraph.text, reference.sentence);
-    return { article: kept.article, paragraph, sentence, quotations };
+    return { article: kept.article, paragraph, sentence, quotations, statements };
   });
 }

@@ -1,6 +1,7 @@
 import type { Article, Range } from '../../article/article.ts';
-import type { Offer, Passage } from '../../search/answer/answer.ts';
+import type { Offer, Passage, Silent } from '../../search/answer/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
+import { reportedSpeakers } from '../../speech/statement-words.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
 import { citation } from '../kit/citation.ts';
 import { contextText } from '../kit/context.ts';
@@ -11,7 +12,7 @@ import { ACCENT, notice, type Reply } from '../kit/reply.ts';
 import { type AskState, encodeAsk } from './state.ts';
 
 /** A passage as it is shown. */
-export type ShownPassage = Pick<Passage, 'article' | 'paragraph' | 'sentence' | 'quotations'>;
+export type ShownPassage = Pick<Passage, 'article' | 'paragraph' | 'sentence' | 'quotations' | 'statements'>;
 
 /** What an `/ask` reply shows. */
 export interface AskView {
@@ -31,18 +32,21 @@ export const MORE_ROUTE = 'more1';
 const PASSAGE = 1500;
 const QUOTATION = 100;
 const QUOTATIONS = 5;
+/** How many who are reported. */
+const REPORTED = 4;
 
 /** One passage: the words, who says them, where they stand, what to press next. */
 export function passageReply(view: AskView): Reply {
   const { state } = view;
   const passage = view.passages[state.index] ?? view.passages[0];
   if (passage === undefined) return notice('Nothing in these articles answers that.');
-  const said = state.index === 0 && state.said !== null ? passage.quotations[state.said] : undefined;
+  const title = state.index === 0 && state.said !== null ? titleOf(passage, state.said) : null;
   const lines = [
     ...(state.answered ? [] : ['Nothing answers that. This passage is the closest:', '']),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',
     ...quotationLines(passage.article, passage.quotations),
+    ...reportedLine(passage),
     citation(passage.article, passage.paragraph),
   ];
   const count = view.passages.length;
@@ -50,7 +54,7 @@ export function passageReply(view: AskView): Reply {
     embeds: [
       {
         color: ACCENT,
-        ...(said?.speaker ? { title: escapedCut(said.speaker.name, 200) } : {}),
+        ...(title === null ? {} : { title }),
         description: lines.join('\n'),
         ...(count > 1 ? { footer: { text: `${state.index + 1} of ${count} passages` } } : {}),
       },
@@ -64,6 +68,22 @@ export function passageReply(view: AskView): Reply {
       menuRow(MORE_ROUTE, 'More from …', view.speakers),
     ),
   };
+}
+
+/** Who says it: the speaker of the quotation, or behind those of the statement, of this number. */
+function titleOf({ quotations, statements }: ShownPassage, number: number): string | null {
+  const quotation = quotations[number];
+  const speaker = (quotation ?? statements[number - quotations.length])?.speaker;
+  if (!speaker) return null;
+  const name = escapedCut(speaker.name, 200);
+  return quotation === undefined ? `${name} (reported)` : name;
+}
+
+/** Who is reported in a passage: "Martha Quill (reported) · the council (reported)". */
+function reportedLine({ statements, sentence }: ShownPassage): string[] {
+  const names = reportedSpeakers(statements, sentence).slice(0, REPORTED);
+  if (names.length === 0) return [];
+  return [names.map(({ name }) => `${escapedCut(name, 150)} (reported)`).join(' · ')];
 }
 
 /** The quotations in a passage, each with its speaker; the first ones where there are many. */
@@ -107,10 +127,12 @@ export interface NothingView {
 export function nothingReply({ offer, oneArticle, closest, people, again }: NothingView): Reply {
   const meant = offer.didYouMean.slice(0, 3).map(({ known }) => `“${escapedCut(known, 60)}”`);
   const about = offer.about.slice(0, 5).map((term) => escapedCut(term, 60));
+  const silent = offer.silent;
   const named = offer.people.slice(0, 5).map((speaker) => escapedCut(speaker.name, 80));
   const [it, them] = oneArticle ? ['It is', 'it'] : ['They are', 'them'];
   const lines = [
     `Nothing in ${oneArticle ? 'this article' : 'these articles'} answers that.`,
+    ...(silent === null ? [] : [silentLine(silent)]),
     ...(meant.length > 0 ? [`Did you mean ${joined(meant, 'or')}?`] : []),
     ...(about.length > 0 ? [`${it} about ${about.join(', ')}.`] : []),
     ...(named.length > 0 ? [`People in ${them}: ${named.join(', ')}.`] : []),
@@ -125,6 +147,12 @@ export function nothingReply({ offer, oneArticle, closest, people, again }: Noth
     embeds: [{ color: ACCENT, description: lines.join('\n') }],
     components: rows(buttonRow(buttons), menuRow(MORE_ROUTE, 'Quotations of …', people)),
   };
+}
+
+/** Why those whose words are asked for are not shown. */
+function silentLine({ speaker, speaks }: Silent): string {
+  const name = `**${escapedCut(speaker.name, 200)}**`;
+  return speaks ? `${name} says nothing here about it.` : `${name} is mentioned but never quoted.`;
 }
 
 /** "a, b or c". */

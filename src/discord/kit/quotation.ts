@@ -15,7 +15,7 @@ export function quotedWords(article: Article, quotation: Quotation, max: number)
  * Who says it, as Markdown; nobody where it is not certain. The source that was found then is not shown
  * either: beside a quotation even an alias reads as the name of who said it.
  */
-export function speakerOf({ speaker }: Quotation): string {
+export function speakerOf({ speaker }: Pick<Quotation, 'speaker'>): string {
   return speaker === null ? 'speaker not certain' : escapedCut(speaker.name, 150);
 }
 

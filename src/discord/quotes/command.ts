@@ -2,7 +2,11 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
 import { inTurns } from '../../library/server/turns.ts';
-import { type FoundQuotations, quotationsFound } from '../../search/quotations/find-quotations.ts';
+import {
+  type FoundQuotations,
+  quotationsFound,
+  type SaidHow,
+} from '../../search/quotations/find-quotations.ts';
 import { matchPeople } from '../../speech/people/match-people.ts';
 import { UserError } from '../../user-error.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
@@ -24,11 +28,11 @@ import {
 
 const GONE = 'This list can no longer be read. Please run /quotes again.';
 
-/** `/quotes`: what somebody is quoted as saying, in order, and how the article introduces it. */
+/** `/quotes`: what somebody is quoted or reported as saying, in order, and how the article introduces it. */
 export const quotes = {
   data: {
     name: 'quotes',
-    description: 'List what somebody is quoted as saying in the news articles',
+    description: 'List what somebody is quoted or reported as saying in the news articles',
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -40,8 +44,18 @@ export const quotes = {
       {
         type: ApplicationCommandOptionType.String,
         name: 'about',
-        description: 'Only quotations about this',
+        description: 'Only what is said about this',
         max_length: 40,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'said',
+        description: 'In quotation marks, reported without them, or both (the default)',
+        choices: [
+          { name: 'quoted', value: 'quoted' },
+          { name: 'reported', value: 'reported' },
+          { name: 'all', value: 'all' },
+        ],
       },
       ARTICLE_OPTION,
       privateOption(true),
@@ -65,6 +79,7 @@ export const quotes = {
         person: person || null,
         about: about || null,
         article: kept?.article.id ?? null,
+        said: saidHow(interaction.options.getString('said')),
         page: 0,
       };
       return quotesOf(library, server, state, visibility === 'private');
@@ -86,10 +101,15 @@ export const quotes = {
 /** People whose names or aliases fit what is typed, most quoted first when nothing is. */
 export async function personChoices(library: Library, server: ServerId, typed: string): Promise<Choice[]> {
   const people = matchPeople(await library.people(server), typedText(typed));
-  return people.map(({ speaker, quotations }) => ({
-    name: quotations.length > 0 ? `${speaker.name} (${quotations.length})` : `${speaker.name} (mentioned)`,
+  return people.map(({ speaker, quotations, statements }) => ({
+    name: `${speaker.name} (${quotations.length > 0 ? quotations.length : statements.length > 0 ? 'reported' : 'mentioned'})`,
     value: speaker.name.length <= LIMITS.choiceValue ? speaker.name : referToPerson(speaker.name),
   }));
+}
+
+/** How it is said, as chosen; both where nothing was. */
+function saidHow(chosen: string | null): SaidHow {
+  return chosen === 'quoted' || chosen === 'reported' ? chosen : 'all';
 }
 
 /**
@@ -140,7 +160,9 @@ async function quotesOf(
   const only = asked.article === null ? undefined : kept[0];
   const people = await library.people(server, only === undefined ? {} : { article: only.article.id });
   const person = asked.person === null ? null : meantBy(asked.person, people);
-  const found = await inTurns(quotationsFound(people, kept, { person, about: asked.about }));
+  const found = await inTurns(
+    quotationsFound(people, kept, { person, about: asked.about, said: asked.said }),
+  );
   const state = { ...asked, person: resolvedPerson(found, asked.person) };
   if (!fitsQuotes(state)) {
     throw new UserError('That is too long to keep in the buttons of a reply. Use fewer words in “about”.');

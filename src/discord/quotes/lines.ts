@@ -1,6 +1,12 @@
 import type { Article } from '../../article/article.ts';
-import type { MentionGroup, QuotationGroup } from '../../search/quotations/find-quotations.ts';
+import { spanText } from '../../article/paragraph-text.ts';
+import type {
+  MentionGroup,
+  QuotationGroup,
+  ReportedStatement,
+} from '../../search/quotations/find-quotations.ts';
 import type { Quotation } from '../../speech/speech.ts';
+import { reportingSentence } from '../../speech/statement-words.ts';
 import { titleLink } from '../kit/citation.ts';
 import { excerpt } from '../kit/excerpt.ts';
 import type { PagedLine, PageSize } from '../kit/pages.ts';
@@ -51,6 +57,35 @@ function written(article: Article, quotation: Quotation): Written {
   };
   known.set(quotation, anew);
   return anew;
+}
+
+/**
+ * "¶ 12  Ms Quill **has warned** that the pier may close.": the whole sentence that reports a statement, its cue bold
+ * and no marks added, under a heading that says what it is; once where it reports several.
+ *
+ * @param named - to say who says so
+ * @param several - to say in which article
+ */
+export function reportedLines(
+  reported: readonly ReportedStatement[],
+  named: boolean,
+  several: boolean,
+): PagedLine[] {
+  const lines: (PagedLine & { readonly place: string })[] = [];
+  for (const { article, statement } of reported) {
+    const sentence = reportingSentence(article, statement);
+    const place = `${article.id} ${sentence.paragraph} ${sentence.start}`;
+    const last = lines.at(-1);
+    if (last?.place === place && (!named || last.text.endsWith(speakerOf(statement)))) continue;
+    const cue = { start: statement.cue.start - sentence.start, end: statement.cue.end - sentence.start };
+    const words = excerpt(spanText(article, sentence), cue, QUOTATION);
+    lines.push({
+      place,
+      heading: several ? `**Reported** · ${titleLink(article)}` : '**Reported**',
+      text: `**¶ ${statement.paragraph}**  ${words}${named ? ` — ${speakerOf(statement)}` : ''}`,
+    });
+  }
+  return lines;
 }
 
 /** Parts joined into as few texts as possible of at most `max`. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import type { FoundQuotations, QuotationGroup } from '../../search/quotations/find-quotations.ts';
+import type { FoundQuotations, MentionGroup, SaidHow } from '../../search/quotations/find-quotations.ts';
 import type { OnSubject } from '../../search/quotations/on-subject.ts';
 import { tellingRole } from '../../speech/people/full-names.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
@@ -11,7 +11,7 @@ import { shortTitle } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { type PagedLine, type PageSize, pageFooter, pagesOf, shownPage, withHeadings } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
-import { linesOf, mentionLine, PAGE } from './lines.ts';
+import { linesOf, mentionLine, PAGE, reportedLines } from './lines.ts';
 import { encodeQuotes, type QuotesState, referToPerson } from './state.ts';
 
 /** What a `/quotes` reply shows. */
@@ -52,51 +52,61 @@ export function quotesReply(view: QuotesView): Reply {
         components: rows(menuRow(PICK_ROUTE, 'Quotations of …', personOptions(found.people, state.article))),
       };
     case 'person': {
-      const head = [
-        ...personHead(found.speaker, found.total, state, found.groups),
-        ...subjectLines(found.subject),
-      ];
-      if (found.groups.length === 0) return nothingAbout(head, view);
-      return pagedReply(head, linesOf(found.groups, false), view);
+      const head = [...personHead(found, state), ...subjectLines(found.subject)];
+      if (countOf(found) === 0) return nothingAbout(head, view);
+      return pagedReply(head, saidLines(found, false, view), view);
     }
     case 'about': {
-      const count = found.groups.reduce((sum, group) => sum + group.quotations.length, 0);
       const subject = `“${escapedCut(state.about ?? '', 200)}”`;
-      if (count === 0) return nothingAbout([`Nobody is quoted about ${subject}.`], view);
+      if (countOf(found) === 0) return nothingAbout([`Nobody is quoted about ${subject}.`], view);
+      const count = saidCount(quotedIn(found), found.reported.length);
       return pagedReply(
-        [`**About ${subject}** · ${counted(count, 'quotation')}`, ...subjectLines(found.subject)],
-        linesOf(found.groups, true),
+        [`**About ${subject}** · ${count}`, ...subjectLines(found.subject)],
+        saidLines(found, true, view),
         view,
       );
     }
     case 'mentioned': {
+      const how = state.said === 'reported' ? 'nothing is reported that they said' : 'never quoted';
       const head = [
-        `**${escapedCut(found.speaker.name, 200)}** is mentioned but never quoted.`,
+        `**${escapedCut(found.speaker.name, 200)}** is mentioned but ${how}.`,
         ...aliasLine(found.speaker),
       ];
-      return pagedReply(head, found.mentions.map(mentionLine), view);
+      return pagedReply(head, mentionLines(found.mentions, view), view);
     }
   }
 }
 
 /** Menu options that lead to people's quotations; the value is the state that shows them. */
 export function personOptions(people: readonly QuotedPerson[], article: string | null): MenuOption[] {
-  return people.map(({ speaker, quotations }) => ({
+  return people.map(({ speaker, quotations, statements }) => ({
     label: speaker.name,
-    value: encodeQuotes('show', { person: referToPerson(speaker.name), about: null, article, page: 0 }),
-    description: quotations.length > 0 ? counted(quotations.length, 'quotation') : 'mentioned',
+    value: encodeQuotes('show', {
+      person: referToPerson(speaker.name),
+      about: null,
+      article,
+      said: 'all',
+      page: 0,
+    }),
+    description:
+      quotations.length + statements.length > 0
+        ? saidCount(quotations.length, statements.length)
+        : 'mentioned',
   }));
 }
+
+/** What is done with people's words. */
+const VERB = { quoted: 'quoted', reported: 'reported', all: 'quoted or reported' } as const;
 
 function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Reply {
   const { state } = view;
   if (people.length === 0) {
     return {
-      embeds: [{ color: ACCENT, description: 'Nobody is quoted in these articles.' }],
+      embeds: [{ color: ACCENT, description: `Nobody is ${VERB[state.said]} in these articles.` }],
       components: [],
     };
   }
-  const lines = people.map((person) => ({ person, text: personLine(person) }));
+  const lines = people.map((person) => ({ person, text: personLine(person, state.said) }));
   const pages = pagesOf(lines, PEOPLE);
   const page = shownPage(state.page, pages.length);
   const shown = pages[page] ?? [];
@@ -104,7 +114,9 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
     embeds: [
       {
         color: ACCENT,
-        description: [`**Who is quoted** · ${people.length}`, '', ...withHeadings(shown)].join('\n'),
+        description: [`**Who is ${VERB[state.said]}** · ${people.length}`, '', ...withHeadings(shown)].join(
+          '\n',
+        ),
         ...footer(view, page, pages.length),
       },
     ],
@@ -122,27 +134,58 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
   };
 }
 
-function personLine({ speaker, quotations }: QuotedPerson): string {
+function personLine({ speaker, quotations, statements }: QuotedPerson, said: SaidHow): string {
   const role = tellingRole(speaker);
-  const said = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
-  return `**${escapedCut(speaker.name, 120)}** · ${counted(quotations.length, 'quotation')}${said}`;
+  const what = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
+  const [quoted, reported] = [
+    said === 'reported' ? 0 : quotations.length,
+    said === 'quoted' ? 0 : statements.length,
+  ];
+  return `**${escapedCut(speaker.name, 120)}** · ${saidCount(quoted, reported)}${what}`;
+}
+
+/** What is said, parted into quotations and reported statements. */
+type Said = Pick<Extract<FoundQuotations, { readonly kind: 'person' | 'about' }>, 'groups' | 'reported'>;
+
+function quotedIn({ groups }: Said): number {
+  return groups.reduce((sum, group) => sum + group.quotations.length, 0);
+}
+
+function countOf(said: Said): number {
+  return quotedIn(said) + said.reported.length;
+}
+
+/** "7 quotations · 3 reported", without what there is none of. */
+function saidCount(quoted: number, reported: number): string {
+  const parts = [
+    ...(quoted > 0 || reported === 0 ? [counted(quoted, 'quotation')] : []),
+    ...(reported > 0 ? [`${reported} reported`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** Quotations, and then what is reported. */
+function saidLines(said: Said, named: boolean, view: QuotesView): PagedLine[] {
+  const several = view.articles.length > 1;
+  const quoted = linesOf(said.groups, named).map((line) => (several ? line : { text: line.text }));
+  return [...quoted, ...reportedLines(said.reported, named, several)];
 }
 
 function personHead(
-  speaker: Speaker,
-  total: number,
-  state: QuotesState,
-  groups: readonly QuotationGroup[],
+  found: Extract<FoundQuotations, { readonly kind: 'person' }>,
+  { about }: QuotesState,
 ): string[] {
-  const shown = groups.reduce((sum, group) => sum + group.quotations.length, 0);
-  const subject = `about “${escapedCut(state.about ?? '', 200)}”`;
+  const { speaker, total, reported } = found;
   const name = `**${escapedCut(speaker.name, 200)}**`;
-  if (state.about !== null && shown === 0) return [`${name} is not quoted ${subject}.`];
-  const count =
-    state.about === null
-      ? counted(total, 'quotation')
-      : `${shown} of ${counted(total, 'quotation')} ${subject}`;
-  return [`${name} · ${count}`, ...aliasLine(speaker)];
+  if (about === null) return [`${name} · ${saidCount(total.quoted, total.reported)}`, ...aliasLine(speaker)];
+  const subject = `about “${escapedCut(about, 200)}”`;
+  if (countOf(found) === 0) return [`${name} is not quoted ${subject}.`];
+  const quoted = quotedIn(found);
+  const parts = [
+    ...(quoted > 0 ? [`${quoted} of ${counted(total.quoted, 'quotation')}`] : []),
+    ...(reported.length > 0 ? [`${reported.length} of ${total.reported} reported`] : []),
+  ];
+  return [`${name} · ${parts.join(' · ')} ${subject}`, ...aliasLine(speaker)];
 }
 
 /** What was looked for instead of the words given, and which of them were not found. */
@@ -165,9 +208,14 @@ function aliasLine(speaker: Speaker): string[] {
   return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
 }
 
+/** Where somebody is mentioned, by article where there are several. */
+function mentionLines(mentions: readonly MentionGroup[], { articles }: QuotesView): PagedLine[] {
+  const lines = mentions.map(mentionLine);
+  return articles.length > 1 ? lines : lines.map(({ text }) => ({ text }));
+}
+
 function pagedReply(head: readonly string[], lines: readonly PagedLine[], view: QuotesView): Reply {
-  const isOneArticle = view.articles.length === 1;
-  const pages = pagesOf(isOneArticle ? lines.map(({ text }) => ({ text })) : lines, PAGE);
+  const pages = pagesOf(lines, PAGE);
   const page = shownPage(view.state.page, pages.length);
   return {
     embeds: [

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SaidHow } from '../../search/quotations/find-quotations.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import { foldName } from '../../text/fold.ts';
 import {
@@ -18,6 +19,8 @@ export interface QuotesState {
   readonly about: string | null;
   /** The article's id, or its first nine digits; null for all. */
   readonly article: string | null;
+  /** Words in marks, what is reported without them, or both. */
+  readonly said: SaidHow;
   /** Counted from 0. */
   readonly page: number;
 }
@@ -41,9 +44,12 @@ export function fitsQuotes(state: QuotesState): boolean {
 /** Room is kept for this many pages. */
 const LAST_PAGE = 64 ** 3 - 1;
 
+/** What stands behind the action for what is shown; buttons of old have nothing there, which is everything. */
+const SAID = { all: '', quoted: 'q', reported: 'r' } as const;
+
 function fieldsOf(action: QuotesAction, state: QuotesState): string[] {
   return [
-    QUOTES_ACTIONS[action],
+    QUOTES_ACTIONS[action] + SAID[state.said],
     encodeNumber(state.page),
     state.article === null ? '' : encodeArticle(state.article),
     state.person ?? '',
@@ -53,14 +59,21 @@ function fieldsOf(action: QuotesAction, state: QuotesState): string[] {
 
 /** Reads the fields of such a custom id; null when they are not one. */
 export function decodeQuotes(fields: readonly string[]): { action: QuotesAction; state: QuotesState } | null {
-  const [mode, pageDigits = '', articleDigits = '', person = '', about = ''] = fields;
+  const [mode = '', pageDigits = '', articleDigits = '', person = '', about = ''] = fields;
   const action = (Object.keys(QUOTES_ACTIONS) as QuotesAction[]).find(
-    (each) => QUOTES_ACTIONS[each] === mode,
+    (each) => QUOTES_ACTIONS[each] === mode.charAt(0),
   );
+  const said = (Object.keys(SAID) as SaidHow[]).find((each) => SAID[each] === mode.slice(1));
   const page = decodeNumber(pageDigits);
   const article = articleDigits === '' ? null : decodeArticle(articleDigits);
-  if (action === undefined || page === null || (articleDigits !== '' && article === null)) return null;
-  return { action, state: { person: person || null, about: about || null, article, page } };
+  if (
+    action === undefined ||
+    said === undefined ||
+    page === null ||
+    (articleDigits !== '' && article === null)
+  )
+    return null;
+  return { action, state: { person: person || null, about: about || null, article, said, page } };
 }
 
 /** Names up to this length stand in custom ids as they are. */

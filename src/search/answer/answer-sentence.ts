@@ -50,13 +50,21 @@ function choiceOf(choice: 'sentence' | 'sentenceWithMeaning', names: Choice['nam
   return { names, ...learned(choice, names) };
 }
 
-/** The place of the sentence that most likely answers, among the paragraph's sentences. */
-export function answerSentence(question: Question, passage: RankedPassage): number {
+/**
+ * The place of the sentence that most likely answers, among the paragraph's sentences.
+ *
+ * @param may - which of them may; the first where none may
+ */
+export function answerSentence(
+  question: Question,
+  passage: RankedPassage,
+  may: (place: number) => boolean = () => true,
+): number {
   let best = 0;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [at, features] of sentenceFeatures(question, passage).entries()) {
     const score = sentenceScore(features);
-    if (score > highest) [best, highest] = [at, score];
+    if (score > highest && may(at)) [best, highest] = [at, score];
   }
   return best;
 }

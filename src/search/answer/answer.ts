@@ -1,5 +1,5 @@
 import type { Article, Paragraph, Range } from '../../article/article.ts';
-import type { Quotation, Speaker } from '../../speech/speech.ts';
+import type { Quotation, Speaker, Statement } from '../../speech/speech.ts';
 
 /** A paragraph found for a question. */
 export interface Passage {
@@ -11,6 +11,8 @@ export interface Passage {
   readonly score: number;
   /** The quotations in the paragraph, in order. */
   readonly quotations: readonly Quotation[];
+  /** What is reported in the paragraph, in order. */
+  readonly statements: readonly Statement[];
 }
 
 /** What can be offered when nothing answers. */
@@ -21,6 +23,15 @@ export interface Offer {
   readonly didYouMean: readonly { readonly asked: string; readonly known: string }[];
   /** What the articles are about: their most telling terms, as written in them. */
   readonly about: readonly string[];
+  /** Whose words are asked for, when they say nothing that answers; null when nobody's are. */
+  readonly silent: Silent | null;
+}
+
+/** Somebody who says nothing about what is asked. */
+export interface Silent {
+  readonly speaker: Speaker;
+  /** True when they are quoted or reported with something else. */
+  readonly speaks: boolean;
 }
 
 /** The answer to a question, best passage first, at most ten. */
@@ -29,8 +40,10 @@ export interface Answer {
   /** False when nothing in the articles answers; passages are then the closest there are. */
   readonly answered: boolean;
   readonly passages: readonly Passage[];
-  /** For "who said …": the speaker of the best passage's matching quotation. */
+  /** For "who said …": the speaker of the best passage's matching quotation or reported statement. */
   readonly speaker: Speaker | null;
+  /** True when what that speaker says is only reported. */
+  readonly reported: boolean;
   /** Filled when `answered` is false. */
   readonly offer: Offer | null;
 }

@@ -11,7 +11,11 @@ const mostPeople = 5;
 const mostSuggestions = 3;
 
 /** What can be offered when `articles` do not answer. */
-export function offerFor(question: Question, articles: readonly ReadArticle[], table: ParagraphTable): Offer {
+export function offerFor(
+  question: Question,
+  articles: readonly ReadArticle[],
+  table: ParagraphTable,
+): Omit<Offer, 'silent'> {
   return {
     people: nearestPeople(question, articles),
     didYouMean: suggestions(question, articles, table),

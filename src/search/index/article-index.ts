@@ -1,9 +1,10 @@
 import type { ReadArticle } from '../../speech/speech.ts';
-import type { Answer, Meaning, Passage } from '../answer/answer.ts';
+import type { Answer, Meaning, Offer, Passage } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
 import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
 import { offerFor } from '../answer/offer.ts';
+import { isOwnSentence, ownWords, silentOf } from '../answer/own-words.ts';
 import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-table.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { speakerAsked } from '../question/speaker-asked.ts';
@@ -112,25 +113,38 @@ export class ArticleIndex {
     await this.#meaning?.ready();
   }
 
-  /** The passages that answer `question`, best first, or the closest ones and an offer. */
-  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
-    const examined = await this.examine(question, options.article);
+  /**
+   * The passages that answer `question`, best first, or the closest ones and an offer. Where somebody's words are
+   * asked for, only what they say or are reported to have said answers.
+   */
+  async ask(text: string, options: AskOptions = {}): Promise<Answer> {
+    const { question, ranked } = await this.examine(text, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
-    const likelihood = likelihoodOfAnswer(examined.ranked);
+    const own = ownWords(question, ranked);
+    const likelihood = likelihoodOfAnswer(own);
     const answered = likelihood >= answeredFrom;
-    const [best] = examined.ranked;
+    const shown = own.length > 0 ? own : ranked;
+    const [best] = shown;
+    const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
     return {
-      question,
+      question: text,
       answered,
-      passages: examined.ranked
+      passages: shown
         .slice(0, limit)
-        .map((ranked) =>
-          passageFrom(ranked, examined.question, likelihood * Math.exp(ranked.score - (best?.score ?? 0))),
+        .map((passage) =>
+          passageFrom(passage, question, likelihood * Math.exp(passage.score - (best?.score ?? 0))),
         ),
-      speaker: answered ? speakerAsked(examined.question, best, this.#table.vocabulary) : null,
-      offer: answered
-        ? null
-        : offerFor(examined.question, this.#offered(examined.ranked, options.article), this.#table),
+      speaker: asked?.speaker ?? null,
+      reported: asked?.reported ?? false,
+      offer: answered ? null : this.#offer(question, ranked, options.article),
+    };
+  }
+
+  #offer(question: Question, ranked: readonly RankedPassage[], article: string | undefined): Offer {
+    const reads = article === undefined ? [...this.#articles.values()] : this.#offered(ranked, article);
+    return {
+      ...offerFor(question, this.#offered(ranked, article), this.#table),
+      silent: silentOf(question, reads),
     };
   }
 
@@ -161,8 +175,9 @@ export class ArticleIndex {
 }
 
 function passageFrom(ranked: RankedPassage, question: Question, score: number): Passage {
-  const { article, paragraph, sentences, quotations } = ranked.indexed;
+  const { article, paragraph, sentences, quotations, statements } = ranked.indexed;
   const whole = { start: 0, end: paragraph.text.length };
-  const sentence = sentences[answerSentence(question, ranked)] ?? whole;
-  return { article, paragraph, sentence, score, quotations };
+  const may = (place: number): boolean => isOwnSentence(question, ranked.indexed, place);
+  const sentence = sentences[answerSentence(question, ranked, may)] ?? whole;
+  return { article, paragraph, sentence, score, quotations, statements };
 }

@@ -1,5 +1,5 @@
 import type { Article, Paragraph, Range } from '../../article/article.ts';
-import type { Quotation, ReadArticle } from '../../speech/speech.ts';
+import type { Quotation, ReadArticle, Statement } from '../../speech/speech.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { kindsOf } from '../ranking/term-kinds.ts';
 import { termsOf } from './terms.ts';
@@ -17,6 +17,8 @@ export interface IndexedParagraph {
   /** For each sentence the place in `terms` behind its last term. */
   readonly sentenceEnds: Uint16Array;
   readonly quotations: readonly Quotation[];
+  /** What is reported in it. */
+  readonly statements: readonly Statement[];
 }
 
 /** The words of a paragraph, without the paragraph. */
@@ -31,19 +33,28 @@ export function* indexParagraphs(
   vocabulary: Vocabulary,
   words?: readonly ParagraphWords[],
 ): Generator<IndexedParagraph, void> {
-  const quotations = new Map<number, Quotation[]>();
-  for (const quotation of read.speech.quotations) {
-    const others = quotations.get(quotation.paragraph);
-    if (others === undefined) quotations.set(quotation.paragraph, [quotation]);
-    else others.push(quotation);
-  }
+  const quotations = byParagraph(read.speech.quotations);
+  const statements = byParagraph(read.speech.statements);
   for (const [place, paragraph] of read.article.paragraphs.entries())
     yield {
       article: read.article,
       paragraph,
       ...(words?.[place] ?? wordsOfParagraph(paragraph, vocabulary)),
       quotations: quotations.get(paragraph.number) ?? [],
+      statements: statements.get(paragraph.number) ?? [],
     };
+}
+
+function byParagraph<Words extends { readonly paragraph: number }>(
+  said: readonly Words[],
+): ReadonlyMap<number, readonly Words[]> {
+  const paragraphs = new Map<number, Words[]>();
+  for (const words of said) {
+    const others = paragraphs.get(words.paragraph);
+    if (others === undefined) paragraphs.set(words.paragraph, [words]);
+    else others.push(words);
+  }
+  return paragraphs;
 }
 
 function wordsOfParagraph({ text }: Paragraph, vocabulary: Vocabulary): ParagraphWords {

@@ -9,6 +9,7 @@ import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
 import { askedFor } from './asked-for.ts';
 import { relatedWords } from './related-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
+import { wordsAskedOf } from './words-asked.ts';
 
 /** A word of the question that carries meaning. */
 export interface QuestionTerm {
@@ -42,6 +43,8 @@ export interface Question {
   readonly asksWhoSaid: boolean;
   /** "What did X say …": whose words are asked for, by article; empty when nobody's. */
   readonly speakers: ReadonlySet<Speaker>;
+  /** Those whose own words alone can answer ("What did X say about Y?"); empty when anything can. */
+  readonly wordsOf: ReadonlySet<Speaker>;
 }
 
 /** What a question is read against. */
@@ -71,7 +74,8 @@ export function readQuestion(text: string, known: Known): Question {
     for (const [at, term] of found.entries())
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
   const asksFor = answerKindOf(text);
-  const asksWhoSaid = patterns.asksWhoSaid.test(text);
+  const wordsOf = wordsAskedOf(text, named);
+  const asksWhoSaid = wordsOf.size === 0 && patterns.asksWhoSaid.test(text);
   const asksWords = !asksWhoSaid && patterns.asksWhatSaid.test(text);
   return {
     text,
@@ -84,6 +88,7 @@ export function readQuestion(text: string, known: Known): Question {
     wanted: wantedKinds(asksFor, text),
     asksWhoSaid,
     speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
+    wordsOf,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Quotation, Speaker } from '../../speech/speech.ts';
+import type { Range } from '../../article/article.ts';
+import type { Speaker } from '../../speech/speech.ts';
 import { termsOf } from '../index/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { shareCovered } from '../ranking/coverage.ts';
@@ -6,31 +7,45 @@ import { termsCovered } from '../ranking/features.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { Question } from './question.ts';
 
-/** For "who said …" the speaker of the best passage's quotation that has most of the question's words. */
+/** Who said it, and whether it is only reported that they did. */
+export interface SpeakerAsked {
+  readonly speaker: Speaker;
+  readonly reported: boolean;
+}
+
+/**
+ * For "who said …" the speaker of the best passage's quotation or reported statement that has most of the question's
+ * words; of the two a quotation where both have as many.
+ */
 export function speakerAsked(
   question: Question,
   best: RankedPassage | undefined,
   vocabulary: Vocabulary,
-): Speaker | null {
+): SpeakerAsked | null {
   if (!question.asksWhoSaid || best === undefined) return null;
-  const { quotations, paragraph } = best.indexed;
+  const { quotations, statements, paragraph } = best.indexed;
+  const said = [
+    ...quotations.map((quotation) => ({ speaker: quotation.speaker, content: [quotation], reported: false })),
+    ...statements.map(({ speaker, content }) => ({ speaker, content, reported: true })),
+  ];
   let most = -1;
-  let speaker: Speaker | null = null;
-  for (const quotation of quotations) {
-    const share = shareOf(question, paragraph.text, quotation, vocabulary);
+  let asked: SpeakerAsked | null = null;
+  for (const { speaker, content, reported } of said) {
+    const share = shareOf(question, paragraph.text, content, vocabulary);
     if (share <= most) continue;
     most = share;
-    speaker = quotation.speaker;
+    asked = speaker && { speaker, reported };
   }
-  return speaker;
+  return asked;
 }
 
 function shareOf(
   question: Question,
   text: string,
-  { start, end }: Quotation,
+  content: readonly Range[],
   vocabulary: Vocabulary,
 ): number {
-  const terms = termsOf(text.slice(start, end)).flatMap((term) => vocabulary.find(term.stem) ?? []);
+  const words = content.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const terms = termsOf(words).flatMap((term) => vocabulary.find(term.stem) ?? []);
   return shareCovered(question, termsCovered(question, terms));
 }

@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Span } from '../../article/article.ts';
 import { matchPeople } from '../../speech/people/match-people.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
-import type { Quotation, ReadArticle, Speaker } from '../../speech/speech.ts';
+import type { Quotation, ReadArticle, Speaker, Statement } from '../../speech/speech.ts';
 import { foldName } from '../../text/fold.ts';
 import { resultOf } from '../../text/steps.ts';
 import { type OnSubject, onSubject, type Said } from './on-subject.ts';
@@ -13,6 +13,15 @@ export interface QuotationGroup {
   readonly quotations: readonly Quotation[];
 }
 
+/** A reported statement and where it stands. */
+export interface ReportedStatement {
+  readonly article: Article;
+  readonly statement: Statement;
+}
+
+/** What is looked for: words in quotation marks, what is reported without them, or both. */
+export type SaidHow = 'quoted' | 'reported' | 'all';
+
 /** Where somebody is mentioned. */
 export interface MentionGroup {
   readonly article: Article;
@@ -20,22 +29,29 @@ export interface MentionGroup {
   readonly span: Span;
 }
 
-/** What somebody is quoted saying, or what there is instead. */
+/** What somebody is quoted or reported as saying, or what there is instead. */
 export type FoundQuotations =
-  /** Nobody was asked for: everybody who is quoted. */
+  /** Nobody was asked for: everybody who is quoted or reported. */
   | { readonly kind: 'everybody'; readonly people: readonly QuotedPerson[] }
   | {
       readonly kind: 'person';
       readonly speaker: Speaker;
-      readonly total: number;
+      /** How many quotations and reported statements of theirs there are, whatever the subject. */
+      readonly total: { readonly quoted: number; readonly reported: number };
       readonly groups: readonly QuotationGroup[];
+      readonly reported: readonly ReportedStatement[];
       /** Null when they are not narrowed to a subject. */
       readonly subject: OnSubject | null;
     }
-  /** Named in the articles, but never quoted. */
+  /** Named in the articles, but never quoted (or reported, where that is asked for). */
   | { readonly kind: 'mentioned'; readonly speaker: Speaker; readonly mentions: readonly MentionGroup[] }
-  /** Anybody's quotations on a subject. */
-  | { readonly kind: 'about'; readonly groups: readonly QuotationGroup[]; readonly subject: OnSubject }
+  /** Anybody's words on a subject. */
+  | {
+      readonly kind: 'about';
+      readonly groups: readonly QuotationGroup[];
+      readonly reported: readonly ReportedStatement[];
+      readonly subject: OnSubject;
+    }
   | { readonly kind: 'nobody'; readonly typed: string | null; readonly people: readonly QuotedPerson[] };
 
 /** Whose quotations, and about what; null for everybody and for anything. */
@@ -43,10 +59,12 @@ export interface AskedQuotations {
   /** A name as typed, or who is meant already. */
   readonly person: string | readonly QuotedPerson[] | null;
   readonly about: string | null;
+  /** Everything where it is not said. */
+  readonly said?: SaidHow;
 }
 
 /**
- * Finds the quotations that somebody asks for.
+ * Finds the quotations and reported statements that somebody asks for.
  *
  * @param people - everybody in the articles, most quoted first
  * @param articles - the articles, in the order in which they are shown
@@ -65,33 +83,51 @@ export function* quotationsFound(
   articles: readonly ReadArticle[],
   asked: AskedQuotations,
 ): Generator<void, FoundQuotations> {
-  const { person, about } = asked;
+  const { person, about, said = 'all' } = asked;
   if (person === null) {
     if (about === null) {
-      return { kind: 'everybody', people: people.filter((each) => each.quotations.length > 0) };
+      return { kind: 'everybody', people: people.filter((each) => saidBy(each, said).length > 0) };
     }
-    const all = articles.flatMap(({ article, speech }) =>
-      speech.quotations.map((quotation) => ({ article, quotation })),
-    );
+    const all = articles.flatMap(({ article, speech }): Said[] => [
+      ...(said === 'reported' ? [] : speech.quotations.map((quotation) => ({ article, quotation }))),
+      ...(said === 'quoted' ? [] : speech.statements.map((statement) => ({ article, statement }))),
+    ]);
     const subject = yield* onSubject(all, about);
-    return { kind: 'about', groups: grouped(subject.said), subject };
+    return { kind: 'about', ...parted(subject.said), subject };
   }
   const found = typeof person === 'string' ? peopleMeant(people, person) : person;
   const first = found[0];
   if (first === undefined) {
     return { kind: 'nobody', typed: typeof person === 'string' ? person : null, people: people.slice(0, 25) };
   }
-  const quotations = found.flatMap((each) => each.quotations);
-  if (quotations.length === 0) {
+  const all = found.flatMap((each) => saidBy(each, said));
+  if (all.length === 0) {
     return { kind: 'mentioned', speaker: first.speaker, mentions: found.flatMap(mentionsOf) };
   }
-  const subject = about === null ? null : yield* onSubject(quotations, about);
+  const subject = about === null ? null : yield* onSubject(all, about);
+  const quoted = all.filter((each) => 'quotation' in each).length;
   return {
     kind: 'person',
     speaker: first.speaker,
-    total: quotations.length,
-    groups: grouped(subject?.said ?? quotations),
+    total: { quoted, reported: all.length - quoted },
+    ...parted(subject?.said ?? all),
     subject,
+  };
+}
+
+/** What somebody says, quotations first. */
+function saidBy({ quotations, statements }: QuotedPerson, said: SaidHow): readonly Said[] {
+  return [...(said === 'reported' ? [] : quotations), ...(said === 'quoted' ? [] : statements)];
+}
+
+/** Quotations by paragraph, and reported statements. */
+function parted(said: readonly Said[]): {
+  groups: readonly QuotationGroup[];
+  reported: readonly ReportedStatement[];
+} {
+  return {
+    groups: grouped(said.flatMap((each) => ('quotation' in each ? [each] : []))),
+    reported: said.flatMap((each) => ('statement' in each ? [each] : [])),
   };
 }
 
@@ -111,7 +147,7 @@ function bearing(people: readonly QuotedPerson[], name: string): readonly Quoted
   return people.filter(({ speaker }) => foldName(speaker.name) === folded);
 }
 
-function grouped(said: readonly Said[]): QuotationGroup[] {
+function grouped(said: QuotedPerson['quotations']): QuotationGroup[] {
   const groups: { article: Article; paragraph: number; quotations: Quotation[] }[] = [];
   for (const { article, quotation } of said) {
     const last = groups.at(-1);

@@ -4,9 +4,15 @@ import type { QuotedPerson } from '../../speech/people/people.ts';
 import { likelyMeant } from '../../text/misspelling.ts';
 import { questionTermsOf, termsOf } from '../index/terms.ts';
 
-export type Said = QuotedPerson['quotations'][number];
+/** A quotation or a reported statement with its article. */
+export type Said = QuotedPerson['quotations'][number] | QuotedPerson['statements'][number];
 
-/** The quotations on a subject, and how far its words lead to them. */
+/** The paragraph in which it stands. */
+function paragraphOf(said: Said): number {
+  return 'quotation' in said ? said.quotation.paragraph : said.statement.paragraph;
+}
+
+/** What is said on a subject, and how far its words lead to them. */
 export interface OnSubject {
   /** In the order given. */
   readonly said: readonly Said[];
@@ -108,19 +114,20 @@ const stemsOfParagraphs = new WeakMap<Article, Map<number, string>>();
 
 /** The stems of the words of a quotation's paragraph, a space before and after each. */
 function stemsNear(said: Said): string {
-  const { article, quotation } = said;
+  const { article } = said;
+  const paragraph = paragraphOf(said);
   const paragraphs = stemsOfParagraphs.get(article) ?? new Map<number, string>();
   stemsOfParagraphs.set(article, paragraphs);
-  const known = paragraphs.get(quotation.paragraph);
+  const known = paragraphs.get(paragraph);
   if (known !== undefined) return known;
   const stems = ` ${[...termsNear(said).keys()].join(' ')} `;
-  paragraphs.set(quotation.paragraph, stems);
+  paragraphs.set(paragraph, stems);
   return stems;
 }
 
 /** The words of a quotation's paragraph by their stems. */
-function termsNear({ article, quotation }: Said): ReadonlyMap<string, Wanted> {
-  const text = paragraphText(article, quotation.paragraph);
+function termsNear(said: Said): ReadonlyMap<string, Wanted> {
+  const text = paragraphText(said.article, paragraphOf(said));
   return new Map(
     termsOf(text).map(({ start, end, folded, stem }) => [
       stem,
@@ -139,6 +146,6 @@ function nearest(
   return likelyMeant(folded, words);
 }
 
-function placeOf({ article, quotation }: Said): string {
-  return `${article.id} ${quotation.paragraph}`;
+function placeOf(said: Said): string {
+  return `${said.article.id} ${paragraphOf(said)}`;
 }

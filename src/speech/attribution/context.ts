@@ -31,9 +31,9 @@ export interface SpanPlace {
 
 /** All that the choice of sources looks at: paragraphs' outlines with their candidates, and the marked spans. */
 export interface Context {
-  readonly parts: readonly (ContextPart | null)[];
+  readonly parts: readonly ContextPart[];
   readonly places: readonly SpanPlace[];
-  /** For each head word of a candidate: how often it is one, and how often as the subject of a likely cue. */
+  /** For each head word of a candidate near a marked span: how often it is one, and how often as a likely cue's subject. */
   readonly heads: ReadonlyMap<number, Head>;
 }
 
@@ -46,35 +46,33 @@ export interface Head {
 /** How many paragraphs before a quotation its source is looked for. */
 export const REACH = 5;
 
-/** The context of an article; paragraphs too far from any marked span are left null. */
+/** The context of an article. */
 export function contextOf(article: Article, spans: readonly MarkedSpan[]): Context {
   const near = nearSpans(article, spans);
-  const parts: (ContextPart | null)[] = [];
+  const parts: ContextPart[] = [];
   const places: SpanPlace[] = [];
   let first = 0;
   let before = -1;
   for (const [index, paragraph] of article.paragraphs.entries()) {
     let next = first;
     while (spans[next]?.paragraph === index) next++;
-    if (near[index]) {
-      const outline = outlineOf(paragraph.text, spans.slice(first, next), first);
-      const tags = tagsOf(outline);
-      const candidates = candidatesIn(outline, tags, phrasesOf(outline, tags), index);
-      parts.push({ outline, tags, candidates, before });
-      pushPlaces(outline, spans, index, places);
-    } else parts.push(null);
+    const outline = outlineOf(paragraph.text, spans.slice(first, next), first);
+    const tags = tagsOf(outline);
+    const candidates = candidatesIn(outline, tags, phrasesOf(outline, tags), index);
+    parts.push({ outline, tags, candidates, before });
+    pushPlaces(outline, spans, index, places);
     if (paragraph.kind !== 'caption') before = index;
     first = next;
   }
-  return { parts, places, heads: headsOf(parts) };
+  return { parts, places, heads: headsOf(parts.filter((_, index) => near[index])) };
 }
 
 const LEAST_CUE_RATE = 0.2;
 
-function headsOf(parts: readonly (ContextPart | null)[]): ReadonlyMap<number, Head> {
+function headsOf(parts: readonly ContextPart[]): ReadonlyMap<number, Head> {
   const heads = new Map<number, Head>();
   for (const part of parts) {
-    for (const candidate of part?.candidates ?? []) {
+    for (const candidate of part.candidates) {
       let head = heads.get(candidate.headWord);
       if (head === undefined) {
         head = { count: 0, speaks: 0 };
@@ -87,6 +85,7 @@ function headsOf(parts: readonly (ContextPart | null)[]): ReadonlyMap<number, He
   return heads;
 }
 
+/** Which paragraphs are near enough to a marked span to name its source. */
 function nearSpans(article: Article, spans: readonly MarkedSpan[]): readonly boolean[] {
   const near = new Array<boolean>(article.paragraphs.length).fill(false);
   let done = -1;

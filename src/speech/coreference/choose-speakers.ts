@@ -17,6 +17,9 @@ const LEAST_CERTAIN_DESCRIBED = 0.75;
 /** Words in marks that are less likely quoted need a verb of speech for somebody to be their speaker. */
 const SURELY_QUOTED = 0.65;
 
+/** What is read of a quotation or statement: the words that may name its source, and what links them to it. */
+export type Sourced = Pick<DraftQuotation, 'sources' | 'quoted' | 'cue'>;
+
 /** Who is chosen as a quotation's speaker, and by which of its sources. */
 export interface Chosen {
   readonly entity: Entity;
@@ -30,7 +33,7 @@ export interface Chosen {
  */
 export function chooseSpeakers(
   paragraphs: readonly ReadParagraph[],
-  drafts: readonly DraftQuotation[],
+  drafts: readonly Sourced[],
   sources: readonly SourceWords[],
   resolutions: readonly (Resolution | null)[],
 ): readonly (Chosen | null)[] {
@@ -79,7 +82,7 @@ function likeliest(chances: ReadonlyMap<Entity, Chance> | undefined): Chosen | n
  * Whether the words in marks may well quote nobody: what "hopes for a ‘new dawn’" or "a ‘club’ that allows" marks
  * is hardly a quotation, what "called it ‘a lie’" does is one.
  */
-function isDoubtful(texts: ReadonlyMap<number, string>, { quoted, cue }: DraftQuotation): boolean {
+function isDoubtful(texts: ReadonlyMap<number, string>, { quoted, cue }: Sourced): boolean {
   if (quoted >= SURELY_QUOTED) return false;
   const text = cue ? texts.get(cue.paragraph)?.slice(cue.start, cue.end) : undefined;
   return !tellsSpeech(text?.split(' ')[0]?.toLowerCase() ?? '');

@@ -8,14 +8,22 @@ export interface SourceWords {
   readonly last: number;
   /** The quotations that they may be the source of, with the chance of each and their place among its sources. */
   readonly drafts: readonly { readonly draft: number; readonly share: number; readonly rank: number }[];
-  /** True when they are the likeliest source of one of them. */
+  /**
+   * True when they are the likeliest source of a quotation: who they stand for is then whom the reader has in mind.
+   * What is only reported is read as any other sentence, so that it leaves the quotations' speakers as they are.
+   */
   readonly likeliest: boolean;
 }
 
-/** The likely sources in reading order, each once, as numbers of words. */
+/**
+ * The likely sources in reading order, each once, as numbers of words.
+ *
+ * @param quotations - how many of the drafts, the first ones, are quotations; the others are reported statements
+ */
 export function sourceWords(
   paragraphs: readonly ReadParagraph[],
-  drafts: readonly DraftQuotation[],
+  drafts: readonly Pick<DraftQuotation, 'sources'>[],
+  quotations: number,
 ): readonly SourceWords[] {
   const places = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
   const found = new Map<
@@ -36,7 +44,7 @@ export function sourceWords(
         found.set(key, words);
       }
       words.drafts.push({ draft, share, rank });
-      words.likeliest ||= rank === 0;
+      words.likeliest ||= rank === 0 && draft < quotations;
     }
   }
   return [...found.values()].sort(

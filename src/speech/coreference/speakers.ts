@@ -1,13 +1,13 @@
 import type { Article, Span } from '../../article/article.ts';
 import { foldName } from '../../text/fold.ts';
-import type { DraftQuotation, LikelySource } from '../draft.ts';
+import type { DraftQuotation, DraftStatement, LikelySource } from '../draft.ts';
 import { entitiesOf } from '../entities/entities.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import { type ReadParagraph, readParagraphs } from '../entities/read-paragraphs.ts';
 import { noteRoles } from '../entities/role-context.ts';
 import type { Speaker } from '../speech.ts';
 import { writerOf } from './author.ts';
-import { type Chosen, chooseSpeakers } from './choose-speakers.ts';
+import { type Chosen, chooseSpeakers, type Sourced } from './choose-speakers.ts';
 import type { Resolution } from './resolve-source.ts';
 import { resolveSources } from './resolve-sources.ts';
 import { type SourceWords, sourceWords } from './source-words.ts';
@@ -16,6 +16,8 @@ import { type SourceWords, sourceWords } from './source-words.ts';
 export interface ResolvedSpeakers {
   /** The speaker of the draft at this place of the list; null when nobody certain enough can be named. */
   speakerOf(index: number): Speaker | null;
+  /** The speaker of the statement at this place of the list; null when nobody certain enough can be named. */
+  reporterOf(index: number): Speaker | null;
   /** The words that name the speaker of this draft; where nobody is named, the likeliest. */
   sourceOf(index: number): LikelySource | null;
   /** Most quoted, then most mentioned first. */
@@ -26,40 +28,57 @@ export interface ResolvedSpeakers {
  * Finds whom each quotation's source stands for, and everybody whom the article names.
  * Linear in the article's length; never throws.
  */
-export function resolveSpeakers(article: Article, drafts: readonly DraftQuotation[]): ResolvedSpeakers {
+export function resolveSpeakers(
+  article: Article,
+  drafts: readonly DraftQuotation[],
+  statements: readonly DraftStatement[] = [],
+): ResolvedSpeakers {
   // Mentions: the paragraphs as words, with the names among them.
   const paragraphs = readParagraphs(article, drafts);
   // Entities: whom the names name, and what the article says that they are.
   const entities = [...entitiesOf(paragraphs)];
   noteRoles(paragraphs);
   // Resolutions: whom the words mean that may name a source; those only described join the entities.
-  const sources = sourceWords(paragraphs, drafts);
+  const said = [...drafts, ...statements.map(asDraft)];
+  const sources = sourceWords(paragraphs, said, drafts.length);
   const writer = writerOf(article, entities);
   const resolutions = resolveSources(paragraphs, entities, sources, writer);
   // Speakers: for each quotation the entity that most of its sources mean.
-  const chosen = chooseSpeakers(paragraphs, drafts, sources, resolutions);
+  const chosen = chooseSpeakers(paragraphs, said, sources, resolutions);
   noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Entity, number>();
-  for (const one of chosen) if (one) quoted.set(one.entity, (quoted.get(one.entity) ?? 0) + 1);
-  if (writer !== null && quoted.has(writer) && !entities.includes(writer)) entities.push(writer);
+  for (const one of chosen.slice(0, drafts.length)) {
+    if (one) quoted.set(one.entity, (quoted.get(one.entity) ?? 0) + 1);
+  }
+  const speaking = new Set(chosen.map((one) => one?.entity));
+  if (writer !== null && speaking.has(writer) && !entities.includes(writer)) entities.push(writer);
   const shown = entities
-    .filter((entity) => quoted.has(entity) || entity.kind === 'person')
+    .filter((entity) => speaking.has(entity) || entity.kind === 'person')
     .sort(
       (a, b) =>
         (quoted.get(b) ?? 0) - (quoted.get(a) ?? 0) || b.spans.length - a.spans.length || a.number - b.number,
     );
   const ids = new Set<string>();
   const speakers = new Map(shown.map((entity) => [entity, speakerFrom(entity, ids)]));
+  const speakerAt = (index: number): Speaker | null => {
+    const one = chosen[index];
+    return one ? (speakers.get(one.entity) ?? null) : null;
+  };
   return {
-    speakerOf(index) {
-      const one = chosen[index];
-      return one ? (speakers.get(one.entity) ?? null) : null;
-    },
+    speakerOf: speakerAt,
+    reporterOf: (index) => speakerAt(drafts.length + index),
     sourceOf(index) {
       return drafts[index]?.sources[chosen[index]?.rank ?? 0] ?? null;
     },
     speakers: [...speakers.values()],
   };
+}
+
+/** A statement as what the resolution reads of a quotation: its one source is as likely as it is right. */
+function asDraft({ paragraph, source, introduction, sourceCertainty, cue }: DraftStatement): Sourced {
+  const sources =
+    source === null ? [] : [{ span: source, introduction: introduction ?? source, share: sourceCertainty }];
+  return { sources, quoted: 1, cue: { paragraph, ...cue } };
 }
 
 /** Somebody who is only described is named by the words that a quotation is told to be from. */

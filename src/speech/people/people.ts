@@ -1,7 +1,7 @@
 import type { Article, Span } from '../../article/article.ts';
 import { spellingKey, suffixes } from '../../english/names.ts';
 import { foldName } from '../../text/fold.ts';
-import type { Quotation, Speaker, Speech } from '../speech.ts';
+import type { Quotation, Speaker, Speech, Statement } from '../speech.ts';
 
 /** Somebody who is quoted or mentioned in one or more articles. */
 export interface QuotedPerson {
@@ -9,6 +9,8 @@ export interface QuotedPerson {
   readonly speaker: Speaker;
   /** In the order of the articles, then in reading order. */
   readonly quotations: readonly { readonly article: Article; readonly quotation: Quotation }[];
+  /** What they are reported to have said, in the same order. */
+  readonly statements: readonly { readonly article: Article; readonly statement: Statement }[];
   readonly mentions: readonly { readonly article: Article; readonly span: Span }[];
 }
 
@@ -16,11 +18,12 @@ interface Group {
   readonly speakers: Speaker[];
   readonly articles: Set<Article>;
   readonly quotations: QuotedPerson['quotations'][number][];
+  readonly statements: QuotedPerson['statements'][number][];
   readonly mentions: QuotedPerson['mentions'][number][];
 }
 
 /**
- * Everybody over several articles, most quoted, then most mentioned first. Speakers of different articles
+ * Everybody over several articles, most quoted, then most often reported, then most mentioned first. Speakers of different articles
  * are one person when given name, surname, suffix and (where both have them) middle names agree; a surname
  * alone or a description is never taken for somebody of another article.
  */
@@ -35,7 +38,13 @@ export function peopleOf(
       const { key } = identityOf(speaker);
       const known =
         key === null ? undefined : byKey.get(key)?.find((group) => accepts(group, speaker, article));
-      const group = known ?? { speakers: [], articles: new Set(), quotations: [], mentions: [] };
+      const group = known ?? {
+        speakers: [],
+        articles: new Set(),
+        quotations: [],
+        statements: [],
+        mentions: [],
+      };
       if (!known) {
         groups.push(group);
         if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), group]);
@@ -49,10 +58,24 @@ export function peopleOf(
       const group = quotation.speaker ? own.get(quotation.speaker) : undefined;
       group?.quotations.push({ article, quotation });
     }
+    for (const statement of speech.statements) {
+      const group = statement.speaker ? own.get(statement.speaker) : undefined;
+      group?.statements.push({ article, statement });
+    }
   }
   return groups
-    .map(({ speakers, quotations, mentions }) => ({ speaker: merged(speakers), quotations, mentions }))
-    .sort((a, b) => b.quotations.length - a.quotations.length || b.mentions.length - a.mentions.length);
+    .map(({ speakers, quotations, statements, mentions }) => ({
+      speaker: merged(speakers),
+      quotations,
+      statements,
+      mentions,
+    }))
+    .sort(
+      (a, b) =>
+        b.quotations.length - a.quotations.length ||
+        b.statements.length - a.statements.length ||
+        b.mentions.length - a.mentions.length,
+    );
 }
 
 /** What a speaker is known again by in other articles. */

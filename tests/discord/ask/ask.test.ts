@@ -22,6 +22,21 @@ describe('/ask', () => {
     expect(text).toMatch(/\*\*.*betrayal.*\*\*/);
   });
 
+  it('names who is only reported as that', async () => {
+    const answer = await discord.run('ask', {
+      question: 'who said he would bring the matter before the council?',
+    });
+    expect(messageOf(answer).embeds[0]?.title).toBe('Idris Fenwick (reported)');
+    expect(textOf(answer)).toContain('Idris Fenwick (reported)');
+    expect(optionsOf(answer)).toContain('Idris Fenwick');
+  });
+
+  it('says when somebody whose words are asked for is only mentioned', async () => {
+    const answer = await discord.run('ask', { question: 'What did Petra Lindqvist say about the tower?' });
+    expect(textOf(answer)).toContain('**Petra Lindqvist** is mentioned but never quoted.');
+    expect(buttonsOf(answer)).toContain('Show the closest passage');
+  });
+
   it('leads to the other passages and back, in place', async () => {
     const first = await discord.run('ask', SEVERAL);
     expect(textOf(first)).toContain('1 of ');

@@ -107,13 +107,23 @@ describe('the state of a list of quotations', () => {
   it('comes back when it fits', () => {
     const actions = fc.constantFrom(...(Object.keys(QUOTES_ACTIONS) as QuotesAction[]));
     const text = fc.option(fc.string({ minLength: 1, maxLength: 30 }));
+    const how = fc.constantFrom('quoted' as const, 'reported' as const, 'all' as const);
     fc.assert(
-      fc.property(actions, text, text, fc.option(digits), fc.nat(9999), (action, person, about, id, page) => {
-        const article = id === null ? null : id.slice(0, 9);
-        const state = { person, about, article, page };
-        fc.pre(fitsQuotes(state));
-        expect(decodeQuotes(decodeCustomId(encodeQuotes(action, state)).fields)).toEqual({ action, state });
-      }),
+      fc.property(
+        fc.record({
+          action: actions,
+          person: text,
+          about: text,
+          id: fc.option(digits),
+          said: how,
+          page: fc.nat(9999),
+        }),
+        ({ action, id, ...shown }) => {
+          const state = { ...shown, article: id === null ? null : id.slice(0, 9) };
+          fc.pre(fitsQuotes(state));
+          expect(decodeQuotes(decodeCustomId(encodeQuotes(action, state)).fields)).toEqual({ action, state });
+        },
+      ),
     );
   });
 
@@ -122,6 +132,7 @@ describe('the state of a list of quotations', () => {
       person: 'p'.repeat(36),
       about: 'a'.repeat(40),
       article: '0123456789abcdef',
+      said: 'reported' as const,
       page: 262_143,
     };
     expect(encodeQuotes('show', state).length).toBeLessThanOrEqual(100);
@@ -135,6 +146,7 @@ describe('the state of a list of quotations', () => {
     const people = [long, `${long}, too`].map((name) => ({
       speaker: { id: name, name, kind: 'unnamed' as const, aliases: [], roles: [], mentions: [] },
       quotations: [],
+      statements: [],
       mentions: [],
     }));
     expect(meantBy(referToPerson(long), people)).toEqual([people[0]]);

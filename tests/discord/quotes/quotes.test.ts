@@ -91,11 +91,38 @@ describe('/quotes person', () => {
   });
 });
 
+describe('/quotes of what is reported', () => {
+  it('comes after the quotations, as the sentence that reports it and without marks', async () => {
+    const text = textOf(await discord.run('quotes', { person: 'Idris Fenwick' }));
+    const [quoted = '', reported = ''] = text.split('**Reported**');
+    expect(text).toMatch(/^\*\*Idris Fenwick\*\* · 2 quotations · 2 reported/);
+    expect(quoted).toContain('“a betrayal of every sailor on this coast”');
+    expect(reported).toContain(
+      '**¶ 16**  Mr Fenwick **said** he would bring the matter before the council in September.',
+    );
+  });
+
+  it('is left out, or shown alone, when that is asked for, on every page', async () => {
+    const quoted = await discord.run('quotes', { person: 'Tregear', said: 'quoted' });
+    expect(textOf(quoted)).toMatch(/^\*\*Morwenna Tregear\*\* · \d+ quotations$/m);
+    expect(textOf(await discord.press(quoted, 'Next'))).not.toContain('**Reported**');
+    const reported = await discord.run('quotes', { person: 'Fenwick', said: 'reported' });
+    expect(textOf(reported)).toMatch(/^\*\*Idris Fenwick\*\* · 2 reported$/m);
+    expect(textOf(reported)).not.toContain('Nobody asked the fishermen');
+  });
+
+  it('is counted where everybody is listed', async () => {
+    const everybody = textOf(await discord.run('quotes'));
+    expect(everybody).toMatch(/\*\*Idris Fenwick\*\* · 2 quotations · 2 reported/);
+    expect(textOf(await discord.run('quotes', { said: 'quoted' }))).toMatch(/^\*\*Who is quoted\*\* · \d+/);
+  });
+});
+
 describe('/quotes without a person', () => {
   it('lists who is quoted and how often, most quoted first, and leads to each', async () => {
     const answer = await discord.run('quotes');
     const lines = textOf(answer).split('\n');
-    expect(lines[0]).toMatch(/^\*\*Who is quoted\*\* · \d+$/);
+    expect(lines[0]).toMatch(/^\*\*Who is quoted or reported\*\* · \d+$/);
     expect(lines[2]).toMatch(/^\*\*Morwenna Tregear\*\* · \d+ quotations/);
     expect(optionsOf(answer)[0]).toBe('Morwenna Tregear');
     const chosen = await discord.choose(answer, 'Morwenna Tregear');

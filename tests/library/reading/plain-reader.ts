@@ -12,7 +12,7 @@ export const plainReader: ArticleReader = {
     const id = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
     return {
       article: { id, title: title ?? lines[0] ?? '', origin, ...(link ? { link } : {}), paragraphs },
-      speech: { quotations: [], speakers: [] },
+      speech: { quotations: [], statements: [], speakers: [] },
     };
   },
   async version() {

@@ -80,6 +80,41 @@ describe('who said it', () => {
   });
 });
 
+describe('what somebody said', () => {
+  const pier = articleOf(
+    'pier',
+    'The council of Brindlemouth spoke about the eastern pier on Monday.',
+    'Harold Lunt said the eastern pier was the pride of the town and must never be torn down.',
+    'Martha Quill warned that the eastern pier could collapse in the next storm.',
+    'The eastern pier was built by Oskar Dahl, whose family still lives in the town.',
+    'Martha Quill said the ferries would return in May.',
+  );
+  const index = new ArticleIndex();
+  index.add(pier);
+
+  test('is answered with their own words and nobody else’s', async () => {
+    const answer = await index.ask('What did Martha Quill say about the eastern pier?');
+    expect(answer.answered).toBe(true);
+    expect(answer.passages.map(({ paragraph }) => paragraph.number)).toEqual([3, 5]);
+    const lunt = await index.ask('What did Lunt say about the eastern pier?');
+    expect(lunt.passages.map(({ paragraph }) => paragraph.number)).toEqual([2]);
+  });
+
+  test('is not answered for somebody who is only mentioned, which is said', async () => {
+    const answer = await index.ask('What did Oskar Dahl say about the eastern pier?');
+    expect(answer.answered).toBe(false);
+    expect(answer.offer?.silent).toMatchObject({ speaker: { name: 'Oskar Dahl' }, speaks: false });
+    expect(answer.passages.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['Who warned that the eastern pier could collapse?', 'Martha Quill'],
+    ['who said the pier was the pride of the town', 'Harold Lunt'],
+  ])('has its speaker named where it is only reported: %s', async (question, name) => {
+    expect(await index.ask(question)).toMatchObject({ speaker: { name }, reported: true });
+  });
+});
+
 describe('articles come and go', () => {
   test('an article asked for is the only one searched', async () => {
     const answer = await indexOf().ask('how many people', { article: orchard.article.id });

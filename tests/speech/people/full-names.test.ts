@@ -7,7 +7,7 @@ function speaker(name: string, aliases: string[] = [], kind: SpeakerKind = 'pers
   return { id: name, name, kind, aliases, roles: [], mentions: [] };
 }
 const known = (...speakers: Speaker[]): QuotedPerson[] =>
-  speakers.map((each) => ({ speaker: each, quotations: [], mentions: [] }));
+  speakers.map((each) => ({ speaker: each, quotations: [], statements: [], mentions: [] }));
 const shown = (quoted: [Speaker, number][], people: QuotedPerson[]) =>
   withFullNames(
     quoted.map(([each, count]) => ({ speaker: each, count })),

@@ -16,7 +16,7 @@ function read(...paragraphs: readonly string[]) {
           : [];
       })
     : [];
-  const speech: Speech = { quotations, speakers: resolved.speakers };
+  const speech: Speech = { quotations, statements: [], speakers: resolved.speakers };
   return { article: { ...article, id: paragraphs.join('|') }, speech };
 }
 
@@ -72,7 +72,7 @@ describe('people over several articles', () => {
 
 function person(name: string, aliases: readonly string[] = [], roles: readonly string[] = []): QuotedPerson {
   const speaker: Speaker = { id: name, name, kind: 'person', aliases, roles, mentions: [] };
-  return { speaker, quotations: [], mentions: [] };
+  return { speaker, quotations: [], statements: [], mentions: [] };
 }
 
 const people = [

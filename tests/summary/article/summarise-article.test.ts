@@ -9,7 +9,7 @@ type Line = readonly [ParagraphKind, string];
 function read(lines: readonly Line[]) {
   const paragraphs = lines.map(([kind, text], index) => ({ number: index + 1, kind, text }));
   const article: Article = { id: '0', title: 'Title', origin: 'title.txt', paragraphs };
-  return { article, speech: { quotations: [], speakers: [] } };
+  return { article, speech: { quotations: [], statements: [], speakers: [] } };
 }
 
 const FERRY: readonly Line[] = [

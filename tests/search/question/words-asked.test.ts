@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { wordsAskedOf } from '../../../src/search/question/words-asked.ts';
+import type { Speaker } from '../../../src/speech/speech.ts';
+
+const quill: Speaker = {
+  id: 'quill',
+  name: 'Martha Quill',
+  kind: 'person',
+  aliases: [],
+  roles: [],
+  mentions: [],
+};
+
+describe('whose own words a question asks for', () => {
+  test.each([
+    ['What did Quill say about the pier?', true],
+    ['what did mayor Quill really think of the plan', true],
+    ['Did Quill deny that she took money?', true],
+    ['Has Quill said anything about the ferries?', true],
+    ['What does Quill believe?', true],
+    ['What is Quill’s view of the harbour?', true],
+    ["what were Quill's exact words", true],
+    ['Why was Quill told to leave?', false],
+    ['What happened to Quill after she said it?', false],
+    ['Who said that Quill was wrong?', false],
+    ['When did Quill open the bridge?', false],
+    ['How did the council respond to Quill?', false],
+  ])('%s', (question, own) => {
+    const start = question.indexOf('Quill');
+    const named = [{ start, end: start + 5, speakers: new Set([quill]) }];
+    expect(wordsAskedOf(question, named).has(quill)).toBe(own);
+  });
+});
