@@ -292,7 +292,7 @@ export class Library {
 
   async #indexSeeds(): Promise<void> {
     await this.#seeds.buildIndex(await this.#snapshots.read(seedsOwner));
-    const snapshot = this.#seeds.snapshotOutdated ? this.#seeds.takeSnapshot() : undefined;
+    const snapshot = this.#seeds.snapshotOutdated ? await this.#seeds.takeSnapshot() : undefined;
     if (snapshot) await this.#snapshots.write(seedsOwner, snapshot);
   }
 

@@ -168,7 +168,7 @@ export class LoadedServers {
 
   /** A snapshot does not outlive its articles: without an index to take its place, it is deleted. */
   async #writeSnapshot(server: string, articles: ServerArticles): Promise<void> {
-    const snapshot = articles.takeSnapshot();
+    const snapshot = await articles.takeSnapshot();
     if (snapshot === undefined) await this.#settings.snapshots.delete(server);
     else await this.#settings.snapshots.write(server, snapshot);
     deleteUnusedLater(articles);

@@ -112,10 +112,10 @@ export class ServerArticles {
     return this.#snapshotOutdated;
   }
 
-  /** What the index has worked out, to be written; undefined when it is not built. */
-  takeSnapshot(): IndexSnapshot | undefined {
+  /** What the index has worked out, to be written, in turns; undefined when it is not built. Nothing may change meanwhile. */
+  async takeSnapshot(): Promise<IndexSnapshot | undefined> {
     this.#snapshotOutdated = false;
-    return this.#index?.snapshot();
+    return this.#index && (await inTurns(this.#index.snapshot()));
   }
 
   /** Deletes the vectors of articles that were removed, once the index is ready; that may take a while. */

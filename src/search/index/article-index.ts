@@ -94,7 +94,7 @@ export class ArticleIndex {
   }
 
   /** What was worked out about the words of the articles, for another index to begin with. */
-  snapshot(): IndexSnapshot {
+  snapshot(): Generator<void, IndexSnapshot> {
     return this.#table.snapshot();
   }
 

@@ -20,41 +20,83 @@ export interface IndexSnapshot {
 /** Numbers for a sentence: start, end, place behind its last term. */
 const numbersASentence = 3;
 
+/** Paragraphs, or stems, taken between two places where others may have their turn. */
+const STRIDE = 500;
+
 /**
- * A snapshot of articles' paragraphs. Stems that stand in none of them (of articles taken out, say) are left
- * out; the others keep their order.
+ * A snapshot of articles' paragraphs, in steps: a server's full room holds millions of words. Stems that stand in none
+ * of them (of articles taken out, say) are left out; the others keep their order.
  */
-export function snapshotOf(
+export function* snapshotOf(
   articles: ReadonlyMap<string, readonly ParagraphWords[]>,
   stem: (id: number) => string,
-): IndexSnapshot {
+): Generator<void, IndexSnapshot> {
   const paragraphs = [...articles.values()].flat();
-  const used = [...new Set(paragraphs.flatMap(({ terms }) => [...new Set(terms)]))].sort((a, b) => a - b);
-  const places = new Map(used.map((id, place) => [id, place]));
-  const terms = new Uint32Array(paragraphs.reduce((sum, one) => sum + one.terms.length, 0));
-  const kinds = new Uint8Array(terms.length);
-  let at = 0;
-  for (const paragraph of paragraphs) {
-    kinds.set(paragraph.kinds, at);
-    for (const id of paragraph.terms) {
-      terms[at] = places.get(id) ?? 0;
-      at += 1;
+  const totals = totalsOf(paragraphs);
+  yield;
+  const { places, stems } = yield* stemsIn(paragraphs, totals.largest, stem);
+  const terms = new Uint32Array(totals.terms);
+  const kinds = new Uint8Array(totals.terms);
+  const sentences = new Uint32Array(totals.sentences * numbersASentence);
+  let [term, number] = [0, 0];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index % STRIDE === 0) yield;
+    kinds.set(paragraph.kinds, term);
+    for (const id of paragraph.terms) terms[term++] = places[id] ?? 0;
+    for (const [place, { start, end }] of paragraph.sentences.entries()) {
+      sentences[number++] = start;
+      sentences[number++] = end;
+      sentences[number++] = paragraph.sentenceEnds[place] ?? 0;
     }
   }
   return {
     articles: [...articles.keys()],
     paragraphs: Uint32Array.from([...articles.values()], ({ length }) => length),
-    stems: used.map(stem).join('\n'),
+    stems,
     termCounts: Uint32Array.from(paragraphs, (one) => one.terms.length),
     terms,
     kinds,
-    sentenceCounts: Uint32Array.from(paragraphs, ({ sentences }) => sentences.length),
-    sentences: Uint32Array.from(
-      paragraphs.flatMap(({ sentences, sentenceEnds }) =>
-        sentences.flatMap(({ start, end }, place) => [start, end, sentenceEnds[place] ?? 0]),
-      ),
-    ),
+    sentenceCounts: Uint32Array.from(paragraphs, (one) => one.sentences.length),
+    sentences,
   };
+}
+
+/** How many terms and sentences there are, and the largest number of a term. */
+function totalsOf(paragraphs: readonly ParagraphWords[]) {
+  let [terms, sentences, largest] = [0, 0, 0];
+  for (const paragraph of paragraphs) {
+    terms += paragraph.terms.length;
+    sentences += paragraph.sentences.length;
+    for (const id of paragraph.terms) if (id > largest) largest = id;
+  }
+  return { terms, sentences, largest };
+}
+
+/** The stems that are used, a line each, and the place of each term's. */
+function* stemsIn(
+  paragraphs: readonly ParagraphWords[],
+  largest: number,
+  stem: (id: number) => string,
+): Generator<void, { readonly places: Uint32Array; readonly stems: string }> {
+  const places = new Uint32Array(largest + 1);
+  for (const [index, { terms }] of paragraphs.entries()) {
+    if (index % STRIDE === 0) yield;
+    for (const id of terms) places[id] = 1;
+  }
+  const parts: string[] = [];
+  let lines: string[] = [];
+  let place = 0;
+  for (let id = 0; id <= largest; id += 1) {
+    if (places[id] === 0) continue;
+    lines.push(stem(id));
+    places[id] = place++;
+    if (lines.length < 10 * STRIDE) continue;
+    parts.push(lines.join('\n'));
+    lines = [];
+    yield;
+  }
+  if (lines.length > 0) parts.push(lines.join('\n'));
+  return { places, stems: parts.join('\n') };
 }
 
 /** Reads a snapshot article by article; its arrays are looked into, not copied. */

@@ -98,7 +98,7 @@ export class ParagraphTable {
   }
 
   /** What was worked out about the words of all articles. */
-  snapshot(): IndexSnapshot {
+  snapshot(): Generator<void, IndexSnapshot> {
     const articles = [...this.#byArticle].map(
       ([article, ids]) => [article, ids.flatMap((id) => this.#paragraphs.get(id) ?? [])] as const,
     );

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
 import { IndexSnapshots } from '../../../src/library/derived/index-snapshots.ts';
 import { ArticleIndex } from '../../../src/search/index/article-index.ts';
+import { resultOf } from '../../../src/text/steps.ts';
 import { harbour } from '../../search/library.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 import { plainReader } from '../reading/plain-reader.ts';
@@ -16,7 +17,7 @@ const parts = { reader: plainReader };
 function snapshotOfHarbour() {
   const index = new ArticleIndex();
   index.add(harbour);
-  return index.snapshot();
+  return resultOf(index.snapshot());
 }
 
 test('a snapshot is read back as it was written, and not by other code', async () => {

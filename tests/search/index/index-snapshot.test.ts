@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ArticleIndex } from '../../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../../src/search/index/index-snapshot.ts';
 import type { ReadArticle } from '../../../src/speech/speech.ts';
+import { resultOf } from '../../../src/text/steps.ts';
 import { articleOf, harbour, observatory, orchard } from '../library.ts';
 
 const words = 'the harbour walls tree apple storm Anna Petrova said 20,000 cost planet boats frost'.split(
@@ -54,7 +55,7 @@ describe('an index that goes on from a snapshot', () => {
           there.delete(one.article.id);
           if (number < all.length) there.set(one.article.id, one);
         }
-        const again = new ArticleIndex({ snapshot: kept(index.snapshot()) });
+        const again = new ArticleIndex({ snapshot: kept(resultOf(index.snapshot())) });
         for (const one of there.values()) again.add(one);
         for (const later of [[], after]) {
           move(index, all, later);
@@ -71,7 +72,7 @@ describe('an index that goes on from a snapshot', () => {
     const index = new ArticleIndex();
     index.add(harbour);
     index.add(orchard);
-    const again = new ArticleIndex({ snapshot: kept(index.snapshot()) });
+    const again = new ArticleIndex({ snapshot: kept(resultOf(index.snapshot())) });
     again.add(harbour);
     again.add(observatory);
     expect((await again.ask('water vapour around a star')).answered).toBe(true);
@@ -83,7 +84,7 @@ describe('an index that goes on from a snapshot', () => {
     const index = new ArticleIndex();
     for (const one of [harbour, orchard, observatory]) index.add(one);
     index.remove(orchard.article.id);
-    const { stems, articles } = index.snapshot();
+    const { stems, articles } = resultOf(index.snapshot());
     expect(stems.split('\n')).not.toContain('appl');
     expect(articles).not.toContain(orchard.article.id);
   });
@@ -91,7 +92,7 @@ describe('an index that goes on from a snapshot', () => {
   test('refuses a snapshot whose parts do not belong together', () => {
     const index = new ArticleIndex();
     index.add(harbour);
-    const snapshot = index.snapshot();
+    const snapshot = resultOf(index.snapshot());
     for (const wrong of [
       { ...snapshot, stems: 'one' },
       { ...snapshot, terms: snapshot.terms.subarray(1) },
@@ -105,7 +106,7 @@ describe('an index that goes on from a snapshot', () => {
     const index = new ArticleIndex();
     index.add(harbour);
     const other = { ...observatory, article: { ...observatory.article, id: harbour.article.id } };
-    const again = new ArticleIndex({ snapshot: kept(index.snapshot()) });
+    const again = new ArticleIndex({ snapshot: kept(resultOf(index.snapshot())) });
     again.add(other);
     expect((await again.ask('water vapour around a star')).answered).toBe(true);
   });
