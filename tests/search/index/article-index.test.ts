@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Meaning } from '../../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../../src/search/index/article-index.ts';
 import { sentencesOf } from '../../../src/text/sentences.ts';
@@ -256,6 +256,24 @@ describe('with a model of meaning', () => {
     const answer = await index.ask('zorbles');
     expect(answer.passages[0]?.paragraph.text).toMatch(/boats|harbour/i);
     expect((await indexOf().ask('zorbles')).passages).toEqual([]);
+  });
+
+  test('while vectors come, those that are there are used, and words find the rest', async () => {
+    let asked = 0;
+    const slow: Meaning = {
+      name: 'slow',
+      embed: (texts) => (asked++ === 0 ? toy.embed(texts) : new Promise(() => undefined)),
+      embedQuestion: async (text) => direction(text),
+    };
+    const many = articleOf('many', ...Array.from({ length: 80 }, (_, at) => `Field ${at} lay fallow.`));
+    const index = indexOf([harbour, many, orchard], slow);
+    await vi.waitFor(() => expect(index.progress.done).toBeGreaterThan(0));
+    expect(index.progress.done).toBeLessThan(index.progress.all);
+    const byMeaning = await index.ask('zorbles');
+    expect(byMeaning.passages[0]?.paragraph.text).toMatch(/boats|harbour/i);
+    const byWords = await index.ask('how many trees were lost');
+    expect(byWords.passages[0]?.paragraph.text).toContain('20,000 trees');
+    expect(byWords.answered).toBe(true);
   });
 
   test('words answer when the model fails', async () => {
