@@ -6,11 +6,11 @@ export interface Times {
   readonly processor: readonly number[];
 }
 
-/** Runs the work for each input, one after another, after as many runs that are not counted as `warmUp` says. */
+/** Runs the work for each input, one after another, after runs that are not counted: one an input, or `warmUp`. */
 export async function timesOf<Input>(
   inputs: readonly Input[],
   work: (input: Input) => unknown,
-  warmUp = 50,
+  warmUp = inputs.length,
 ): Promise<Times> {
   for (let run = 0; run < warmUp; run += 1) await work(inputs[run % inputs.length] as Input);
   const clock: number[] = [];

@@ -36,6 +36,11 @@ export class Vocabulary {
   #shared = new Uint8Array();
   #grouped = 0;
 
+  /** How many numbers are given; they begin at 0. */
+  get size(): number {
+    return this.#stems.length;
+  }
+
   /** The number of a stem, given one if it is new. */
   idOf(stem: string): number {
     const known = this.#ids.get(stem);

@@ -35,6 +35,8 @@ export interface Question {
   readonly matches: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
   /** The same for words of like meaning. */
   readonly related: ReadonlyMap<number, readonly { readonly term: number; readonly likeness: number }[]>;
+  /** By word of the vocabulary what it is here, in the bits of `standsFor`: most words of a paragraph are nothing. */
+  readonly marks: Uint8Array;
   /** What kind of thing is asked for. */
   readonly asksFor: AnswerKind;
   /** The kinds of terms (bits of `termKind`) that can be the answer; 0 when any can. */
@@ -46,6 +48,9 @@ export interface Question {
   /** Those whose own words alone can answer ("What did X say about Y?"); empty when anything can. */
   readonly wordsOf: ReadonlySet<Speaker>;
 }
+
+/** Bits of `Question.marks`: the word is in `matches`; it is in `related`. */
+export const standsFor = { term: 1, related: 2 } as const;
 
 /** What a question is read against. */
 export interface Known {
@@ -73,6 +78,7 @@ export function readQuestion(text: string, known: Known): Question {
   for (const { start, end, speakers } of named)
     for (const [at, term] of found.entries())
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
+  const related = relatedTo(terms, known, matches.byWord);
   const asksFor = answerKindOf(text);
   const wordsOf = wordsAskedOf(text, named);
   const asksWhoSaid = wordsOf.size === 0 && patterns.asksWhoSaid.test(text);
@@ -83,7 +89,8 @@ export function readQuestion(text: string, known: Known): Question {
     weight: terms.reduce((sum, term) => sum + term.weight, 0),
     weights: Float64Array.from(terms, ({ weight }) => weight),
     matches: matches.byWord,
-    related: relatedTo(terms, known, matches.byWord),
+    related,
+    marks: marksOf(matches.byWord, related, known.vocabulary.size),
     asksFor,
     wanted: wantedKinds(asksFor, text),
     asksWhoSaid,
@@ -138,6 +145,17 @@ class Matches {
       if (id !== undefined) this.add(id, term, aliasLikeness);
     }
   }
+}
+
+function marksOf(
+  matches: ReadonlyMap<number, unknown>,
+  related: ReadonlyMap<number, unknown>,
+  words: number,
+): Uint8Array {
+  const marks = new Uint8Array(words);
+  for (const id of matches.keys()) marks[id] = standsFor.term;
+  for (const id of related.keys()) marks[id] = (marks[id] ?? 0) | standsFor.related;
+  return marks;
 }
 
 function namesakes(speakers: ReadonlySet<Speaker>): number {

@@ -18,7 +18,7 @@ export class Candidates {
   #size = 0;
   #length = 0;
   /** By paragraph the words that stand there more than once, and how often. */
-  readonly #repeated = new Map<number, ReadonlyMap<number, number>>();
+  readonly #repeated: (ReadonlyMap<number, number> | undefined)[] = [];
   /** By paragraph its score; all zero between two questions. */
   #scores = new Float64Array(1024);
 
@@ -30,7 +30,8 @@ export class Candidates {
   add(id: number, terms: Uint32Array): void {
     const different = new Set(terms);
     for (const term of different) this.#postingsOf(term).push(id);
-    if (different.size < terms.length) this.#repeated.set(id, repeatedAmong(terms));
+    while (this.#repeated.length < id) this.#repeated.push(undefined);
+    this.#repeated[id] = different.size < terms.length ? repeatedAmong(terms) : undefined;
     if (id >= this.#lengths.length) {
       this.#lengths = grown(this.#lengths, id);
       this.#scores = new Float64Array(this.#lengths.length);
@@ -47,7 +48,7 @@ export class Candidates {
       const place = postings.lastIndexOf(id);
       if (place >= 0) postings.splice(place, 1);
     }
-    this.#repeated.delete(id);
+    this.#repeated[id] = undefined;
     this.#length -= this.#lengths[id] ?? 0;
     this.#size -= 1;
   }
@@ -83,7 +84,7 @@ export class Candidates {
 
   /** The part of BM25 that depends on the paragraph, its length in different words. */
   #shareOf(term: number, paragraph: number): number {
-    const count = this.#repeated.get(paragraph)?.get(term) ?? 1;
+    const count = this.#repeated[paragraph]?.get(term) ?? 1;
     const relativeLength = ((this.#lengths[paragraph] ?? 0) * this.#size) / this.#length;
     return frequencyShare(count, relativeLength);
   }

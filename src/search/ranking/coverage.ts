@@ -1,6 +1,6 @@
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
-import type { Question } from '../question/question.ts';
+import { type Question, standsFor } from '../question/question.ts';
 import { termKind } from './term-kinds.ts';
 
 /** How a paragraph covers the terms of a question. Shares are by weight, from 0 to 1. */
@@ -43,6 +43,7 @@ export function coverageOf(question: Question, indexed: IndexedParagraph, vocabu
     while (sentence < indexed.sentenceEnds.length - 1 && at >= (indexed.sentenceEnds[sentence] ?? 0))
       sentence += 1;
     const id = indexed.terms[at] ?? -1;
+    if ((question.marks[id] ?? 0) === 0) continue;
     for (const { term, likeness } of question.related.get(id) ?? NONE) {
       related.add(term, likeness, sentence);
       push(found, at, term, relatedNearness * likeness);
@@ -146,7 +147,7 @@ function around(
   for (let at = 0; at < indexed.terms.length; at += 1) {
     while (sentence < count - 1 && at >= (indexed.sentenceEnds[sentence] ?? 0)) sentence += 1;
     const id = indexed.terms[at] ?? -1;
-    if (question.matches.has(id)) continue;
+    if (((question.marks[id] ?? 0) & standsFor.term) !== 0) continue;
     let kind = indexed.kinds[at] ?? 0;
     if ((kind & termKind.begins) !== 0 && vocabulary.isName(id)) kind |= termKind.name;
     const fits = wanted === 0 || (kind & wanted) !== 0;

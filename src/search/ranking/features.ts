@@ -1,7 +1,7 @@
 import { frequencyShare } from '../../text/bm25.ts';
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import { readsLike } from '../question/answer-kind.ts';
-import type { Question } from '../question/question.ts';
+import { type Question, standsFor } from '../question/question.ts';
 import { type Coverage, shareCovered, together } from './coverage.ts';
 
 /** What the ranking knows about a paragraph for a question; each from 0 to 1 unless said otherwise. */
@@ -159,6 +159,7 @@ function shareWith(
 export function termsCovered(question: Question, words: Iterable<number>): Float32Array {
   const covered = new Float32Array(question.terms.length);
   for (const id of words) {
+    if (((question.marks[id] ?? 0) & standsFor.term) === 0) continue;
     const matches = question.matches.get(id);
     if (matches === undefined) continue;
     for (const { term, likeness } of matches) covered[term] = Math.max(covered[term] ?? 0, likeness);
