@@ -8,17 +8,21 @@ const mostPostings = 3_000;
 /** A word of like meaning only says so much. */
 const relatedLikeness = 0.5;
 
+/** The paragraphs that have a stem, in the order of their numbers, and how often each has it. */
+interface Postings {
+  readonly paragraphs: number[];
+  readonly counts: number[];
+}
+
 /** The paragraphs worth a closer look: those that have the most telling words of a question, scored by BM25. */
 export class Candidates {
   readonly #vocabulary: Vocabulary;
-  /** By stem the paragraphs that have it, in the order of their numbers. */
-  readonly #postings: number[][] = [];
+  /** By stem where it stands. */
+  readonly #postings: Postings[] = [];
   /** By paragraph how many different words it has. */
   #lengths = new Uint32Array(1024);
   #size = 0;
   #length = 0;
-  /** By paragraph the words that stand there more than once, and how often. */
-  readonly #repeated: (ReadonlyMap<number, number> | undefined)[] = [];
   /** By paragraph its score; all zero between two questions. */
   #scores = new Float64Array(1024);
 
@@ -28,10 +32,12 @@ export class Candidates {
 
   /** Enters a paragraph by the numbers of its stems; its own number is larger than all before. */
   add(id: number, terms: Uint32Array): void {
-    const different = new Set(terms);
-    for (const term of different) this.#postingsOf(term).push(id);
-    while (this.#repeated.length < id) this.#repeated.push(undefined);
-    this.#repeated[id] = different.size < terms.length ? repeatedAmong(terms) : undefined;
+    const different = countsOf(terms);
+    for (const [term, count] of different) {
+      const { paragraphs, counts } = this.#postingsOf(term);
+      paragraphs.push(id);
+      counts.push(count);
+    }
     if (id >= this.#lengths.length) {
       this.#lengths = grown(this.#lengths, id);
       this.#scores = new Float64Array(this.#lengths.length);
@@ -44,11 +50,12 @@ export class Candidates {
   /** Takes a paragraph out; `terms` as they were given to `add`. */
   remove(id: number, terms: Uint32Array): void {
     for (const term of new Set(terms)) {
-      const postings = this.#postingsOf(term);
-      const place = postings.lastIndexOf(id);
-      if (place >= 0) postings.splice(place, 1);
+      const { paragraphs, counts } = this.#postingsOf(term);
+      const place = paragraphs.lastIndexOf(id);
+      if (place < 0) continue;
+      paragraphs.splice(place, 1);
+      counts.splice(place, 1);
     }
-    this.#repeated[id] = undefined;
     this.#length -= this.#lengths[id] ?? 0;
     this.#size -= 1;
   }
@@ -61,10 +68,13 @@ export class Candidates {
     const scores = this.#scores;
     for (const { id, likeness } of wanted) {
       const weight = likeness * rarity(this.#vocabulary.paragraphsWith(id), this.#size);
-      for (const paragraph of this.#postings[id] ?? []) {
+      const { paragraphs, counts } = this.#postingsOf(id);
+      for (let at = 0; at < paragraphs.length; at += 1) {
+        const paragraph = paragraphs[at] ?? 0;
         const before = scores[paragraph] ?? 0;
         if (before === 0) scored.push(paragraph);
-        scores[paragraph] = before + weight * this.#shareOf(id, paragraph);
+        const relativeLength = ((this.#lengths[paragraph] ?? 0) * this.#size) / this.#length;
+        scores[paragraph] = before + weight * frequencyShare(counts[at] ?? 1, relativeLength);
       }
     }
     const best = highest(scored, (id) => scores[id] ?? 0, most);
@@ -72,21 +82,10 @@ export class Candidates {
     return best;
   }
 
-  #postingsOf(term: number): number[] {
-    const known = this.#postings[term];
-    if (known !== undefined) return known;
+  #postingsOf(term: number): Postings {
     // Filled up, so that the list stays one without gaps.
-    while (this.#postings.length < term) this.#postings.push([]);
-    const postings: number[] = [];
-    this.#postings[term] = postings;
-    return postings;
-  }
-
-  /** The part of BM25 that depends on the paragraph, its length in different words. */
-  #shareOf(term: number, paragraph: number): number {
-    const count = this.#repeated[paragraph]?.get(term) ?? 1;
-    const relativeLength = ((this.#lengths[paragraph] ?? 0) * this.#size) / this.#length;
-    return frequencyShare(count, relativeLength);
+    while (this.#postings.length <= term) this.#postings.push({ paragraphs: [], counts: [] });
+    return this.#postings[term] ?? { paragraphs: [], counts: [] };
   }
 
   /** The words that stand for the question's terms, rarest first, until too many paragraphs have them. */
@@ -119,11 +118,10 @@ export class Candidates {
   }
 }
 
-/** The numbers that stand more than once, and how often. */
-function repeatedAmong(terms: Uint32Array): ReadonlyMap<number, number> {
+/** How often each number stands there. */
+function countsOf(terms: Uint32Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  for (const [term, count] of counts) if (count === 1) counts.delete(term);
   return counts;
 }
 
