@@ -4,7 +4,7 @@
  *
  * Run: npm run bench:load, or npx tsx scripts/bench/load.ts [servers] [seconds]
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { BotProcess } from '../cluster/bot-process.ts';
 import { Cluster } from '../cluster/cluster.ts';
 
@@ -15,7 +15,9 @@ const ASKING = 24;
 /** Questions a second of the steady rate. */
 const RATE = 20;
 const SHARDS = 6;
-const ARTICLES = 2;
+const ARTICLES = 1;
+/** Servers, few and many, that one process is started with to see what a thousand cost. */
+const [FEW, MANY] = [100, 2100];
 
 interface Measured {
   readonly processes: number;
@@ -28,7 +30,13 @@ interface Measured {
 }
 
 console.log(
-  `${SERVERS} servers with ${ARTICLES} articles each, ${SHARDS} shards, ${availableParallelism()} cores`,
+  `${SERVERS} servers with an article each, ${SHARDS} shards, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(0)}`,
+);
+const few = await startedWith(FEW);
+const many = await startedWith(MANY);
+const thousands = (MANY - FEW) / 1000;
+console.log(
+  `one process with ${FEW} servers: ready after ${(few.start / 1000).toFixed(1)} s, ${megabytes(few.idle)}; each further 1,000: ${((many.start - few.start) / 1000 / thousands).toFixed(1)} s and ${megabytes((many.idle - few.idle) / thousands)}`,
 );
 const rows: Measured[] = [];
 for (const processes of [1, 2, 3]) rows.push(await measure(processes));
@@ -41,6 +49,19 @@ for (const row of rows) {
   console.log(
     `| ${row.processes} | ${(row.start / 1000).toFixed(1)} s | ${megabytes(row.idle)} | ${row.adding.toFixed(1)} | ${row.perSecond.toFixed(1)} | ${late} | ${megabytes(row.memory)} |`,
   );
+}
+
+/** What a process with so many servers takes before anybody has asked anything. */
+async function startedWith(servers: number): Promise<{ readonly start: number; readonly idle: number }> {
+  const cluster = await Cluster.start(servers);
+  try {
+    const bot = await cluster.bot(1, '0');
+    const start = await bot.ready();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    return { start, idle: await memoryOf([bot]) };
+  } finally {
+    await cluster.close();
+  }
 }
 
 async function measure(processes: number): Promise<Measured> {

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasPostgres, PostgresServer } from '../../../scripts/cluster/postgres-server.ts';
 import { DerivedFiles } from '../../../src/library/derived/derived-files.ts';
+import { keptAfterLeaving } from '../../../src/library/library.ts';
 import { Database } from '../../../src/library/store/postgres/database.ts';
 import { migrate } from '../../../src/library/store/postgres/migrate.ts';
 import { openPostgres, openPostgresAlone } from '../../../src/library/store/postgres/open-postgres.ts';
@@ -253,6 +254,28 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
       await olds[1]?.close();
       await vi.waitFor(() => expect(gained).toHaveBeenCalledTimes(4), 5000);
       expect(owners()).toEqual(servers.map(() => 1));
+    });
+
+    test('is what its process cleans up, and no other', async () => {
+      const url = await postgres.database();
+      const openShard = async (id: number) => {
+        const storage = await openPostgres({ url, shards: { count: 2, ids: [id] }, log });
+        onTestFinished(() => storage.close());
+        return storage;
+      };
+      const [first, second] = [await openShard(0), await openShard(1)];
+      const libraries = [await openedLibrary(first), await openedLibrary(second)];
+      for (const [at, library] of libraries.entries()) {
+        await library.add(server(at), given(`A text of shard ${at}.`));
+        await library.left(server(at));
+        expect((await library.servers()).map(({ server }) => server)).toEqual([server(at)]);
+      }
+      await expect(libraries[0]?.add(server(1), given('Not its own.'))).rejects.toBeInstanceOf(
+        StoreUnavailable,
+      );
+      await libraries[0]?.clean(Date.now() + keptAfterLeaving + 60_000);
+      expect(await libraries[0]?.servers()).toEqual([]);
+      expect(await libraries[1]?.articles(server(1))).toHaveLength(1);
     });
 
     test('that was lost keeps its process from writing, though it does not know yet', async () => {
