@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts';
 import { whereAndWhen } from '../article/facts/describe-facts.ts';
 import type { Answer, Offer, Passage, Silent } from '../search/answer/answer.ts';
 import { reportedSpeakers } from '../speech/statement-words.ts';
@@ -21,6 +22,18 @@ export function* answerLines(answer: Answer, output: Output, closest: boolean): 
     yield '';
   }
   for (const passage of answer.passages) yield* passageLines(passage, output);
+}
+
+/** Who wrote articles, as they say. */
+export function* authorLines(articles: readonly Article[], output: Output): Generator<string> {
+  const signed = articles.filter(({ byline }) => byline !== undefined);
+  if (signed.length === 0) yield 'No article says who wrote it.';
+  for (const article of signed) {
+    yield bold(harmless(article.byline ?? ''), output);
+    const place = [whereAndWhen(article), shortened(article.title)].filter((part) => part !== '');
+    yield wrapped(place.join(' · '), output, '  ');
+  }
+  yield '';
 }
 
 function* passageLines(passage: Passage, output: Output): Generator<string> {

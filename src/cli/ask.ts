@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
+import type { Article } from '../article/article.ts';
 import { readConfig } from '../config.ts';
 import { DerivedFiles } from '../library/derived/derived-files.ts';
 import { LocalMeaning } from '../library/meaning/local-meaning.ts';
 import type { Answer } from '../search/answer/answer.ts';
 import { ArticleIndex } from '../search/index/article-index.ts';
+import { asksWhoWrote } from '../search/question/asks-author.ts';
 import { UserError } from '../user-error.ts';
 import { filesAt, messageOf, orSeeds, readArticleFile } from './article-files.ts';
-import { answerLines } from './ask-lines.ts';
+import { answerLines, authorLines } from './ask-lines.ts';
 import { bold, harmless } from './layout.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -35,6 +37,8 @@ interface Articles {
   readonly ids: ReadonlyMap<string, string>;
   /** Names by article id; of files with the same content, the first. */
   readonly names: ReadonlyMap<string, string>;
+  /** By article id. */
+  readonly read: ReadonlyMap<string, Article>;
 }
 
 /**
@@ -89,6 +93,7 @@ async function indexed(
   const index = new ArticleIndex(meaning === null ? {} : { meaning });
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
+  const articles = new Map<string, Article>();
   const files = await filesAt(await orSeeds(paths));
   let done = 0;
   const reading = async () => {
@@ -99,12 +104,13 @@ async function indexed(
       ids.set(file.name, read.article.id);
       if (names.has(read.article.id)) continue;
       names.set(read.article.id, file.name);
+      articles.set(read.article.id, read.article);
       index.add(read);
     }
   };
   await progress.during(reading(), () => `Reading articles: ${done} of ${files.length}`);
   if (names.size === 0) throw new UserError('There is no article to search.');
-  return { index, ids, names };
+  return { index, ids, names, read: articles };
 }
 
 /** Waits for the vectors, until time is up: paragraphs without them are found by their words then. */
@@ -135,6 +141,12 @@ async function answerOne(
     const message = problem ?? `There is no article “${name}” among those searched.`;
     report.malformed(message);
     if (options.json === true) await output.json({ error: message });
+    return;
+  }
+  if (options.json !== true && asksWhoWrote(given.question)) {
+    const asked = [...articles.read.values()].filter((article) => id === undefined || article.id === id);
+    report.answered();
+    for (const line of authorLines(asked, output)) await output.line(line);
     return;
   }
   const answer = await articles.index.ask(given.question, {

@@ -76,7 +76,7 @@ export class BlockBuilder {
       this.#text += piece;
       return;
     }
-    if (this.#breaks === 1) this.#join();
+    if (this.#breaks === 1) this.#join(piece);
     this.#breaks = 0;
     if (this.#opensQuotation && !opensQuotation.test(piece)) this.#text += '“';
     this.#opensQuotation = false;
@@ -122,17 +122,28 @@ export class BlockBuilder {
     if (this.#breaks > 1) this.#flush();
   }
 
-  #join(): void {
-    if (endsSentence.test(this.#text)) this.#flush();
+  /** Names, days and headings stand on lines of their own; a sentence goes on after a small word, or with one. */
+  #join(piece: string): void {
+    const goesOn = /(?:^|[\s“‘"'(])\p{Ll}[\p{L}’'-]*,?\s*$/u.test(this.#text) || /^\s*\p{Ll}/u.test(piece);
+    if (!goesOn || endsSentence.test(this.#text)) this.#flush();
     else this.#text += ' ';
+  }
+
+  /** A large first letter that stands in an element of its own; the block is taken back. */
+  #takeInitial(text: string): string {
+    const before = this.blocks.at(-1)?.text ?? '';
+    if (!/^["“‘']?\p{Lu}$/u.test(before) || !/^\p{Ll}/u.test(text)) return '';
+    this.blocks.pop();
+    return /^\s/u.test(this.#text) ? `${before} ` : before;
   }
 
   #flush(closing?: Open): void {
     const text = repairLine(this.#text);
     const inside = closing ?? this.#open.at(-1);
     if (text !== '') {
+      const initial = this.#takeInitial(text);
       this.blocks.push({
-        text,
+        text: initial + text,
         kind: inside?.kind ?? null,
         element: this.#element ?? inside?.element ?? elementOf('body', () => null, null, -1),
         linkShare: Math.min(1, this.#linkLetters / text.length),

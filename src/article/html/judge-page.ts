@@ -42,21 +42,28 @@ export function articleBlocks(page: MeasuredPage & JudgedPage, html: string): re
   if (bodyCount >= 120 && count < bodyCount * 0.5 && readableCount < bodyCount * 0.9) return body;
   if (count < Math.max(40, readableCount * 0.3) && readableCount > count * 1.5) return readable;
   if (count < 15 && bodyCount >= 15) return body;
-  return count < 15 ? unmarked(page.blocks, html) : chosen;
+  return count < FEW_WORDS ? orUnmarked(chosen, page.blocks, html) : chosen;
 }
 
-/** Where no article was found: what the page has for browsers without scripts, or all that is not links. */
-function unmarked(blocks: readonly PageBlock[], html: string): readonly Block[] {
-  const all = blocks.filter(({ linkShare }) => linkShare < 0.5).map(articleBlock);
+/** Fewer words are no article, where the page has many for browsers without scripts or for programs. */
+const FEW_WORDS = 60;
+
+/** Where hardly anything was found: what the page has for browsers without scripts, or all that is not links. */
+function orUnmarked(chosen: readonly Block[], blocks: readonly PageBlock[], html: string): readonly Block[] {
   const parts = html.matchAll(/<(noscript|template|script type=["']text\/template["'])[^<>]{0,500}>/giu);
   const others = [...parts].slice(0, 50).map((part) => {
     const begin = part.index + part[0].length;
     const end = html.indexOf(`</${(part[1] ?? '').split(' ')[0]}`, begin);
-    return end === -1
-      ? []
-      : pageBlocksOf(html.slice(begin, end).replace(/<!\[CDATA\[|\]\]>/gu, '')).map(articleBlock);
+    if (end === -1) return [];
+    return pageBlocksOf(html.slice(begin, end).replace(/<!\[CDATA\[|\]\]>/gu, '')).map(articleBlock);
   });
-  return [all, ...others].reduce((best, one) => (wordsIn(one) > wordsIn(best) ? one : best));
+  const largest = others.reduce<readonly Block[]>(
+    (best, one) => (wordsIn(one) > wordsIn(best) ? one : best),
+    [],
+  );
+  if (wordsIn(largest) > Math.max(FEW_WORDS, 4 * wordsIn(chosen))) return largest;
+  if (wordsIn(chosen) >= 15) return chosen;
+  return blocks.filter(({ linkShare }) => linkShare < 0.5).map(articleBlock);
 }
 
 function wordsIn(blocks: readonly Block[]): number {

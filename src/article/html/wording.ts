@@ -16,12 +16,18 @@ export const textPatterns: ReadonlyMap<TextKind, RegExp> = patternsOf(wording.te
 export const namePatterns: ReadonlyMap<NameKind, RegExp> = patternsOf(wording.names);
 
 const furniture = new RegExp(`^(?:${wording.furniture.join('|')})$`, 'iu');
+const furnitureElements = either(wording.furnitureElements);
 /** The longest line that is looked at as furniture, in UTF-16 units. */
 const LONGEST_FURNITURE = 160;
 
 /** Whether a whole line is never an article's: “Advertisement”, “Read more: …”, “Share this article”. */
 export function isFurniture(text: string): boolean {
   return text.length <= LONGEST_FURNITURE && furniture.test(text);
+}
+
+/** Whether an element's names say that it holds nothing of an article: “newsletter-signup”, “related-stories”. */
+export function namesFurniture(names: string): boolean {
+  return furnitureElements.test(names);
 }
 
 /** What pages say that are shown in the place of an article: errors, log-ins, paywalls, questions about cookies. */

@@ -1,12 +1,14 @@
 import type { Span } from '../../article/article.ts';
 import type { Library, ServerId } from '../../library/library.ts';
 import type { Answer, Offer } from '../../search/answer/answer.ts';
+import { asksWhoWrote } from '../../search/question/asks-author.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import { UserError } from '../../user-error.ts';
 import type { Button, MenuOption } from '../kit/buttons.ts';
 import { encodeArticle, encodeCustomId, fitsCustomId } from '../kit/custom-id.ts';
 import type { Reply } from '../kit/reply.ts';
 import { personOptions } from '../quotes/reply.ts';
+import { authorsReply } from './authors.ts';
 import { contextReply, nothingReply, passageReply, type ShownPassage, within } from './reply.ts';
 import type { AskAction, AskState } from './state.ts';
 
@@ -29,6 +31,11 @@ export async function answerOf(
   isPrivate: boolean,
   first: string | null = null,
 ): Promise<Reply> {
+  if (asksWhoWrote(question)) {
+    const asked = scope.article ?? first;
+    const articles = (await library.articles(server)).map(({ article }) => article);
+    return authorsReply(articles.filter(({ id }) => asked === null || id === asked));
+  }
   if (first !== null) {
     const near = await library.ask(server, question, { article: first, limit: PASSAGES });
     if (near.answered) return replyTo(library, server, near, { article: first }, isPrivate);

@@ -111,6 +111,28 @@ it('the page of a link is fetched; a page that may not be reached is refused', a
   expect(textOf(await add(discord, { link: 'ftp://example.org/' }))).toContain('Only links that begin with');
 });
 
+it('who wrote an article, where and when is said with it', async () => {
+  const ferry = `Last ferry to Skarn sails in October
+
+By Ann Bell
+3 March 2026
+
+The ferry that has linked Skarn with the mainland since 1931 will sail for the last time in October, the council of the islands decided yesterday.
+
+“Nobody wanted this,” said Liv Moen, who has steered the boat for twenty years.`;
+  const added = await add(discord, { file: file('ferry.txt', ferry) });
+  expect(textOf(added)).toContain('Last ferry to Skarn sails in October** · 3 paragraphs');
+  expect(textOf(await discord.press(added, 'Outline'))).toContain('By Ann Bell · 3 March 2026');
+  const answer = await discord.run('ask', {
+    question: 'when will the ferry to Skarn sail for the last time?',
+  });
+  expect(textOf(answer)).toContain('¶ 2 · 3 March 2026 · Last ferry to Skarn');
+  expect(textOf(await discord.press(answer, 'In context'))).toContain('(yesterday: 2 March 2026)');
+  const wrote = textOf(await discord.run('ask', { question: 'Who wrote this?' }));
+  expect(wrote).toContain('Ann Bell');
+  expect(wrote).toContain('Last ferry to Skarn sails in October · 3 March 2026');
+});
+
 const GERMAN = `Letzte Fähre nach Skarn im Oktober
 
 Die Fähre, die Skarn seit 1931 mit dem Festland verbindet, wird im Oktober zum letzten Mal ablegen, sagte der Rat am Montag nach langer Beratung.
