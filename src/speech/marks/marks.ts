@@ -154,7 +154,7 @@ function hasThreeWords(text: string, from: number): boolean {
   return /\S+\s+\S+\s+\S/.test(text.slice(from, from + 200));
 }
 
-const EDGE = /[\s"“”„‟`]/;
+const EDGE = /[\s"“”„‟«»`]/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** The span without blanks and stray marks at both ends; null when no word is left. */
