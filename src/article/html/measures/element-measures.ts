@@ -20,14 +20,12 @@ export class ElementMeasures {
     const distances = this.#distancesOf(element);
     const measures: Measures = {};
     for (const [index, name] of all.entries()) measures[name] = distances[index] ?? FARTHEST;
-    return {
-      ...measures,
-      'body of the article': Number(isBody(element)),
-      unnamed: Number(element.names === '' && (element.parent?.names ?? '') === ''),
-      unseen: Number(isUnseen(element, (one) => one.unseen)),
-      depth: Math.min(14, element.depth),
-      siblings: Math.min(30, element.parent?.children.get(element.tag) ?? 0),
-    };
+    measures['body of the article'] = Number(isWithin(element, ({ roles }) => roles.includes('articleBody')));
+    measures.unnamed = Number(element.names === '' && (element.parent?.names ?? '') === '');
+    measures.unseen = Number(isWithin(element, ({ unseen }) => unseen));
+    measures.depth = Math.min(14, element.depth);
+    measures.siblings = Math.min(30, element.parent?.children.get(element.tag) ?? 0);
+    return measures;
   }
 
   /** Filled from the outside in, so that each element is looked at once. */
@@ -66,12 +64,8 @@ export class ElementMeasures {
   }
 }
 
-function isBody(element: PageElement): boolean {
-  return isUnseen(element, ({ roles }) => roles.includes('articleBody'));
-}
-
 /** Whether an element, or one around it, is as asked. */
-function isUnseen(element: PageElement, asked: (element: PageElement) => boolean): boolean {
+function isWithin(element: PageElement, asked: (element: PageElement) => boolean): boolean {
   let one: PageElement | null = element;
   for (let steps = 0; one !== null && steps < FARTHEST; steps += 1, one = one.parent)
     if (asked(one)) return true;
