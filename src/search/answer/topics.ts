@@ -42,11 +42,22 @@ interface Name {
   paragraphs: number;
 }
 
+// The closest and the newest articles are looked at for every question that nothing answers.
+const namesOfArticles = new WeakMap<Article, ReadonlyMap<string, Name>>();
+
+function namesByParagraph(article: Article): ReadonlyMap<string, Name> {
+  const known = namesOfArticles.get(article);
+  if (known !== undefined) return known;
+  const names = readNames(article);
+  namesOfArticles.set(article, names);
+  return names;
+}
+
 /**
  * Runs of words with a capital inside a sentence, with the number of paragraphs they stand in. A run before a
  * word with a meaning of its own only describes it ("American firms") and does not count there.
  */
-function namesByParagraph({ paragraphs }: Article): ReadonlyMap<string, Name> {
+function readNames({ paragraphs }: Article): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
   for (const { text, kind } of paragraphs) {
     if (kind === 'caption') continue;

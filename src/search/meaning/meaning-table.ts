@@ -1,15 +1,8 @@
 import { highest } from '../../text/highest.ts';
 import type { Meaning } from '../answer/answer.ts';
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
+import { meanCosine, ParagraphRows } from './paragraph-rows.ts';
 import { VectorTable } from './vector-table.ts';
-
-/** Where a paragraph's sentences stand in the table. */
-interface Rows {
-  readonly first: number;
-  readonly count: number;
-  /** The length of the sum of their vectors. */
-  readonly length: number;
-}
 
 /** How near a paragraph is to a question in meaning: cosines. */
 export interface Nearness {
@@ -25,7 +18,7 @@ const paragraphsAtOnce = 32;
 /** The meanings of the indexed paragraphs, worked out in the background. */
 export class MeaningTable {
   readonly #meaning: Meaning;
-  readonly #rows = new Map<number, Rows>();
+  readonly #rows = new ParagraphRows();
   #vectors: VectorTable | undefined;
   #waiting = new Map<number, IndexedParagraph>();
   #work: Promise<void> | undefined;
@@ -97,7 +90,7 @@ export class MeaningTable {
     if (vector !== undefined) this.#vectors ??= new VectorTable(vector.length);
     const count = vectors.length;
     const first = this.#vectors?.add(vectors) ?? 0;
-    this.#rows.set(id, { first, count, length: this.#vectors?.lengthOfSum(first, count) ?? 0 });
+    this.#rows.add(id, { first, count, length: this.#vectors?.lengthOfSum(first, count) ?? 0 });
   }
 }
 
@@ -105,9 +98,9 @@ export class MeaningTable {
 export class AskedMeaning {
   readonly #question: Float32Array;
   readonly #vectors: VectorTable;
-  readonly #rows: ReadonlyMap<number, Rows>;
+  readonly #rows: ParagraphRows;
 
-  constructor(question: Float32Array, vectors: VectorTable, rows: ReadonlyMap<number, Rows>) {
+  constructor(question: Float32Array, vectors: VectorTable, rows: ParagraphRows) {
     this.#question = question;
     this.#vectors = vectors;
     this.#rows = rows;
@@ -118,29 +111,16 @@ export class AskedMeaning {
     const rows = this.#rows.get(id);
     if (rows === undefined) return undefined;
     const sentences = this.#vectors.cosines(this.#question, rows.first, rows.count);
-    return { whole: wholeOf(sentences, 0, rows), sentences };
+    const sum = sentences.reduce((all, cosine) => all + cosine, 0);
+    return { whole: meanCosine(sum, rows.length), sentences };
   }
 
   /** The numbers of the `most` paragraphs nearest in meaning, by the whole and the best sentence; nearest first. */
   nearest(most: number): readonly number[] {
-    const cosines = this.#vectors.cosines(this.#question);
-    const nearnessOf = (id: number) => {
-      const rows = this.#rows.get(id);
-      if (rows === undefined) return Number.NEGATIVE_INFINITY;
-      let best = -1;
-      for (let row = rows.first; row < rows.first + rows.count; row += 1)
-        best = Math.max(best, cosines[row] ?? -1);
-      return best + wholeOf(cosines, rows.first, rows);
-    };
-    return highest(this.#rows.keys(), nearnessOf, most);
+    const nearness = this.#rows.nearness(this.#vectors.cosines(this.#question));
+    const nearest = highest(nearness.keys(), (id) => nearness[id] ?? Number.NEGATIVE_INFINITY, most);
+    return nearest.filter((id) => nearness[id] !== Number.NEGATIVE_INFINITY);
   }
-}
-
-/** The cosine with the mean of sentences, from the cosines with each: the mean is their sum, made one long. */
-function wholeOf(cosines: Float32Array, from: number, { count, length }: Rows): number {
-  let sum = 0;
-  for (let at = from; at < from + count; at += 1) sum += cosines[at] ?? 0;
-  return length > 0 ? sum / length : 0;
 }
 
 /**
