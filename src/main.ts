@@ -4,6 +4,7 @@ import { envFileWarning } from './env-file.ts';
 import { createLog } from './log.ts';
 import { Progress } from './progress.ts';
 import type { Running } from './start.ts';
+import { harmless } from './text/harmless.ts';
 import { UserError } from './user-error.ts';
 
 const running: Running = [];
@@ -26,7 +27,7 @@ try {
 /** Says what happened, closes what runs, and ends the process with exit code 1. */
 async function fail(error: unknown, what: string): Promise<never> {
   progress.end();
-  if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof UserError) process.stderr.write(`${harmless(error.message)}\n`);
   else log.fatal({ err: error }, what);
   // What half a program says while it closes would only hide the reason.
   log.level = 'silent';

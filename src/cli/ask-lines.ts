@@ -2,7 +2,8 @@ import type { Article } from '../article/article.ts';
 import { whereAndWhen } from '../article/facts/describe-facts.ts';
 import type { Answer, Offer, Passage, Silent } from '../search/answer/answer.ts';
 import { reportedSpeakers } from '../speech/statement-words.ts';
-import { bold, harmless, wrapped } from './layout.ts';
+import { harmless } from '../text/harmless.ts';
+import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { withMarks } from './quotation-lines.ts';
 

@@ -3,7 +3,8 @@ import { paragraphText } from '../article/paragraph-text.ts';
 import type { Checked, Place } from '../check/checked.ts';
 import { originalOf, type Segment, wordByWord } from '../check/word-by-word.ts';
 import { remarksOf, titleOf } from '../check/wording.ts';
-import { bold, harmless, wrapped } from './layout.ts';
+import { harmless } from '../text/harmless.ts';
+import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 
 /** A checked quotation for people: the verdict, the comparison, what the article has, where. */

@@ -1,23 +1,29 @@
 import { styleText } from 'node:util';
+import { harmless } from '../text/harmless.ts';
 import type { Output } from './output.ts';
-
-/** Text that cannot steer the terminal: no escape sequences, no control characters but line ends. */
-export function harmless(text: string): string {
-  return text.replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
-}
 
 /** `text` in bold where the terminal can; the words alone elsewhere. */
 export function bold(text: string, output: Output): string {
   return output.styled && text !== '' ? styleText('bold', text, { validateStream: false }) : text;
 }
 
-/** `text` broken between words at the terminal's width, every line indented. */
+/**
+ * `text` broken between words at the terminal's width, every line indented. Nothing in it steers the terminal: of
+ * escape sequences only those of `bold` remain.
+ */
 export function wrapped(text: string, output: Output, indent = ''): string {
   const { width } = output;
-  const lines = text.split('\n');
+  const lines = text
+    .split(BOLD)
+    .map((part, index) => (index % 2 === 1 ? part : harmless(part)))
+    .join('')
+    .split('\n');
   if (width === undefined) return lines.map((line) => indent + line).join('\n');
   return lines.map((line) => wrapLine(line, width - indent.length, indent)).join('\n');
 }
+
+/** The sequences that `bold` writes. */
+const BOLD = new RegExp(`(${String.fromCharCode(27)}\\[(?:1|22)m)`, 'u');
 
 function wrapLine(line: string, width: number, indent: string): string {
   const rows: string[] = [];

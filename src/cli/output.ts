@@ -31,7 +31,12 @@ export class Output {
   }
 
   async json(value: unknown): Promise<void> {
-    await this.line(JSON.stringify(value));
+    // JSON escapes the control characters below a blank; a terminal obeys some above, too.
+    const text = JSON.stringify(value).replace(
+      /\p{Cc}/gu,
+      (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    await this.line(text);
   }
 
   /** Resolves when everything is written. */

@@ -6,7 +6,8 @@ import type { QuotedPerson } from '../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
 import { reportingSentence } from '../speech/statement-words.ts';
 import { counted } from '../text/counted.ts';
-import { bold, harmless, wrapped } from './layout.ts';
+import { harmless } from '../text/harmless.ts';
+import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { introduction, withMarks } from './quotation-lines.ts';
 

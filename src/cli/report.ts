@@ -1,3 +1,5 @@
+import { harmless } from '../text/harmless.ts';
+
 /** What the process ends with. */
 export const ExitCode = {
   all: 0,
@@ -43,7 +45,7 @@ export class Report {
   }
 
   problem(message: string): void {
-    this.#stream.write(`${message}\n`);
+    this.#stream.write(`${harmless(message)}\n`);
   }
 
   get exitCode(): number {

@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { factsInWords } from '../article/facts/describe-facts.ts';
 import type { Digest, KeyMessage, KeySentence } from '../summary/thread/digest.ts';
-import { bold, harmless, wrapped } from './layout.ts';
+import { harmless } from '../text/harmless.ts';
+import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 
 /** What was chosen of a message, in order; an ellipsis stands for what was left out between. */

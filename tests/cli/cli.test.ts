@@ -252,3 +252,28 @@ describe('wrong use', () => {
     60_000,
   );
 });
+
+describe('a file that wants to steer the terminal', () => {
+  it.each([['quotes', '--person', 'Tom'], ['summary'], ['quotes', '--json']])(
+    '%j prints none of its control characters',
+    async (...args) => {
+      const folder = await mkdtemp(join(tmpdir(), 'verbatim-cli-'));
+      const path = join(folder, 'bell\u0007 \u001b[31mred.txt');
+      await writeFile(
+        path,
+        'Title \u001b]0;owned\u0007 here\n\n“I \u009b31m came,” said Tom \u001b[2JBirch of the harbour board.\n',
+      );
+      const { out, errors } = await cli([...args, path]);
+      await rm(folder, { recursive: true });
+      expect(out).toContain('came');
+      for (const text of [out, errors]) expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    },
+    60_000,
+  );
+
+  it('is named without them where it is missing', async () => {
+    const { errors } = await cli(['quotes', '/no/such \u001b[31mfile.txt']);
+    expect(errors).toContain('no such file');
+    expect(errors.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  }, 60_000);
+});
