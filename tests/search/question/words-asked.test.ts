@@ -20,6 +20,9 @@ describe('whose own words a question asks for', () => {
     ['What does Quill believe?', true],
     ['What is Quill’s view of the harbour?', true],
     ["what were Quill's exact words", true],
+    ['What exactly did Quill just announce?', true],
+    ['What did Quill plan to tell the council?', false],
+    ['What opinion did Quill write?', false],
     ['Why was Quill told to leave?', false],
     ['What happened to Quill after she said it?', false],
     ['Who said that Quill was wrong?', false],
@@ -29,5 +32,11 @@ describe('whose own words a question asks for', () => {
     const start = question.indexOf('Quill');
     const named = [{ start, end: start + 5, speakers: new Set([quill]) }];
     expect(wordsAskedOf(question, named).has(quill)).toBe(own);
+  });
+
+  test.each(['unnamed', 'body'] as const)('is nobody who only has a description (%s)', (kind) => {
+    const study: Speaker = { ...quill, id: 'a study', name: 'A study', kind };
+    const named = [{ start: 14, end: 19, speakers: new Set([study]) }];
+    expect(wordsAskedOf('What does the study say?', named)).toEqual(new Set());
   });
 });
