@@ -6,8 +6,7 @@
  *   npx tsx scripts/statements/train-statements.ts GOLD-TRAIN.json STATEMENTS-TRAIN.json [PREDICTIONS.json [LEAST-CHANCE]]
  *
  * GOLD-TRAIN.json has the texts. PREDICTIONS.json gets what weights say of the articles that they have not seen (in
- * five parts), for the corpus's scorer. Cross-validated so, with the least chance in draft-statements.ts, statements
- * with a verb of saying: see scripts/README.md.
+ * five parts), for the corpus's scorer; scripts/README.md has those figures.
  */
 import './outdated-statements.ts';
 import { writeFileSync } from 'node:fs';
