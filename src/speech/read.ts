@@ -70,7 +70,7 @@ export function draftSpeech(article: Article, opinion: SpeechOpinion | null = nu
   // The same, weighed with what a model of language says of each.
   const weighed = opinion === null ? attributed : withOpinions(context, attributed, opinion.spans);
   // What is reported without marks: cue, source and content.
-  const reported = draftStatements(article, context);
+  const reported = opinion?.statements ?? draftStatements(article, context);
   return {
     quotations: draftsOf(article, context, weighed),
     statements: plausibleStatements(article, marks, reported),
