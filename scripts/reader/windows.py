@@ -34,59 +34,6 @@ class Article:
     def span(self, words):
         return None if words is None else (int(self.piece[words[0]]), int(self.piece[words[1]]))
 
-MADE_UP = 0.05         # how often made-up marks begin at a word where they may
-DETERMINERS = 'the a an his her their its our this that these those some of as'.split()
-
-class Marker:
-    """Puts marks around words that nobody is quoted with: names as titles have them, and what follows a determiner, outside
-    all that is attributed to somebody. The annotated articles have few titles and scare quotes; other newspapers many."""
-    def __init__(self, vocabulary):
-        self.opening, self.closing = vocabulary['[unused1]'], vocabulary['[unused2]']
-        self.signs = {vocabulary[f'[unused{number}]'] for number in (1, 2, 3, 4)}
-        self.determiners = np.array([vocabulary[word] for word in DETERMINERS])
-    def free(self, article):
-        """for each word: whether it has letters and stands in no mark, source, cue or content"""
-        free = article.worded[article.piece] & (article.shapes[article.piece] < 4)
-        for statement in article.statements:
-            for span in [*statement['cue'], statement['source'], statement['content']]:
-                if span is not None: free[span[0]:span[1] + 1] = False
-        return free
-    def stretches(self, article, rng):
-        free = self.free(article); kinds = article.shapes[article.piece]; ids = article.ids[article.piece]; after = np.isin(ids, self.determiners)
-        out, taken = [], -1
-        for first in range(1, len(free) - 4):
-            if first <= taken or not free[first] or after[first] or rng.random() > MADE_UP: continue
-            name = kinds[first] == 1 and kinds[first - 1] != 3
-            if not name and not after[first - 1]: continue
-            last = first; most = first + rng.choice((0, 0, 1, 1, 2, 3))
-            while last < most and free[last + 1] and (kinds[last + 1] == 1) == name and not after[last + 1]: last += 1
-            if name and last == first and rng.random() < 0.7: continue
-            out.append((first, last)); taken = last + 1
-        return out
-    def end(self, article, piece):
-        """the piece after those of a word"""
-        at = piece + 1
-        while at < len(article.ids) and article.words[at] < 0 and article.ids[at] not in self.signs: at += 1
-        return at
-    def marked(self, article, rng):
-        """a copy of the article with some made-up marks"""
-        stretches = self.stretches(article, rng)
-        if not stretches: return article
-        at = np.array([piece for first, last in stretches for piece in (article.piece[first], self.end(article, article.piece[last]))])
-        moved = np.arange(len(article.ids)) + np.searchsorted(at, np.arange(len(article.ids)), side='right')
-        copy = Article.__new__(Article); copy.id, copy.places, copy.spans = article.id, article.places, article.spans
-        shapes = article.shapes.copy()
-        for start, end in zip(at[::2], at[1::2]): shapes[start:end] += 4
-        copy.ids = np.insert(article.ids, at, [self.opening, self.closing] * len(stretches))
-        copy.shapes = np.insert(shapes, at, 7); copy.words = np.insert(article.words, at, -1)
-        copy.tags = np.insert(article.tags, at, 0); copy.worded = np.insert(article.worded, at, False)
-        copy.piece = moved[article.piece]
-        copy.statements = [dict(s, at=None if s['at'] is None else int(moved[s['at']])) for s in article.statements]
-        own = [(int(piece) + number) for number, piece in enumerate(at)]
-        copy.marks = [(int(moved[o]), int(moved[c])) for o, c in article.marks] + list(zip(own[::2], own[1::2]))
-        copy.quotes = article.quotes + [{'label': 'unquoted', 'source': None}] * len(stretches)
-        return copy
-
 def load(path):
     with (gzip.open if path.endswith('.gz') else open)(path, 'rt', encoding='utf8') as file: return [Article(line) for line in file]
 
@@ -128,11 +75,10 @@ class Batch:
         self.ids, self.shapes, self.mask, self.tags, self.worded = move(ids), move(shapes), move(mask.astype(bool)), move(tags), move(worded)
         self.quotes = move(np.array(quotes, int).reshape(-1, 7)); self.cues = move(np.array(cues, int).reshape(-1, 9))
 
-def shuffled_windows(articles, length, stride, rng, marker):
-    """an epoch: every article in windows that start somewhere else each time, with other made-up marks"""
+def shuffled_windows(articles, length, stride, rng):
+    """an epoch: every article in windows that start somewhere else each time"""
     out = []
     for article in articles:
-        article = marker.marked(article, rng)
         size = len(article.ids)
         if size <= length - 2: out.append((article, 0, size)); continue
         start = -rng.randrange(stride)
