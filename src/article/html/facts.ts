@@ -143,9 +143,13 @@ function dayOf({ meta, times, lines }: PageScan, articles: readonly Described[])
     const day = typeof value === 'string' ? dayIn(value) : undefined;
     if (day === undefined) continue;
     // In universal time an evening's news is the next day's: the day that readers see is the outlet's.
-    const shown = said.slice(0, LINES_BY).flatMap((line) => dayIn(line) ?? []);
-    const [first] = shown;
-    return first !== undefined && !shown.includes(day) && areNext(day, first) ? first : day;
+    const first = said.slice(0, LINES_BY);
+    const labelled = first.flatMap(
+      (line) => dayIn(/\b(?:published|posted)\b.*/iu.exec(line)?.[0] ?? '') ?? [],
+    );
+    const shown = labelled.length > 0 ? labelled : first.flatMap((line) => dayIn(line) ?? []);
+    const [local] = shown;
+    return local !== undefined && !shown.includes(day) && areNext(day, local) ? local : day;
   }
   return undefined;
 }
