@@ -56,7 +56,7 @@ export class Cluster {
       channels: [{ name: `news-${place}` }],
     }));
     const world = buildWorld({ servers: drafts }, Date.now());
-    const local = await startLocalDiscord({ port: 0, world, deadlines: { acknowledge: 10_000 } });
+    const local = await startLocalDiscord({ port: 0, world, deadlines: { acknowledge: 30_000 } });
     return new Cluster(local, postgres, postgres.url('bots', 'bots'), folder);
   }
 
@@ -124,7 +124,7 @@ export class Cluster {
   ) {
     const deed = { as: 'Ada', channel: `news-${place}`, command, options: options ?? {} };
     try {
-      const { state, message, followUps } = await this.local.control.runAndWait(deed, 20_000);
+      const { state, message, followUps } = await this.local.control.runAndWait(deed, 60_000);
       const shown = followUps.at(-1) ?? message;
       if (state === 'failed' || shown === null) return undefined;
       return [shown.content, ...shown.embeds.map(({ description }) => description ?? '')]

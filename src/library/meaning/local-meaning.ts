@@ -4,7 +4,7 @@ import { ModelProcess } from '../../encoder/process/model-process.ts';
 import { type DerivedData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
 import { SerialQueues } from '../server/serial-queues.ts';
 import { inTurns } from '../server/turns.ts';
-import type { KeptMeaning, OwnersMeaning } from './kept-meaning.ts';
+import type { OwnedMeaning, OwnersMeaning } from './owned-meaning.ts';
 import { OwnersVectors } from './owners-vectors.ts';
 import { QuestionVectors } from './question-vectors.ts';
 import { sentenceModel } from './sentence-module.ts';
@@ -34,7 +34,7 @@ const everybodys = seedsOwner;
  * A model on this machine behind the seam `Meaning`, with its vectors kept. As it is, it keeps
  * them as the terminal's; `of` gives the model to an owner.
  */
-export class LocalMeaning implements KeptMeaning {
+export class LocalMeaning implements OwnedMeaning {
   readonly name: string;
   readonly #models: ModelProcess;
   readonly #ownModels: boolean;
