@@ -14,6 +14,7 @@ import { ModelProcess } from '../../src/encoder/process/model-process.ts';
 import { QuestionVectors } from '../../src/library/meaning/question-vectors.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../src/search/index/index-snapshot.ts';
+import { resultOf } from '../../src/text/steps.ts';
 import { type Ask, byWords, type Engine, indexOrama } from './engines.ts';
 import { generatedParagraphs, questionsOver } from './generated-text.ts';
 import { articlesOf, madeUpVectors } from './made-up-articles.ts';
@@ -101,7 +102,7 @@ function measureStart(paragraphs: readonly string[]): void {
   const articles = articlesOf(paragraphs);
   const before = new ArticleIndex();
   for (const read of articles) before.add(read);
-  const bytes = serialize(before.snapshot());
+  const bytes = serialize(resultOf(before.snapshot()));
   const begun = performance.now();
   const index = new ArticleIndex({ snapshot: deserialize(bytes) as IndexSnapshot });
   for (const read of articles) index.add(read);
