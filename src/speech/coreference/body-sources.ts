@@ -50,7 +50,7 @@ export function bodyPronoun(discourse: Discourse, word: string): FoundBody | nul
   const subject = found.lastSubject === found.sentence;
   const rival = second !== undefined && second.lastSubject >= found.lastSubject;
   // "They" mostly are people whom nobody names.
-  const most = word.startsWith('it') ? 0.8 : 0.55;
+  const most = word.startsWith('it') ? 0.8 : 0.6;
   return { entity: found.entity, certainty: subject && !rival ? most : 0.4 };
 }
 

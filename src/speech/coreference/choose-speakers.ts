@@ -1,9 +1,11 @@
+import type { Span } from '../../article/article.ts';
 import { tellsSpeech } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Resolution } from './resolve-source.ts';
 import type { SourceWords } from './source-words.ts';
+import { unsaidAmong } from './unsaid.ts';
 
 /**
  * A speaker of less certainty is left unnamed: a wrong name is worse than none. Who is only described needs more,
@@ -30,10 +32,13 @@ export interface Chosen {
 /**
  * For each draft the entity for whom the chances of all its likely sources add up to most: "Bergstrom" and "she"
  * may both be doubtful sources, and yet leave no doubt that it is Bergstrom. Null when nobody is certain enough.
+ *
+ * @param quotations - the first of the drafts, those that stand in marks
  */
 export function chooseSpeakers(
   paragraphs: readonly ReadParagraph[],
   drafts: readonly Sourced[],
+  quotations: readonly Span[],
   sources: readonly SourceWords[],
   resolutions: readonly (Resolution | null)[],
 ): readonly (Chosen | null)[] {
@@ -54,7 +59,10 @@ export function chooseSpeakers(
     }
   }
   const texts = new Map(paragraphs.map(({ number, text }) => [number, text]));
-  return drafts.map((draft, index) => (isDoubtful(texts, draft) ? null : likeliest(chances[index])));
+  const unsaid = unsaidAmong(quotations, (paragraph) => texts.get(paragraph) ?? '');
+  return drafts.map((draft, index) =>
+    unsaid.has(index) || isDoubtful(texts, draft) ? null : likeliest(chances[index]),
+  );
 }
 
 /** What speaks for a entity, with the likeliest source that stands for them. */

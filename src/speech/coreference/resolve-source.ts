@@ -1,6 +1,7 @@
 import type { Span } from '../../article/article.ts';
 import { english, genderOfPronoun } from '../../english/language.ts';
-import { type Gender, offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { type Gender, isGivenName, offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { parentOf } from '../../english/parents.ts';
 import { wholeDescription } from '../entities/descriptions.ts';
 import type { Entity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
@@ -65,13 +66,44 @@ function pronoun(
   }
   if (english.neuterOrPluralPronouns.has(word)) {
     const body = bodyPronoun(discourse, word);
-    return body && { ...body, how: 'it' };
+    if (body && body.certainty > LEAST_BODY) return { ...body, how: 'it' };
+    const group = word.startsWith('they') ? groupBefore(discourse, paragraph, at) : null;
+    return group ?? (body && { ...body, how: 'it' });
   }
   if (english.firstPersonSingular.has(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
     const author = authorOf(discourse.paragraphs, paragraph.index, discourse.writer);
     return author ? { entity: author, certainty: 0.8, how: 'author' } : null;
   }
   return null;
+}
+
+/** A body of less certainty is meant only where no group is. */
+const LEAST_BODY = 0.5;
+
+/** "The traders are angry. “…,” they said": whom the sentence before begins with, when they are several. */
+function groupBefore(discourse: Discourse, paragraph: ReadParagraph, at: number): Resolution | null {
+  const { words, quotedIn } = paragraph;
+  let start = at;
+  while (
+    start > 0 &&
+    ((quotedIn[start - 1] ?? -1) >= 0 || words[start - 1]?.sentence === words[at]?.sentence)
+  )
+    start -= 1;
+  const sentence = words[start - 1]?.sentence;
+  while (start > 0 && words[start - 1]?.sentence === sentence) start -= 1;
+  let head = start;
+  if (!english.determiners.has(words[head]?.lower ?? '')) return null;
+  while (
+    head - start < 3 &&
+    /^\p{Ll}/u.test(words[head + 1]?.text ?? '') &&
+    !/[^s]s$/u.test(words[head]?.lower ?? '')
+  )
+    head += 1;
+  const isGroup =
+    /[^s]s$/u.test(words[head]?.lower ?? '') && english.pluralVerbs.has(words[head + 1]?.lower ?? '');
+  if (!isGroup || (quotedIn[start] ?? -1) >= 0) return null;
+  const group = described(discourse, paragraph, start, head, words[head]?.lower ?? '');
+  return group && { ...group, certainty: 0.7, how: 'it' };
 }
 
 /** Where nobody named before is likelier, a pronoun can mean somebody named after it. */
@@ -176,12 +208,14 @@ function description(
     const bearer = discourse.roleBearer(paragraph, first, Math.max(last, Math.min(end, source.last)));
     if (bearer) return { entity: bearer.entity, certainty: bearer.certainty, how: 'role' };
     const asked = roleOf(paragraph.words, first, last);
-    const tellsAge = last - first === 1 && head.endsWith('-year-old');
-    const telling = tellsAge || (asked && !vague.has(asked.head) && !strangers.has(head));
+    const tells = last - first === 1 && (head.endsWith('-year-old') || parentOf(head) !== undefined);
+    const telling = tells || (asked && !vague.has(asked.head) && !strangers.has(head));
     if (paragraph.words[first]?.lower === 'the' && telling) {
-      const place = discourse.placeOf(paragraph, first, offices.get(head) ?? null, source);
+      const gender = offices.get(head) ?? parentOf(head) ?? null;
+      const place = discourse.placeOf(paragraph, first, gender, source);
       const [found] = likeliest(discourse.salience, place);
-      if (found && found.share > 0.5) {
+      // Who is described otherwise is somebody else.
+      if (found && found.share > 0.5 && found.entity.kind !== 'unnamed') {
         return { entity: found.entity, certainty: found.share, how: 'description' };
       }
     }
@@ -200,6 +234,10 @@ function description(
 /** One capitalised word without any sign of a person ("Contrary") may be no name at all. */
 function certaintyOfName(entity: Entity): number {
   const doubtful =
-    entity.kind === 'unclear' && entity.parts.length < 2 && entity.named < 2 && entity.personal === 0;
+    entity.kind === 'unclear' &&
+    entity.parts.length < 2 &&
+    entity.named < 2 &&
+    entity.personal === 0 &&
+    !isGivenName(entity.parts[0] ?? '');
   return doubtful ? 0.4 : 1;
 }

@@ -1,5 +1,8 @@
+import { english } from '../../english/language.ts';
+import { offices, prepositions, speechVerbs, tellsSpeech, utterances } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
-import type { ReadParagraph } from '../entities/read-paragraphs.ts';
+import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
+import { lowerAt } from '../entities/words.ts';
 
 /** Words that may name the source of quotations. */
 export interface SourceWords {
@@ -34,9 +37,10 @@ export function sourceWords(
     for (const [rank, { span, share }] of sources.entries()) {
       const paragraph = places.get(span.paragraph);
       if (!paragraph) continue;
-      const first = wordAt(paragraph, span.start);
-      const last = wordBefore(paragraph, span.end, first);
-      if (last < first) continue;
+      const begin = wordAt(paragraph, span.start);
+      const end = withoutVerb(paragraph, begin, wordBefore(paragraph, span.end, begin));
+      if (end < begin) continue;
+      const { first, last } = subjectInstead(paragraph, begin) ?? { first: begin, last: end };
       const key = `${paragraph.index} ${first} ${last}`;
       let words = found.get(key);
       if (!words) {
@@ -69,4 +73,46 @@ function wordBefore(paragraph: ReadParagraph, offset: number, first: number): nu
   let last = wordAt(paragraph, offset);
   while (last >= first && (paragraph.words[last]?.start ?? offset) >= offset) last -= 1;
   return last;
+}
+
+/**
+ * The last word of a source without the verb that the phrase was cut after: "an officer |shouts|", "some traders
+ * |claim|", "Lorna Peel |warning|".
+ */
+function withoutVerb(paragraph: ReadParagraph, first: number, last: number): number {
+  const { words } = paragraph;
+  const verb = words[last];
+  if (verb === undefined || last <= first || verb.capital) return last;
+  if (/.ing$/u.test(verb.lower)) {
+    return tellsSpeech(verb.lower) && namingCovering(paragraph, last - 1) ? last - 1 : last;
+  }
+  const states = english.statingVerbs.has(verb.lower);
+  if (!states && !tellsSpeech(verb.lower)) return last;
+  const before = lowerAt(words, first - 1);
+  // "according to the police report", "said the police report"
+  if ((prepositions.has(before) && before !== 'as') || tellsSpeech(before)) return last;
+  const after = words[last + 1];
+  const verbFollows =
+    after?.isWord === true && (speechVerbs.has(after.lower) || english.formsOfBe.has(after.lower));
+  return verbFollows || !agree(lowerAt(words, last - 1), lowerAt(words, first), verb.lower) ? last : last - 1;
+}
+
+/** Whether a noun can be the subject of a verb in the present: "traders claim", "the officer shouts". */
+function agree(noun: string, opening: string, verb: string): boolean {
+  const plural = /[^su]s$/u.test(noun) || noun === 'people';
+  if (!verb.endsWith('s'))
+    return plural && (english.bareQuantities.has(opening) || offices.has(noun.slice(0, -1)));
+  if (plural || noun === "'s") return false;
+  // "the company claims": claims that it makes, but a person or a document does not make claims of that name.
+  return !utterances.has(verb) || offices.has(noun) || opening === noun || english.determiners.has(noun);
+}
+
+/** "|The 56-year-old| said after his arrival": the age that speaks, where the words after its verb were taken. */
+function subjectInstead({ words }: ReadParagraph, first: number): { first: number; last: number } | null {
+  if (!english.beforeOccasions.has(lowerAt(words, first - 1)) || !speechVerbs.has(lowerAt(words, first - 2)))
+    return null;
+  const age = first - 3;
+  return lowerAt(words, age).endsWith('-year-old') && lowerAt(words, age - 1) === 'the'
+    ? { first: age - 1, last: age }
+    : null;
 }

@@ -5,8 +5,10 @@ import {
   offices,
   prepositions,
   speechVerbs,
+  tellsSpeech,
   utterances,
 } from '../../english/names.ts';
+import { parentOf } from '../../english/parents.ts';
 import type { Entity } from '../entities/entity.ts';
 import { type Naming, namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';
@@ -37,12 +39,19 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
   const opening = words[from]?.lower ?? '';
   const naming = namingCovering(paragraph, from);
   const lone = from === last || !words[from + 1]?.isWord || relatives.has(words[from + 1]?.lower ?? '');
-  const shouted = /^\p{Lu}{2,}$/u.test(words[from]?.text ?? '');
+  const shouted = /^(?:\p{Lu}\.?){2,}$/u.test(words[from]?.text ?? '');
   if ((!naming || opening === 'i') && !shouted) {
     if (pronouns.has(opening) && (lone || !possessives.has(opening))) {
       return { sort: 'pronoun', word: opening, at: from };
     }
     if (relatives.has(opening) && lone) return { sort: 'relative', at: from };
+    if (english.speakersOfNothing.has(opening) && lone) return { sort: 'nothing' };
+  }
+  // "de |Brakel|", "Downing |Street|": words that end a name stand for the whole of it.
+  if (naming?.entity && from > naming.mention.first && last >= naming.mention.last) {
+    const after = words[naming.mention.last + 1];
+    if (last === naming.mention.last || after?.lower === "'s" || !after?.isWord)
+      return { sort: 'entity', entity: naming.entity, naming };
   }
   const head = phrase(paragraph, from, last);
   // "her warning": she says it.
@@ -50,6 +59,10 @@ export function headOfSource(paragraph: ReadParagraph, first: number, last: numb
     return { sort: 'pronoun', word: opening, at: from };
   }
   if (head.sort === 'entity' && joinedByAnd(paragraph, head.naming)) return { sort: 'several' };
+  if (head.sort === 'entity' && head.entity.kind !== 'person') {
+    const bearer = bearerAhead(paragraph, head.naming.mention.last + 1);
+    if (bearer?.entity) return { sort: 'entity', entity: bearer.entity, naming: bearer };
+  }
   return head;
 }
 
@@ -111,7 +124,8 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
   // "Bergstrom's warning": she says it.
   if (owner?.entity && utterances.has(words[head]?.lower ?? ''))
     return { sort: 'entity', entity: owner.entity, naming: owner };
-  const named = apposed(paragraph, at, last) ?? namedByOffice(paragraph, head);
+  const named =
+    apposed(paragraph, at, last) ?? namedByOffice(paragraph, head) ?? namedAfter(paragraph, first, head);
   if (named) return named;
   if (head < 0) return { sort: 'nothing' };
   return { sort: 'noun', first, last: head, head: words[head]?.lower ?? '', definite };
@@ -163,6 +177,42 @@ function apposed(paragraph: ReadParagraph, from: number, last: number): SourceHe
   return null;
 }
 
+/** "A fisherman|, Anna Bergstrom|, said": the name that follows the words of a source that describe one person. */
+function namedAfter(paragraph: ReadParagraph, first: number, head: number): SourceHead | null {
+  const { words } = paragraph;
+  let comma = head + 1;
+  // "the report's lead |author|, Anna Bergstrom"
+  while (offices.has(words[comma]?.lower ?? '') && !words[comma]?.capital) comma += 1;
+  const described = words[comma - 1]?.lower ?? '';
+  if (head < 0 || words[comma]?.text !== ',' || /[^s]s$/u.test(described)) return null;
+  const naming = namingCovering(paragraph, comma + 1);
+  if (!naming?.entity || naming.mention.titleFirst !== comma + 1) return null;
+  if (naming.mention.kind !== 'person' || naming.mention.parts.length < 2) return null;
+  // "told a reporter, Anna Bergstrom said": another clause begins there.
+  const after = words[naming.mention.last + 1];
+  const object = tellsSpeech(words[first - 1]?.lower ?? '') && after?.isWord;
+  const closed = after === undefined || /^[,.;:!?—–]$/u.test(after.text);
+  return closed && !object ? { sort: 'entity', entity: naming.entity, naming } : null;
+}
+
+/** "|Larvik harbour| engineer Anna Bergstrom": the person whose description a name begins. */
+function bearerAhead(paragraph: ReadParagraph, from: number): Naming | null {
+  const { words } = paragraph;
+  let office = false;
+  for (let at = from; at < from + 4; at += 1) {
+    const naming = namingCovering(paragraph, at);
+    if (naming) {
+      office ||= naming.mention.titleFirst < naming.mention.first;
+      return office && naming.mention.kind !== 'body' && naming.entity?.kind !== 'body' ? naming : null;
+    }
+    const word = words[at];
+    if (!word?.isWord || word.capital || prepositions.has(word.lower) || tellsSpeech(word.lower)) return null;
+    if (english.finiteOrJoining.has(word.lower) || determiners.has(word.lower)) return null;
+    office ||= offices.has(word.lower);
+  }
+  return null;
+}
+
 /** The name at this word, or after "former" and the like. */
 function namingAfterTitle(paragraph: ReadParagraph, from: number, last: number): Naming | null {
   for (let at = from; at <= last; at += 1) {
@@ -208,7 +258,8 @@ function endsPhrase(lower: string, isWord: boolean): boolean {
 export function isPersonNoun(head: string): boolean {
   return (
     (offices.has(head) && ![...english.pluralOffices].some((plural) => head.endsWith(plural))) ||
-    /-year-old$/u.test(head)
+    /-year-old$/u.test(head) ||
+    parentOf(head) !== undefined
   );
 }
 

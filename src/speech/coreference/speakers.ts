@@ -44,7 +44,7 @@ export function resolveSpeakers(
   const writer = writerOf(article, entities);
   const resolutions = resolveSources(paragraphs, entities, sources, writer);
   // Speakers: for each quotation the entity that most of its sources mean.
-  const chosen = chooseSpeakers(paragraphs, said, sources, resolutions);
+  const chosen = chooseSpeakers(paragraphs, said, drafts, sources, resolutions);
   noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Entity, number>();
   for (const one of chosen.slice(0, drafts.length)) {

@@ -24,6 +24,12 @@ function quantityBefore(words: readonly Word[], first: number): number {
   let start = first;
   // "of |registered| voters"
   if (/^[\p{Ll}-]+$/u.test(words[start - 1]?.text ?? '') && words[start - 2]?.lower === 'of') start -= 1;
+  if (
+    start === first &&
+    english.bareQuantities.has(words[start - 1]?.lower ?? '') &&
+    /s$/u.test(words[first]?.lower ?? '')
+  )
+    return start - 1;
   if (words[start - 1]?.lower !== 'of' || !english.quantities.has(words[start - 2]?.lower ?? ''))
     return first;
   start -= 2;

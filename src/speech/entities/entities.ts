@@ -1,24 +1,30 @@
 import { english } from '../../english/language.ts';
 import {
   bodyEndings,
+  type Gender,
   genderOf,
   givenNameTitles,
   isGivenName,
   isPlace,
+  particles,
   sameGivenName,
   speechVerbs,
   spellingKey,
+  suffixes,
 } from '../../english/names.ts';
 import { countForm, type Entity, newEntity } from './entity.ts';
 import { guessGenders } from './genders.ts';
 import type { NameMention } from './mentions.ts';
 import type { Naming, ReadParagraph } from './read-paragraphs.ts';
+import type { Word } from './words.ts';
 
 /** Everybody whom the article names: full names first, then the names that stand for them. */
 export function entitiesOf(paragraphs: readonly ReadParagraph[]): readonly Entity[] {
   const table = new EntityTable();
   for (const sure of [true, false]) addFullNames(paragraphs, table, sure);
+  addSharedSurnames(paragraphs, table);
   linkTitledNames(paragraphs, table);
+  addFirms(paragraphs, table);
   linkShortNames(paragraphs, table);
   completeNames(paragraphs, table);
   for (const entity of table.entities) settle(entity);
@@ -38,8 +44,64 @@ function addFullNames(paragraphs: readonly ReadParagraph[], table: EntityTable, 
       // "Anna Bergstrom: The Port That Was"
       const leads = mention.titleFirst === 0 && paragraph.words[mention.last + 1]?.text === ':';
       if (paragraph.headline && !leads) continue;
-      if (sure && (mention.kind !== 'person' || !isGivenName(mention.parts[0] ?? ''))) continue;
+      const given = mention.parts[0] ?? '';
+      if (sure && (mention.kind !== 'person' || !isGivenName(given) || particles.has(given))) continue;
       table.addFull(naming, paragraph);
+    }
+  }
+}
+
+/** "Anna and Erik Bergstrom": Anna is a Bergstrom, unless she is known by another name or it is a surname. */
+function addSharedSurnames(paragraphs: readonly ReadParagraph[], table: EntityTable): void {
+  const before = new Set(
+    paragraphs.flatMap(({ namings }) =>
+      namings
+        .filter(({ mention }) => mention.titleFirst < mention.first)
+        .map(({ mention }) => mention.parts[0]),
+    ),
+  );
+  for (const { namings, words, text } of paragraphs) {
+    for (const [index, naming] of namings.entries()) {
+      const { mention } = naming;
+      const full = namings[index + 1]?.mention;
+      const given = mention.parts[0] ?? '';
+      const isFirst = !before.has(given);
+      if (mention.parts.length === 1) before.add(given);
+      if (naming.entity || mention.parts.length !== 1 || !isGivenName(given) || full?.parts.length !== 2)
+        continue;
+      if (!isFirst) continue;
+      if (full.titleFirst !== mention.last + 2 || words[mention.last + 1]?.lower !== 'and') continue;
+      if (full.kind !== 'person' || !isGivenName(full.parts[0] ?? '')) continue;
+      const first = text.slice(words[mention.first]?.start, words[mention.last]?.end);
+      const surname = text.slice(words[full.last]?.start, words[full.last]?.end);
+      naming.entity = table.sharing([given, full.parts[1] ?? ''], `${first} ${surname}`);
+    }
+  }
+}
+
+/** "Holm and Tarrant said": one firm or pair, where neither is named without the other. */
+function addFirms(paragraphs: readonly ReadParagraph[], table: EntityTable): void {
+  const counts = new Map<string, number>();
+  for (const { namings } of paragraphs) {
+    for (const part of namings.flatMap(({ mention }) => mention.parts))
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  for (const { namings, words, text } of paragraphs) {
+    for (const [index, first] of namings.entries()) {
+      const second = namings[index + 1];
+      if (!second || words[first.mention.last + 1]?.lower !== 'and') continue;
+      if (second.mention.titleFirst !== first.mention.last + 2) continue;
+      const pair = [first, second];
+      const alone = ({ mention, entity }: Naming): boolean =>
+        entity === null &&
+        mention.kind === 'unclear' &&
+        mention.parts.length === 1 &&
+        mention.titleFirst === mention.first &&
+        counts.get(mention.parts[0] ?? '') === 1;
+      if (!pair.every(alone) || !speechVerbs.has(words[second.mention.last + 1]?.lower ?? '')) continue;
+      const name = text.slice(words[first.mention.first]?.start, words[second.mention.last]?.end);
+      const firm = table.firm([...first.mention.parts, 'and', ...second.mention.parts], name);
+      for (const naming of pair) naming.entity = firm;
     }
   }
 }
@@ -104,7 +166,7 @@ class EntityTable {
     naming.entity = known ?? this.create(mention, paragraph);
     if (naming.entity && paragraph.kind !== 'caption') naming.entity.fullNamings += 1;
     if (known && mention.parts.length > known.parts.length && mention.kind === 'person') {
-      if (isGivenName(mention.parts[0] ?? '')) {
+      if (isGivenName(mention.parts[0] ?? '') || particles.has(known.parts[0] ?? '')) {
         known.parts = mention.parts;
         known.name = nameText(mention, paragraph);
       }
@@ -115,12 +177,30 @@ class EntityTable {
   private create(mention: NameMention, paragraph: ReadParagraph): Entity {
     const kind = mention.kind === 'place' ? 'body' : mention.kind;
     const entity = newEntity(this.entities.length, nameText(mention, paragraph), mention.parts, kind);
-    if (kind !== 'body' && mention.parts.length > 1)
-      entity.gender = mention.gender ?? genderOf(mention.parts[0] ?? '');
+    return this.enter(entity, mention.gender ?? genderOf(mention.parts[0] ?? ''));
+  }
+
+  /** Somebody whose surname is only written after another's given name; null when the given name is known already. */
+  sharing(parts: readonly [string, string], name: string): Entity | null {
+    const known = this.sameFull(parts);
+    if (known !== null || this.byPart.has(spellingKey(parts[0]))) return known;
+    const entity = newEntity(this.entities.length, name, parts, 'person');
+    return this.enter(entity, genderOf(parts[0]));
+  }
+
+  /** A firm or a pair named by two surnames. */
+  firm(parts: readonly string[], name: string): Entity {
+    const entity = newEntity(this.entities.length, name, parts, 'body');
     this.entities.push(entity);
-    add(this.byLast, spellingKey(mention.parts.at(-1) ?? ''), entity);
-    if (kind !== 'body')
-      for (const part of mention.parts.slice(0, -1)) add(this.byPart, spellingKey(part), entity);
+    return entity;
+  }
+
+  private enter(entity: Entity, gender: Gender): Entity {
+    if (entity.kind !== 'body' && entity.parts.length > 1) entity.gender = gender;
+    this.entities.push(entity);
+    add(this.byLast, spellingKey(entity.parts.at(-1) ?? ''), entity);
+    if (entity.kind !== 'body')
+      for (const part of entity.parts.slice(0, -1)) add(this.byPart, spellingKey(part), entity);
     return entity;
   }
 
@@ -307,7 +387,16 @@ function settle(entity: Entity): void {
 }
 
 function nameText(mention: NameMention, { words, text }: ReadParagraph): string {
-  return text.slice(words[mention.first]?.start ?? 0, words[mention.last]?.end ?? 0);
+  let last = mention.last;
+  // Honours are no part of the name ("KC", "PhD"), but "Jr." is.
+  while (last > mention.first && isHonour(words[last])) last -= 1;
+  while (last > mention.first && words[last]?.text === ',') last -= 1;
+  return text.slice(words[mention.first]?.start ?? 0, words[last]?.end ?? 0);
+}
+
+function isHonour(word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  return suffixes.has(word.lower) && !english.generationSuffixes.has(word.lower);
 }
 
 function add(map: Map<string, Entity[]>, key: string, entity: Entity): void {

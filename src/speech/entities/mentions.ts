@@ -13,6 +13,7 @@ import {
   speechVerbs,
   suffixes,
 } from '../../english/names.ts';
+import { parentOf } from '../../english/parents.ts';
 import { isBody, kindOf, type NameKind } from './name-kind.ts';
 import { endOfRun, isDate, isNextTo } from './name-runs.ts';
 import { lowerAt, type Word } from './words.ts';
@@ -97,13 +98,14 @@ function interpret(
   }
   const titled = name > first;
   if (titled && saysNothing(words, first)) first += 1;
+  else if (!titled) first = afterOrigin(words, first, last);
   if (!titled) {
-    name = afterPlaces(words, first, last);
+    name = afterAcronyms(words, afterPlaces(words, first, last), last);
     // "the Real Anna Bergstrom": nobody's name has an article.
     if (lowerAt(words, name - 1) === 'the' && last - name > 1 && isGivenName(lowerAt(words, name + 1)))
       name += 1;
     // "von" and "de" before the first capital belong to the name.
-    if (name === runFirst) while (name > 0 && particleBefore(words, name)) name -= 1;
+    if (name === first) while (name > 0 && particleBefore(words, name)) name -= 1;
   }
   return mentionOf(
     words,
@@ -151,7 +153,7 @@ function particleBefore(words: readonly Word[], index: number): boolean {
 
 function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
   const word = words[index];
-  if (word === undefined) return false;
+  if (word === undefined || isGivenWord(words, index)) return false;
   if (openers.has(word.lower) && !/^\p{Lu}{2,}$/u.test(word.text)) return true;
   if (!word.opens || !common.has(word.lower)) return false;
   if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
@@ -159,22 +161,57 @@ function isOpener(words: readonly Word[], index: number, common: ReadonlySet<str
   return !(isGivenName(word.lower) && next?.capital && isNextTo(words, index));
 }
 
+/**
+ * "said |Will| Hartley", "|May| Linden was": a given name that is a small word as well. Where it opens its sentence,
+ * a verb in the past or a comma after the surname tells it from "May Linden run?".
+ */
+function isGivenWord(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const surname = words[index + 1];
+  if (!word || !english.openersAsGivenNames.has(word.lower) || !surname?.capital || !isNextTo(words, index))
+    return false;
+  const { lower } = surname;
+  if (offices.has(lower) || honorifics.has(lower) || isPlace(lower) || bodyWords.has(lower)) return false;
+  if (!word.opens) return true;
+  const next = lowerAt(words, index + 2);
+  return (
+    next === ',' || next === "'s" || speechVerbs.has(next) || english.copulas.has(next) || next === 'has'
+  );
+}
+
 /** Where the name itself begins after titles; past the end when there are titles only. */
 function afterTitles(words: readonly Word[], first: number, last: number): number {
   let name = first;
   for (let index = first; index <= last; index += 1) {
     const word = words[index];
-    if (word === undefined || !(offices.has(word.lower) || honorifics.has(word.lower))) continue;
+    if (word === undefined || !isTitle(word.lower) || isMarked(words, index)) continue;
     if (index > first && index === last) {
       // "John Major", "Michael Dean": an office as a surname after a given name.
       const before = lowerAt(words, index - 1);
       if (isGivenName(before) && !beforeOffice.has(before) && name <= index - 1) return name;
     }
-    if (index === first && isGivenName(word.lower) && index < last && !honorifics.has(word.lower)) continue;
+    if (
+      index === first &&
+      english.officesAsGivenNames.has(word.lower) &&
+      index < last &&
+      !honorifics.has(word.lower)
+    )
+      continue;
+    // "Fan Mengguo" is no fan: one of many would be named in full.
+    if (index === first && word.opens && index === last - 1 && english.crowdTitles.has(word.lower)) continue;
     name = index + 1;
     if (words[name]?.lower === 'of') name = afterOf(words, name + 1, last);
   }
   return name;
+}
+
+function isTitle(lower: string): boolean {
+  return offices.has(lower) || honorifics.has(lower) || parentOf(lower) !== undefined;
+}
+
+/** "William |“Duke”| Farrow": a nickname in marks. */
+function isMarked(words: readonly Word[], index: number): boolean {
+  return /^["“‘'(]$/u.test(words[index - 1]?.text ?? '') && words[index + 1]?.isWord === false;
 }
 
 /** After "Secretary of": "State John Kerry" names John Kerry. */
@@ -183,6 +220,21 @@ function afterOf(words: readonly Word[], first: number, last: number): number {
     if (isGivenName(lowerAt(words, index)) && !isPlace(lowerAt(words, index))) return index;
   }
   return last - first >= 2 ? last - 1 : last + 1;
+}
+
+/** "|London-born| Anna Bergstrom" */
+function afterOrigin(words: readonly Word[], first: number, last: number): number {
+  const ending = /-(\p{Ll}+)$/u.exec(lowerAt(words, first))?.[1] ?? '';
+  return last - first > 0 && english.compoundOrigins.has(ending) ? first + 1 : first;
+}
+
+/** "|Larvik MF| Anna Bergstrom": abbreviations of what somebody is, before the given name. */
+function afterAcronyms(words: readonly Word[], first: number, last: number): number {
+  for (let name = first + 1; name < last; name += 1) {
+    if (!isGivenName(lowerAt(words, name))) continue;
+    return /^\p{Lu}{2,4}$/u.test(words[name - 1]?.text ?? '') ? name : first;
+  }
+  return first;
 }
 
 function afterPlaces(words: readonly Word[], first: number, last: number): number {
@@ -212,11 +264,11 @@ function mentionOf(
   for (let index = titleFirst; index < first; index += 1) {
     const lower = lowerAt(words, index);
     if (honorifics.has(lower)) honorific = lower;
-    gender ??= honorifics.get(lower) ?? offices.get(lower) ?? null;
+    gender ??= honorifics.get(lower) ?? offices.get(lower) ?? parentOf(lower) ?? null;
   }
   // "spokesman Lu Holm": what stands before the name tells it, too.
   const before = lowerAt(words, titleFirst - 1);
-  if (!english.saidOfEitherGender.has(before)) gender ??= offices.get(before) ?? null;
+  if (!english.saidOfEitherGender.has(before)) gender ??= offices.get(before) ?? parentOf(before) ?? null;
   const parts = words
     .slice(first, last + 1)
     .filter((word) => word.isWord)

@@ -51,11 +51,16 @@ export function isBody(words: readonly Word[], first: number, last: number): boo
   const begin = lowerAt(words, first);
   if (first === last) return bodyEndings.has(end) && !isGivenName(end);
   for (let index = first; index < last; index += 1) {
-    if (words[index + 1]?.lower !== 'of') continue;
+    const joint = lowerAt(words, index + 1);
+    if (joint === 'for' && english.bodiesForSomething.has(lowerAt(words, index))) return true;
+    if (joint !== 'of') continue;
     const head = lowerAt(words, index);
     if (!bodyEndings.has(head) && offices.has(head)) return false;
     return bodyWords.has(head);
   }
+  // "the Fishermen's Association"
+  if (words.slice(first, last).some(({ lower }) => lower === "'s"))
+    return bodyWords.has(end) || bodyEndings.has(end);
   if (!bodyEndings.has(end)) return false;
   return (
     last - first > 1 || !isGivenName(begin) || isPlace(begin) || bodyWords.has(begin) || isInstitution(end)

@@ -1,5 +1,14 @@
 import { english } from '../../english/language.ts';
-import { bodyWords, offices, particles } from '../../english/names.ts';
+import {
+  bodyEndings,
+  bodyWords,
+  honorifics,
+  isGivenName,
+  isPlace,
+  offices,
+  particles,
+  prepositions,
+} from '../../english/names.ts';
 import type { Word } from './words.ts';
 
 /** The last word of the run of capitalised words, with what joins them, that starts at word `first`. */
@@ -9,15 +18,67 @@ export function endOfRun(words: readonly Word[], first: number): number {
   for (;;) {
     const next = words[last + 1];
     if (next === undefined) return last;
-    if (next.capital && isNextTo(words, last) && !isDate(next.lower) && !isDate(words[last]?.lower ?? '')) {
+    if (next.capital && isNextTo(words, last) && !isDay(words, last + 1) && !isDay(words, last)) {
       last += 1;
       continue;
     }
-    const jump = joined(words, last, hasOf);
+    const jump = joined(words, last, hasOf) || joinedInBody(words, first, last);
     if (jump === 0) return last;
     if (words[last + 1]?.lower === 'of') hasOf = true;
     last += jump;
   }
+}
+
+/** A date, unless it is the given name of whose surname follows ("April Marsh"). */
+function isDay(words: readonly Word[], index: number): boolean {
+  const lower = words[index]?.lower ?? '';
+  if (!isDate(lower)) return false;
+  const next = words[index + 1];
+  if (!english.monthsAsGivenNames.has(lower) || !next?.capital || !isNextTo(words, index)) return true;
+  const before = words[index - 1]?.lower ?? '';
+  return (
+    prepositions.has(before) ||
+    english.beforeTimes.has(before) ||
+    /^\d/u.test(before) ||
+    [isDate, isPlace, has(offices), has(honorifics), has(bodyWords)].some((is) => is(next.lower))
+  );
+}
+
+function has(list: { has(lower: string): boolean }): (lower: string) => boolean {
+  return (lower) => list.has(lower);
+}
+
+/**
+ * How many words further the name of a body goes on that begins with an article and ends with a word for bodies:
+ * "the Fishermen|’s| Association", "the Ports |and| Harbours Association".
+ */
+function joinedInBody(words: readonly Word[], first: number, last: number): number {
+  const joint = words[last + 1];
+  const possessive =
+    joint?.lower === "'s" || (/^['’]$/u.test(joint?.text ?? '') && joint?.start === words[last]?.end);
+  const second = words[last + 2];
+  if (!(possessive || (joint?.lower === 'and' && isNextTo(words, last)))) return 0;
+  if (!second?.capital || second.start - (joint?.end ?? 0) !== 1) return 0;
+  const begin = english.articles.has(words[first]?.lower ?? '') ? first + 1 : first;
+  if (begin > last || !english.articles.has(words[begin - 1]?.lower ?? '')) return 0;
+  for (let at = begin; at <= last; at += 1) {
+    const lower = words[at]?.lower ?? '';
+    if (offices.has(lower) || honorifics.has(lower)) return 0;
+  }
+  const left = words[last]?.lower ?? '';
+  if (
+    bodyWords.has(left) ||
+    bodyEndings.has(left) ||
+    isPlace(left) ||
+    (!possessive && last > begin && isGivenName(words[begin]?.lower ?? ''))
+  )
+    return 0;
+  let end = last + 2;
+  while (words[end + 1]?.capital && isNextTo(words, end)) end += 1;
+  // "the Tories and Parliament" are two.
+  if (!possessive && end === last + 2) return 0;
+  const ending = words[end]?.lower ?? '';
+  return bodyEndings.has(ending) || (possessive && bodyWords.has(ending)) ? end - last : 0;
 }
 
 /** A weekday, a month or a time zone, in lower case. */
@@ -54,6 +115,8 @@ function joinedByWord(
     if (second.capital) return 2;
     return second.lower === 'the' && third ? 3 : 0;
   }
+  // "the Centre |for| Tidal Research"
+  if (next.lower === 'for' && second.capital && english.bodiesForSomething.has(current)) return 2;
   return hasOf && (next.lower === 'and' || next.lower === '&') && second.capital ? 2 : 0;
 }
 

@@ -1,14 +1,19 @@
+import { english } from '../../english/language.ts';
 import { patterns } from '../../english/patterns.ts';
+
 /** A word or a mark of a paragraph. Offsets are UTF-16 units in the paragraph's text. */
 export interface Word {
   readonly text: string;
-  /** The text in lower case, full stops and apostrophes left out of abbreviations ("U.S." is "us"). */
+  /**
+   * The text in lower case, full stops left out of abbreviations ("U.S." is "us"); a pronoun without what is drawn
+   * together with it ("she’d" is "she").
+   */
   readonly lower: string;
   readonly start: number;
   readonly end: number;
   /** False for a mark, such as a comma or a bracket. */
   readonly isWord: boolean;
-  /** Begins with a capital letter. */
+  /** Begins with a capital letter, or with a particle that is written small ("al-Nouri"). */
   readonly capital: boolean;
   /** Counted from 0 in the paragraph; a quotation does not end the sentence it stands in. */
   readonly sentence: number;
@@ -37,7 +42,7 @@ export function wordsOf(text: string): readonly Word[] {
     at = end;
     const first = found.charCodeAt(0);
     const isWord = isLetterOrDigit(first, found) || (found.length > 1 && (first === 39 || first === 0x2019));
-    const capital = isWord && isUpper(found);
+    const capital = isWord && (isUpper(found) || hasSmallParticle(found));
     if (ended && isWord) {
       if (capital || (first >= 48 && first <= 57)) {
         sentence += 1;
@@ -94,13 +99,20 @@ function isUpper(found: string): boolean {
   return /^\p{Lu}/u.test(found);
 }
 
+/** "el-Nouri", "d’Angelo": a name whose particle is joined to it. */
+function hasSmallParticle(found: string): boolean {
+  const joint = found.search(/['’-]/u);
+  if (joint < 1 || joint > 3 || !/^\p{Lu}/u.test(found.slice(joint + 1))) return false;
+  return english.joinedParticles.has(found.slice(0, joint));
+}
+
 function fold(found: string): string {
   const lower = found.toLowerCase();
-  return lower.includes('.')
-    ? lower.replaceAll('.', '')
-    : lower.includes('’')
-      ? lower.replaceAll('’', "'")
-      : lower;
+  if (lower.includes('.')) return lower.replaceAll('.', '');
+  const apostrophe = lower.search(/['’]/u);
+  if (apostrophe < 0) return lower;
+  const before = lower.slice(0, apostrophe);
+  return english.contractedPronouns.has(before) && apostrophe > 0 ? before : lower.replaceAll('’', "'");
 }
 
 /** A word in lower case; nothing beyond either end. */

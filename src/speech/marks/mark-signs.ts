@@ -18,7 +18,7 @@ export function marksOf(text: string, style: MarkStyle): readonly Mark[] {
   return style === 'double' ? doubleMarks(text) : singleMarks(text);
 }
 
-const DOUBLE = /["“”„‟«»]|''|``/g;
+const DOUBLE = /["“”„‟«»]|''|’’|``/g;
 const BLANK = /\s/;
 const BEFORE_OPENING = /[\s([{—–\-/‘'…]/;
 const AFTER_CLOSING = /[.,;:!?)\]}—–]/;
@@ -33,8 +33,9 @@ function doubleMarks(text: string): readonly Mark[] {
     const after = text.charAt(at + sign.length) || ' ';
     // « French » and »German« angle marks point in opposite ways.
     const turned = sign === '»' && BEFORE_OPENING.test(before) && LETTER_OR_DIGIT.test(after);
-    if ((sign === '”' || sign === '»') && !turned)
-      marks.push({ at, length: 1, kind: 'close', curly: true, sure: true });
+    // Some agencies close with two single marks (“…’’).
+    if ((sign === '”' || sign === '’’' || sign === '»') && !turned)
+      marks.push({ at, length: sign.length, kind: 'close', curly: true, sure: true });
     else if ('“„‟«»'.includes(sign)) {
       const wrongWay = !BEFORE_OPENING.test(before) && (BLANK.test(after) || AFTER_CLOSING.test(after));
       marks.push({ at, length: 1, kind: wrongWay ? 'close' : 'open', curly: true, sure: true });

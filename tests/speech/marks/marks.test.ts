@@ -36,6 +36,11 @@ describe('marked spans', () => {
     ['French angle marks', '« We leave today », she said.', ['We leave today']],
     ['German angle marks', 'She said: »We leave today.«', ['We leave today.']],
     ['Swiss angle marks', 'She said: «We leave today.»', ['We leave today.']],
+    [
+      'two single marks that close a double one',
+      '“We leave,’’ she said. “Tonight.’’',
+      ['We leave,', 'Tonight.'],
+    ],
     ['no mark', 'Nobody said a word, it’s true.', []],
     ['an inch sign', 'The board is 6" wide.', []],
     ['an attribute in left-over markup', 'See <a href="page">this page</a>.', []],

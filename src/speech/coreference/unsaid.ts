@@ -1,0 +1,40 @@
+import type { Span } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
+
+/**
+ * Which of the words in marks nobody says, as the words before them or their neighbours tell: mottoes ("the motto is
+ * “…”"), what something is called ("a song called “…”"), what a gesture means ("as if to say “…”"), and lists of titles
+ * ("hits such as “Long Road,” “Low Tide” and “The Pier”"). Places in the list; linear in its length.
+ *
+ * @param spans what stands between marks, in reading order
+ */
+export function unsaidAmong(
+  spans: readonly Span[],
+  textOf: (paragraph: number) => string,
+): ReadonlySet<number> {
+  const unsaid = new Set<number>();
+  for (const [index, span] of spans.entries()) {
+    const text = textOf(span.paragraph);
+    const before = text.slice(Math.max(0, span.start - LONGEST), span.start).replace(OPENING, '');
+    if (patterns.namesWhatFollows.test(before)) unsaid.add(index);
+    const previous = spans[index - 1];
+    if (!previous || previous.paragraph !== span.paragraph) continue;
+    const between = text.slice(previous.end, span.start);
+    if (!LISTED.test(between) || !isTitle(text, previous) || !isTitle(text, span)) continue;
+    unsaid.add(index - 1).add(index);
+  }
+  return unsaid;
+}
+
+/** The longest words before a mark that are looked at, in characters. */
+const LONGEST = 60;
+const OPENING = /["“‘'„«\s]+$/u;
+const LISTED = /^[,;]?["”’'»]?[,;]?\s*(?:and|or|&)?\s*["“‘'„«]$/u;
+
+/** "Long Road", "The Pier and the Sea": every word with a capital, but for small ones inside. */
+function isTitle(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, Math.min(end, start + LONGEST)).split(/\s+/u);
+  return (
+    words.length < 9 && words.every((word, at) => /^\P{L}*\p{Lu}/u.test(word) || (at > 0 && word.length < 4))
+  );
+}
