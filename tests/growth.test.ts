@@ -112,7 +112,7 @@ function timeOf(work: () => unknown): number {
 const TIMES = 8;
 const MOST = 40;
 /** Below this (milliseconds) a time says nothing of how it grows; quadratic work on such texts takes seconds. */
-const TELLING = 250;
+const TELLING = 1500;
 /** A machine with other work makes single times too long, never too short: the least of some is compared. */
 const TRIES = 6;
 
