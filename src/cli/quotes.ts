@@ -98,6 +98,7 @@ function speechObject(file: GivenFile, read: ReadArticle, options: QuotesOptions
       cue: quotation.cue,
       attribution: quotation.attribution,
       continues: quotation.continues,
+      kind: quotation.kind ?? 'marked',
     })),
     statements: statements.map((statement) => ({
       paragraph: statement.paragraph,

@@ -21,6 +21,8 @@ export interface DraftQuotation extends Span {
   readonly cue: Span | null;
   readonly attribution: Attribution | null;
   readonly continues: boolean;
+  /** Present when a page sets the words apart instead of quoting them with marks. */
+  readonly kind?: 'setApart';
 }
 
 /** What somebody is reported to have said, whoever finds it, before it is known which speaker its source stands for. */

@@ -5,9 +5,10 @@ import { draftsOf } from './attribution/drafts.ts';
 import { withOpinions } from './attribution/opinions.ts';
 import { resolveSpeakers } from './coreference/speakers.ts';
 import type { DraftQuotation } from './draft.ts';
+import { type LabelledTurn, labelledTurns } from './labels/labelled-turns.ts';
 import { type MarkedSpan, markedSpans } from './marks/marks.ts';
 import type { SpeechOpinion } from './opinion.ts';
-import type { Speech } from './speech.ts';
+import type { Quotation, Speaker, Speech } from './speech.ts';
 import { draftStatements } from './statements/draft-statements.ts';
 import { type PlausibleStatement, plausibleStatements } from './statements/plausible-statements.ts';
 
@@ -22,17 +23,22 @@ import { type PlausibleStatement, plausibleStatements } from './statements/plaus
  */
 export function readSpeech(article: Article, opinion: SpeechOpinion | null = null): Speech {
   const { quotations, statements } = draftSpeech(article, opinion);
-  const { speakers, sourceOf, speakerOf, reporterOf } = resolveSpeakers(
+  const turns = labelledTurns(article);
+  const { speakers, sourceOf, speakerOf, reporterOf, labelledOf } = resolveSpeakers(
     article,
     quotations,
     statements.map(({ draft }) => draft),
+    turns,
   );
   return {
-    quotations: quotations.map(({ sources: _sources, quoted: _quoted, ...draft }, index) => ({
-      ...draft,
-      source: sourceOf(index)?.introduction ?? null,
-      speaker: speakerOf(index),
-    })),
+    quotations: inReadingOrder([
+      ...turns.map((turn, index) => labelledQuotation(turn, labelledOf(index))),
+      ...quotations.map(({ sources: _sources, quoted: _quoted, ...draft }, index) => ({
+        ...draft,
+        source: sourceOf(index)?.introduction ?? null,
+        speaker: speakerOf(index),
+      })),
+    ]),
     statements: statements.map(({ draft, kind }, index) => ({
       paragraph: draft.paragraph,
       start: draft.content[0]?.start ?? 0,
@@ -49,10 +55,35 @@ export function readSpeech(article: Article, opinion: SpeechOpinion | null = nul
   };
 }
 
-/** The stretches of an article between quotation marks, quoted or not, in reading order. */
-export function spansOf({ paragraphs }: Article): readonly MarkedSpan[] {
-  return markedSpans(paragraphs.map(({ text }) => text));
+function labelledQuotation({ label, ...turn }: LabelledTurn, speaker: Speaker | null): Quotation {
+  const attribution = { rule: 'label', certainty: 1 };
+  return { ...turn, kind: 'labelled', speaker, source: label, cue: null, attribution };
 }
+
+/** What contains others comes before them. */
+function inReadingOrder(quotations: readonly Quotation[]): readonly Quotation[] {
+  return quotations.toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start || b.end - a.end);
+}
+
+/**
+ * The stretches of an article between quotation marks, quoted or not, in reading order; and the paragraphs that a
+ * page sets apart as somebody's words, where they have no marks.
+ */
+export function spansOf({ paragraphs }: Article): readonly MarkedSpan[] {
+  const marked = markedSpans(paragraphs.map(({ text }) => text));
+  const withMarks = new Set(marked.map(({ paragraph }) => paragraph));
+  const apart = paragraphs.flatMap(({ quoted, kind, text }, paragraph): MarkedSpan[] => {
+    if (quoted === undefined || kind === 'heading' || kind === 'caption' || withMarks.has(paragraph))
+      return [];
+    if (!LEAST_SET_APART.test(text)) return [];
+    const whole = { start: 0, end: text.length, outerStart: 0, outerEnd: text.length };
+    return [{ paragraph, ...whole, closed: true, continues: false, setApart: true }];
+  });
+  return apart.length === 0 ? marked : [...marked, ...apart].toSorted((a, b) => a.paragraph - b.paragraph);
+}
+
+/** Four words: fewer are a name or a heading. */
+const LEAST_SET_APART = /\p{L}\S*\s+\S+\s+\S+\s+\S/u;
 
 /** What is said in an article with the words that name who says so, before those are resolved to speakers. */
 export interface DraftSpeech {

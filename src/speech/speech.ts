@@ -29,8 +29,14 @@ export interface Attribution {
   readonly certainty: number;
 }
 
-/** The words between quotation marks that somebody in the text is made to say; marks left out. */
+/** Words that somebody in the text is made to say, mostly between quotation marks; marks left out. */
 export interface Quotation extends Span {
+  /**
+   * How the text shows that the words are somebody's; absent for quotation marks. `labelled`: a paragraph of an
+   * interview or transcript ("Anna Bergstrom: We are open."), whole, so that quotations in marks may stand inside it.
+   * `setApart`: a paragraph that the page sets apart, without marks (a block quotation, an embedded post).
+   */
+  readonly kind?: 'labelled' | 'setApart';
   /** Null when nobody certain enough can be named. */
   readonly speaker: Speaker | null;
   /** The words that name who speaks ("the PM", "He"), which may stand in another paragraph. */
@@ -60,7 +66,7 @@ export interface Statement extends Span {
 
 /** Who says what in an article. */
 export interface Speech {
-  /** In reading order, never overlapping. */
+  /** In reading order; none overlap but those inside a `labelled` one. */
   readonly quotations: readonly Quotation[];
   /** In reading order; their contents never overlap. */
   readonly statements: readonly Statement[];

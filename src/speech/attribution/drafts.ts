@@ -21,7 +21,9 @@ export function draftsOf(
   attributed: readonly AttributedSpan[],
 ): readonly DraftQuotation[] {
   return attributed.flatMap((one, index) =>
-    one.quoted < LEAST_QUOTED ? [] : [draftOf(article, context, one, attributed[index - 1])],
+    one.quoted < LEAST_QUOTED && !one.choices.place.span.setApart
+      ? []
+      : [draftOf(article, context, one, attributed[index - 1])],
   );
 }
 
@@ -40,9 +42,11 @@ function draftOf(
     start: span.start,
     end: span.end,
     continues: span.continues,
-    quoted: attributed.quoted,
+    quoted: span.setApart ? 1 : attributed.quoted,
+    ...(span.setApart ? { kind: 'setApart' as const } : {}),
   };
-  if (best === undefined) return { ...draft, source: null, sources: [], cue: null, attribution: null };
+  if (best === undefined || (span.setApart && !isIntroduced(article, part)))
+    return { ...draft, source: null, sources: [], cue: null, attribution: null };
   const sources = choices.choices
     .filter(({ share }) => share >= LEAST_LIKELY)
     .map(({ pair, share }): LikelySource => {
@@ -66,4 +70,11 @@ function draftOf(
       certainty: best.share * attributed.quoted,
     },
   };
+}
+
+/** Whether the paragraph before those that the page sets apart says that somebody's words follow ("She wrote:"). */
+function isIntroduced({ paragraphs }: Article, part: number): boolean {
+  let before = part - 1;
+  while (before >= 0 && paragraphs[before]?.quoted !== undefined) before--;
+  return /:$/u.test(paragraphs[before]?.text ?? '');
 }

@@ -33,10 +33,16 @@ export function authorOf(
 /** The only author that an article's byline names: one of the entities, else a new one who is named nowhere else. */
 export function writerOf({ byline }: Article, entities: readonly Entity[]): Entity | null {
   const name = byline?.split(/, | and /u)[0] ?? '';
+  return name === byline ? entityNamed(name, entities) : null;
+}
+
+/** Somebody whom a page names beside the text ("Anna Bergstrom, Ph.D."): one of the entities, else a new one. */
+export function entityNamed(written: string, entities: readonly Entity[]): Entity | null {
+  const name = written.split(/, | \(/u)[0]?.trim() ?? '';
   const parts = wordsOf(name)
     .filter(({ isWord }) => isWord)
     .map(({ lower }) => lower);
-  if (parts.length < 2 || name !== byline) return null;
+  if (parts.length < 2) return null;
   const known = entities.find(
     (entity) => entity.kind !== 'body' && entity.parts.join(' ') === parts.join(' '),
   );

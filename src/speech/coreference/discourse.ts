@@ -11,11 +11,19 @@ import { Salience } from './salience.ts';
 import type { SourceWords } from './source-words.ts';
 import { isBodyNoun, isPersonNoun } from './sources.ts';
 
+/** Who "I" is outside quotation marks. */
+export interface Outside {
+  /** Who wrote the article, when a byline says so. */
+  readonly writer: Entity | null;
+  /** Who speaks in the paragraphs of an interview, by their numbers; null for somebody whom nobody names. */
+  readonly answering: ReadonlyMap<number, Entity | null>;
+}
+
 /** What somebody knows who has read the article up to some word. */
 export class Discourse {
   readonly salience = new Salience();
   readonly paragraphs: readonly ReadParagraph[];
-  readonly writer: Entity | null;
+  readonly outside: Outside;
   lastSpeaker: Entity | null = null;
   /** The first word of the sentence being read that stands outside quotations. */
   opening = -1;
@@ -28,11 +36,11 @@ export class Discourse {
 
   /**
    * @param entities grows by those who are only described
-   * @param writer who wrote the article, when a byline says so
+   * @param outside who "I" is outside quotation marks
    */
-  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[], writer: Entity | null) {
+  constructor(paragraphs: readonly ReadParagraph[], entities: Entity[], outside: Outside) {
     this.paragraphs = paragraphs;
-    this.writer = writer;
+    this.outside = outside;
     this.entities = entities;
     this.bearers = bearersOf(entities);
     this.ownedBodies = new OwnedBodies(paragraphs, entities);

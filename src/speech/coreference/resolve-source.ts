@@ -71,7 +71,9 @@ function pronoun(
     return group ?? (body && { ...body, how: 'it' });
   }
   if (english.firstPersonSingular.has(word) && (paragraph.quotedIn[at] ?? -1) < 0) {
-    const author = authorOf(discourse.paragraphs, paragraph.index, discourse.writer);
+    const { writer, answering } = discourse.outside;
+    const answers = answering.get(paragraph.number);
+    const author = answers === undefined ? authorOf(discourse.paragraphs, paragraph.index, writer) : answers;
     return author ? { entity: author, certainty: 0.8, how: 'author' } : null;
   }
   return null;

@@ -3,7 +3,7 @@ import { documents, speechVerbs } from '../../english/names.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
 import { grammaticalRoleOf, roleEnd } from './clauses.ts';
-import { Discourse } from './discourse.ts';
+import { Discourse, type Outside } from './discourse.ts';
 import { ownedAfter } from './owned-bodies.ts';
 import { likeliest } from './pronoun-model.ts';
 import { type Resolution, resolveSource } from './resolve-source.ts';
@@ -14,9 +14,9 @@ export function resolveSources(
   paragraphs: readonly ReadParagraph[],
   entities: Entity[],
   sources: readonly SourceWords[],
-  writer: Entity | null,
+  outside: Outside,
 ): readonly (Resolution | null)[] {
-  return new Reader(paragraphs, entities, sources, writer).read();
+  return new Reader(paragraphs, entities, sources, outside).read();
 }
 
 class Reader {
@@ -30,12 +30,12 @@ class Reader {
     paragraphs: readonly ReadParagraph[],
     entities: Entity[],
     sources: readonly SourceWords[],
-    writer: Entity | null,
+    outside: Outside,
   ) {
     this.paragraphs = paragraphs;
     this.sources = sources;
     this.results = sources.map(() => null);
-    this.discourse = new Discourse(paragraphs, entities, writer);
+    this.discourse = new Discourse(paragraphs, entities, outside);
   }
 
   read(): readonly (Resolution | null)[] {

@@ -5,9 +5,11 @@ import { entitiesOf } from '../entities/entities.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import { type ReadParagraph, readParagraphs } from '../entities/read-paragraphs.ts';
 import { noteRoles } from '../entities/role-context.ts';
+import type { LabelledTurn } from '../labels/labelled-turns.ts';
 import type { Speaker } from '../speech.ts';
-import { writerOf } from './author.ts';
+import { entityNamed, writerOf } from './author.ts';
 import { type Chosen, chooseSpeakers, type Sourced } from './choose-speakers.ts';
+import { labelSpeakers } from './label-speakers.ts';
 import type { Resolution } from './resolve-source.ts';
 import { resolveSources } from './resolve-sources.ts';
 import { type SourceWords, sourceWords } from './source-words.ts';
@@ -18,6 +20,8 @@ export interface ResolvedSpeakers {
   speakerOf(index: number): Speaker | null;
   /** The speaker of the statement at this place of the list; null when nobody certain enough can be named. */
   reporterOf(index: number): Speaker | null;
+  /** The speaker of the labelled turn at this place of the list; null when nobody certain enough can be named. */
+  labelledOf(index: number): Speaker | null;
   /** The words that name the speaker of this draft; where nobody is named, the likeliest. */
   sourceOf(index: number): LikelySource | null;
   /** Most quoted, then most mentioned first. */
@@ -32,6 +36,7 @@ export function resolveSpeakers(
   article: Article,
   drafts: readonly DraftQuotation[],
   statements: readonly DraftStatement[] = [],
+  turns: readonly LabelledTurn[] = [],
 ): ResolvedSpeakers {
   // Mentions: the paragraphs as words, with the names among them.
   const paragraphs = readParagraphs(article, drafts);
@@ -42,15 +47,19 @@ export function resolveSpeakers(
   const said = [...drafts, ...statements.map(asDraft)];
   const sources = sourceWords(paragraphs, said, drafts.length);
   const writer = writerOf(article, entities);
-  const resolutions = resolveSources(paragraphs, entities, sources, writer);
+  const labelled = labelSpeakers(paragraphs, entities, turns);
+  const answering = new Map(turns.map(({ paragraph }, index) => [paragraph, labelled[index] ?? null]));
+  const resolutions = resolveSources(paragraphs, entities, sources, { writer, answering });
   // Speakers: for each quotation the entity that most of its sources mean.
-  const chosen = chooseSpeakers(paragraphs, said, drafts, sources, resolutions);
+  const chosen = chooseSpeakers(paragraphs, said, drafts, sources, resolutions).map(
+    (one, index) => authorOfPost(article, drafts[index], entities) ?? one,
+  );
   noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Entity, number>();
-  for (const one of chosen.slice(0, drafts.length)) {
-    if (one) quoted.set(one.entity, (quoted.get(one.entity) ?? 0) + 1);
+  for (const one of [...chosen.slice(0, drafts.length).map((one) => one?.entity), ...labelled]) {
+    if (one) quoted.set(one, (quoted.get(one) ?? 0) + 1);
   }
-  const speaking = new Set(chosen.map((one) => one?.entity));
+  const speaking = new Set([...chosen.map((one) => one?.entity), ...labelled]);
   if (writer !== null && speaking.has(writer) && !entities.includes(writer)) entities.push(writer);
   const shown = entities
     .filter((entity) => speaking.has(entity) || entity.kind === 'person')
@@ -60,18 +69,33 @@ export function resolveSpeakers(
     );
   const ids = new Set<string>();
   const speakers = new Map(shown.map((entity) => [entity, speakerFrom(entity, ids)]));
-  const speakerAt = (index: number): Speaker | null => {
-    const one = chosen[index];
-    return one ? (speakers.get(one.entity) ?? null) : null;
-  };
+  const speakerFor = (entity: Entity | null | undefined): Speaker | null =>
+    entity ? (speakers.get(entity) ?? null) : null;
+  const speakerAt = (index: number): Speaker | null => speakerFor(chosen[index]?.entity);
   return {
     speakerOf: speakerAt,
     reporterOf: (index) => speakerAt(drafts.length + index),
+    labelledOf: (index) => speakerFor(labelled[index]),
     sourceOf(index) {
       return drafts[index]?.sources[chosen[index]?.rank ?? 0] ?? null;
     },
     speakers: [...speakers.values()],
   };
+}
+
+/** Whose words the page says a block quotation or an embedded post has, where it is all that is quoted there. */
+function authorOfPost(
+  article: Article,
+  draft: DraftQuotation | undefined,
+  entities: Entity[],
+): Chosen | null {
+  const paragraph = draft && article.paragraphs[draft.paragraph - 1];
+  const by = paragraph?.number === draft?.paragraph ? paragraph?.quoted?.by : undefined;
+  if (!draft || !paragraph || by === undefined) return null;
+  if ((draft.end - draft.start) * 2 < paragraph.text.length) return null;
+  const entity = entityNamed(by, entities);
+  if (entity && !entities.includes(entity)) entities.push(entity);
+  return entity && { entity, rank: -1 };
 }
 
 /** A statement as what the resolution reads of a quotation: its one source is as likely as it is right. */

@@ -14,6 +14,8 @@ export interface MarkedSpan {
   readonly closed: boolean;
   /** True when the span before it was left open and this one opens its paragraph. */
   readonly continues: boolean;
+  /** Present for a paragraph that the page sets apart as somebody's words, without marks. */
+  readonly setApart?: true;
 }
 
 /**
@@ -24,8 +26,34 @@ export interface MarkedSpan {
 export function markedSpans(paragraphs: readonly string[]): readonly MarkedSpan[] {
   const double = spansIn(paragraphs, 'double');
   const single = spansIn(paragraphs, 'single');
-  return wordsOutside(single, double) > wordsOutside(double, single) ? single : double;
+  const british = wordsOutside(single, double) > wordsOutside(double, single);
+  return british ? withOthers(paragraphs, single, double) : withOthers(paragraphs, double, single);
 }
+
+/**
+ * The spans of an article's own marks with those of the other kind that stand outside them and are speech by their
+ * look: whole sentences with their full stop or comma inside the marks.
+ */
+function withOthers(
+  paragraphs: readonly string[],
+  spans: readonly MarkedSpan[],
+  others: readonly MarkedSpan[],
+): readonly MarkedSpan[] {
+  const added: MarkedSpan[] = [];
+  let next = 0;
+  for (const other of others) {
+    while (isBefore(spans[next], other)) next++;
+    const following = spans[next];
+    const apart = following === undefined || isBefore(other, following);
+    const text = paragraphs[other.paragraph] ?? '';
+    const words = text.slice(other.start, other.end);
+    if (apart && other.closed && !other.continues && SPEECH.test(words)) added.push(other);
+  }
+  if (added.length === 0) return spans;
+  return [...spans, ...added].toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+}
+
+const SPEECH = /^\p{Lu}\S*(?:\s+\S+)+\s+\S*[.,!?…]$/u;
 
 /** How many characters of `spans` stand outside all of `others`; both in reading order. */
 function wordsOutside(spans: readonly MarkedSpan[], others: readonly MarkedSpan[]): number {

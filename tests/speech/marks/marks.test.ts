@@ -41,6 +41,16 @@ describe('marked spans', () => {
       '“We leave,’’ she said. “Tonight.’’',
       ['We leave,', 'Tonight.'],
     ],
+    [
+      'sentences in marks of the other kind',
+      '“We leave tonight, all of us,” she said. ‘I am staying,’ he said.',
+      ['We leave tonight, all of us,', 'I am staying,'],
+    ],
+    [
+      'no words or titles in marks of the other kind',
+      '“We leave tonight, all of us,” she said, on the ‘new’ boat, the ‘Sea Bird’.',
+      ['We leave tonight, all of us,'],
+    ],
     ['no mark', 'Nobody said a word, it’s true.', []],
     ['an inch sign', 'The board is 6" wide.', []],
     ['an attribute in left-over markup', 'See <a href="page">this page</a>.', []],
