@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { factsInWords } from '../article/facts/describe-facts.ts';
 import type { Digest, KeyMessage, KeySentence } from '../summary/thread/digest.ts';
+import { chosenWords } from '../summary/thread/plain-words.ts';
 import { harmless } from '../text/harmless.ts';
 import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
@@ -75,8 +76,7 @@ function* section(title: string, items: readonly string[], output: Output): Gene
 function messageLine(key: KeyMessage, output: Output): string {
   const { author, time } = key.message;
   const when = time === undefined ? '' : `, ${timeOf(time)}`;
-  const text = chosenText(key).replace(/\s+/gu, ' ');
-  return wrapped(harmless(`${author}${when}: ${text}`), output, '  ');
+  return wrapped(harmless(`${author}${when}: ${chosenWords(key)}`), output, '  ');
 }
 
 function period({ from, to }: Digest): readonly string[] {

@@ -32,7 +32,7 @@ export interface MadeDigest {
 }
 
 /** How much a digest of each length holds: five to eight key messages. */
-const HOLDS: Readonly<Record<Length, Required<DigestLimits>>> = {
+export const HOLDS: Readonly<Record<Length, Required<DigestLimits>>> = {
   short: { messages: 5, words: 110 },
   medium: { messages: 6, words: 170 },
   long: { messages: 8, words: 280 },
@@ -94,7 +94,8 @@ export async function makeDigest(
     channel: channel.id,
     length,
     read: reading.read,
-    total: channel.isThread() ? totalOf(channel.messageCount, reading) : null,
+    total:
+      channel.isThread() && exact.kind === 'newest' ? totalOf(channel.messageCount, exact, reading) : null,
     first,
     last,
     broken: reading.broken,
@@ -123,9 +124,14 @@ async function alteredOf(
   return altered;
 }
 
-/** Discord counts a thread's messages without its starter. */
-function totalOf(count: number | null, reading: Reading): number | null {
-  return count === null ? null : Math.max(count, reading.read);
+/** Discord's count of a thread's messages, which is roughly right, where not all that it has were read. */
+function totalOf(
+  count: number | null,
+  { count: asked, since }: { count: number; since?: number },
+  { read }: Reading,
+) {
+  const isWhole = read < asked && since === undefined;
+  return count === null || isWhole || count <= read ? null : count;
 }
 
 async function articleOf(

@@ -7,7 +7,7 @@ import { escapedCut } from '../kit/excerpt.ts';
 import { type PageSize, pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
 import type { MadeDigest } from './make-digest.ts';
-import { headOf, IN_A_REPLY, notesOf, sectionsOf } from './sections.ts';
+import { headOf, IN_A_REPLY, IN_SHORT, notesOf, type Shown, sectionsOf } from './sections.ts';
 import { encodeSummary, type SummaryState } from './state.ts';
 
 /** How much of an article's sentence is shown. */
@@ -16,6 +16,8 @@ const SENTENCE = 700;
 const FACTS = 200;
 /** How much a page of a digest holds, well below Discord's limit, so that it can be read in one look. */
 const PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 2800 };
+/** A page of a short one, which is the only one: what Discord shows, less its head. */
+const SHORT_PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 3600 };
 
 /** An article in its own key sentences, each with its paragraph. */
 export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
@@ -37,7 +39,7 @@ export function articleSummaryReply(article: Article, sentences: readonly KeySen
  */
 export function digestReply(made: MadeDigest, page: number, isPrivate: boolean): Reply {
   const { digest, channel, first, last, length } = made;
-  const pages = pagesOf(linesOf(made), PAGE);
+  const pages = digestPages(made);
   const at = shownPage(page, pages.length);
   const state = (shown: number): SummaryState => ({ channel, first, last, length, page: shown });
   const previous = encodeSummary('previous', state(Math.max(0, at - 1)));
@@ -52,19 +54,35 @@ export function digestReply(made: MadeDigest, page: number, isPrivate: boolean):
         ...pageFooter(at, pages.length),
       },
     ],
+    // Of nothing there is nothing to save or to show to others.
     components: rows(
-      buttonRow([
-        ...pager(at, pages.length, previous, next),
-        { label: 'Save as Markdown', id: encodeSummary('markdown', state(at)) },
-        ...(isPrivate ? [{ label: 'Post publicly', id: encodeSummary('post', state(at)) }] : []),
-      ]),
+      buttonRow(
+        isEmpty(made)
+          ? []
+          : [
+              ...pager(at, pages.length, previous, next),
+              { label: 'Save as Markdown', id: encodeSummary('markdown', state(at)) },
+              ...(isPrivate ? [{ label: 'Post publicly', id: encodeSummary('post', state(at)) }] : []),
+            ],
+      ),
     ),
   };
 }
 
+/** A short digest has one page, and shows less of each text where it must. */
+function digestPages(made: MadeDigest) {
+  if (made.length !== 'short') return pagesOf(linesOf(made, IN_A_REPLY), PAGE);
+  const tried = IN_SHORT.map((shown) => pagesOf(linesOf(made, shown), SHORT_PAGE));
+  return tried.find((pages) => pages.length === 1) ?? tried.at(-1) ?? [];
+}
+
+function isEmpty({ digest, article }: MadeDigest): boolean {
+  return digest.usable === 0 && article === null && digest.links.length === 0 && digest.quoted.length === 0;
+}
+
 /** A digest's lines, at least one; a heading belongs to the line after it, so that it never stands alone. */
-function linesOf(made: MadeDigest): readonly { readonly text: string }[] {
-  const lines = sectionsOf(made, IN_A_REPLY, timesWithin(made.digest)).flatMap((section) =>
+function linesOf(made: MadeDigest, shown: Shown): readonly { readonly text: string }[] {
+  const lines = sectionsOf(made, shown, timesWithin(made.digest)).flatMap((section) =>
     section.lines
       .map((line, index) => (index === 0 ? `**${section.heading}**\n${line}` : line))
       .map((line, index, all) => ({ text: index === all.length - 1 ? `${line}\n` : line })),

@@ -1,6 +1,8 @@
 import { wordByWord } from '../../check/word-by-word.ts';
 import { remarksOf, titleOf } from '../../check/wording.ts';
 import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
+import { addressesIn } from '../../summary/thread/links.ts';
+import { chosenWords } from '../../summary/thread/plain-words.ts';
 import { counted } from '../../text/counted.ts';
 import { comparisonText } from '../check/comparison.ts';
 import { titleLine } from '../kit/citation.ts';
@@ -23,13 +25,45 @@ export interface Shown {
   readonly links: number;
   /** Quotations that the articles have otherwise. */
   readonly quotations: number;
+  /** Sentences of the article that the thread is about. */
+  readonly sentences: number;
+  /** Messages that were noticed, besides those shown above. */
+  readonly noticed: number;
+  /** Where true, addresses may be followed: in a file, where nobody is drawn to one. */
+  readonly addresses: boolean;
 }
 
 /** How much of a quotation is shown. */
 const QUOTATION = 400;
 
 /** What a reply shows of each text. */
-export const IN_A_REPLY: Shown = { sentence: 500, message: 420, people: 8, links: 5, quotations: 5 };
+export const IN_A_REPLY: Shown = {
+  sentence: 500,
+  message: 420,
+  people: 8,
+  links: 5,
+  quotations: 5,
+  sentences: 3,
+  noticed: 3,
+  addresses: false,
+};
+
+/** What a short digest shows; the first that fits on a page. */
+export const IN_SHORT: readonly Shown[] = [
+  { ...IN_A_REPLY, sentence: 300, message: 260, links: 3, quotations: 2, sentences: 2, noticed: 1 },
+  { ...IN_A_REPLY, sentence: 220, message: 180, links: 2, quotations: 1, sentences: 2, noticed: 0 },
+  {
+    ...IN_A_REPLY,
+    sentence: 160,
+    message: 120,
+    people: 4,
+    links: 1,
+    quotations: 1,
+    sentences: 1,
+    noticed: 0,
+  },
+];
+
 /** What the Markdown file shows: everything. */
 export const IN_FULL: Shown = {
   sentence: Number.POSITIVE_INFINITY,
@@ -37,6 +71,9 @@ export const IN_FULL: Shown = {
   people: Number.POSITIVE_INFINITY,
   links: Number.POSITIVE_INFINITY,
   quotations: Number.POSITIVE_INFINITY,
+  sentences: Number.POSITIVE_INFINITY,
+  noticed: Number.POSITIVE_INFINITY,
+  addresses: true,
 };
 
 /** "84 of 212 messages read · 60 with something to say · 17 people · Monday – Tuesday". */
@@ -60,7 +97,7 @@ export function sectionsOf(
   timeOf: (milliseconds: number) => string,
 ): readonly Section[] {
   const { digest, article } = made;
-  const line = (key: KeyMessage) => messageLine(key, made.link, shown.message, timeOf);
+  const line = (key: KeyMessage) => messageLine(key, made.link, shown, timeOf);
   const sections: Section[] = [
     {
       heading: 'The article',
@@ -69,9 +106,9 @@ export function sectionsOf(
           ? []
           : [
               titleLine(article.kept.article),
-              ...article.sentences.map(
-                ({ paragraph, text }) => `¶ ${paragraph}  ${cut(text, shown.sentence)}`,
-              ),
+              ...article.sentences
+                .slice(0, shown.sentences)
+                .map(({ paragraph, text }) => `¶ ${paragraph}  ${cut(text, shown.sentence)}`),
             ],
     },
     { heading: 'Opening', lines: digest.opening === null || digest.listed ? [] : [line(digest.opening)] },
@@ -84,21 +121,34 @@ export function sectionsOf(
     {
       heading: 'Links',
       lines: fitList(
-        digest.links.map(({ link, count: times }) => `${cut(link, 300)} (${times})`),
+        digest.links.map(
+          ({ link, count: times }) => `${shown.addresses ? `<${link}>` : cut(link, 300)} (${times})`,
+        ),
         shown.links,
         (rest) => `and ${rest} more`,
       ),
     },
-    {
-      heading: 'Most noticed',
-      lines: digest.listed
-        ? []
-        : digest.noticed.map(
-            ({ message, reactions, replies }) => `${line(message)} · ${noticeOf(reactions, replies)}`,
-          ),
-    },
+    noticedBesides(digest, shown, line),
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** What was noticed most and does not stand above. */
+function noticedBesides(
+  digest: Digest,
+  { noticed: most }: Shown,
+  line: (key: KeyMessage) => string,
+): Section {
+  const shown = [digest.opening, ...digest.key, ...digest.unanswered].flatMap((key) => key?.message.id ?? []);
+  const rest = digest.listed
+    ? []
+    : digest.noticed.filter(({ message }) => !shown.includes(message.message.id));
+  return {
+    heading: rest.length === digest.noticed.length ? 'Most noticed' : 'Noticed as well',
+    lines: rest
+      .slice(0, most)
+      .map(({ message, reactions, replies }) => `${line(message)} · ${noticeOf(reactions, replies)}`),
+  };
 }
 
 function quotedLine({ quoted }: Digest, { people }: Shown): readonly string[] {
@@ -117,12 +167,15 @@ function alteredLines({ altered, link }: MadeDigest, { quotations }: Shown): rea
   return fitList(lines, quotations, (rest) => `and ${rest} more that the articles have otherwise`);
 }
 
-/** The key messages without what the opening shows already. */
-function keyOf({ key, listed, opening }: Digest): readonly KeyMessage[] {
-  if (listed || opening === null) return key;
+/** The key messages without what the opening shows already, and without what nobody answered, which has its own part. */
+function keyOf({ key, listed, opening, unanswered }: Digest): readonly KeyMessage[] {
+  if (listed) return key;
+  const elsewhere = [...(opening === null ? [] : [opening]), ...unanswered];
   return key.flatMap(({ message, ranges }) => {
-    if (message.id !== opening.message.id) return [{ message, ranges }];
-    const more = ranges.filter(({ start }) => !opening.ranges.some((range) => range.start === start));
+    const shown = elsewhere
+      .filter((other) => other.message.id === message.id)
+      .flatMap((other) => other.ranges);
+    const more = ranges.filter(({ start }) => !shown.some((range) => range.start === start));
     return more.length === 0 ? [] : [{ message, ranges: more }];
   });
 }
@@ -140,7 +193,7 @@ export function notesOf({ broken, read }: MadeDigest): readonly string[] {
 function messageLine(
   key: KeyMessage,
   link: (id: string) => string,
-  max: number,
+  { message: max, addresses }: Shown,
   timeOf: (milliseconds: number) => string,
 ): string {
   const { message } = key;
@@ -148,7 +201,7 @@ function messageLine(
   return [
     cut(message.author, 60),
     ...time,
-    `“${cut(chosenText(key), max)}” [open](${link(message.id)})`,
+    `“${addresses ? withAddresses(chosenWords(key)) : cut(chosenWords(key), max)}” [open](${link(message.id)})`,
   ].join(' · ');
 }
 
@@ -161,16 +214,16 @@ function noticeOf(reactions: number, replies: number): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** What was chosen of a message on one line, an ellipsis where something stands between. */
-function chosenText({ message, ranges }: KeyMessage): string {
-  return ranges
-    .map(({ start, end }, index) => {
-      const words = message.text.slice(start, end).replaceAll(/\s+/g, ' ');
-      const before = ranges[index - 1];
-      if (before === undefined) return words;
-      return message.text.slice(before.end, start).trim() === '' ? ` ${words}` : ` … ${words}`;
-    })
-    .join('');
+/** A whole text for a file: its addresses can be followed, nothing else in it means anything to Markdown. */
+function withAddresses(text: string): string {
+  let written = '';
+  let reached = 0;
+  for (const address of addressesIn(text)) {
+    const at = text.indexOf(address, reached);
+    written += `${escapeText(text.slice(reached, at))}<${address}>`;
+    reached = at + address.length;
+  }
+  return written + escapeText(text.slice(reached));
 }
 
 function cut(text: string, max: number): string {

@@ -164,11 +164,20 @@ function asMessage(raw: APIMessage): Message {
     author: raw.author.global_name ?? raw.author.username,
     authorId: raw.author.id,
     time: Date.parse(raw.timestamp),
-    text: raw.content,
+    text: withNames(raw),
     reactions,
     bot: raw.author.bot === true || raw.webhook_id !== undefined,
     ...(replyTo === undefined ? {} : { replyTo }),
   };
+}
+
+/** What people see of a message: the names of those it mentions. */
+function withNames({ content, mentions }: APIMessage): string {
+  const names = new Map(mentions.map(({ id, global_name, username }) => [id, global_name ?? username]));
+  return content.replaceAll(/<@!?(\d+)>/g, (mention, id: string) => {
+    const name = names.get(id);
+    return name === undefined ? mention : `@${name}`;
+  });
 }
 
 /** Every message by a person comes without words, files, embeds and stickers. */

@@ -50,6 +50,8 @@ export interface Described {
   readonly rank: number;
   readonly features: Features;
   readonly vector: Vector;
+  /** It begins with a pronoun or "but", and so says nothing clear without the sentence before. */
+  readonly leansOnBefore: boolean;
 }
 
 /**
@@ -107,6 +109,10 @@ class DescribedSentence implements Described {
     this.#index = index;
     const { covered, topTerms, central, nearTop, names } = this.#telling();
     this.rank = covered + topTerms + 0.5 * central + 0.5 * nearTop + 0.2 * names;
+  }
+
+  get leansOnBefore(): boolean {
+    return patterns.leansOnBefore.test(this.#sentence.text);
   }
 
   get vector(): Vector {

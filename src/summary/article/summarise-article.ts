@@ -46,7 +46,10 @@ export function summariseArticle(
   });
 }
 
-/** The places of the best sentences, ascending: the best first, then whichever adds most to those chosen. */
+/**
+ * The places of the best sentences, ascending: the best first, then whichever adds most to those chosen. One that leans
+ * on the sentence before is chosen only once that is; where nothing else is left, the two are chosen together.
+ */
 export function chooseSentences(
   described: readonly Described[],
   count: number,
@@ -58,8 +61,15 @@ export function chooseSentences(
     if (features !== undefined) left.set(index, scoreOf(features, weights));
   }
   const chosen: number[] = [];
+  const stands = (index: number) =>
+    described[index]?.leansOnBefore !== true || index === 0 || chosen.includes(index - 1);
   while (chosen.length < count && left.size > 0) {
-    const best = [...left].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    const standing = [...left].filter(([index]) => stands(index));
+    const from = standing.length > 0 ? standing : [...left];
+    const first = from.reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    // The sentence before may itself lean on the one before it.
+    let best = first;
+    while (!stands(best)) best -= 1;
     chosen.push(best);
     left.delete(best);
     const vector = described[best]?.vector ?? new Map<string, number>();

@@ -6,6 +6,7 @@ import type { KeyMessage, Thread } from './digest.ts';
 import { repliesTo } from './noticed.ts';
 import type { Prose } from './thread-prose.ts';
 import file from './thread-weights.json' with { type: 'json' };
+import { answersIn, isQuestion, questionOf } from './unanswered.ts';
 
 /** What is known of a sentence of a message; the names are the keys of the weights. */
 const featureNames = [
@@ -49,15 +50,21 @@ const courtesy = patterns.courtesy;
 
 interface Candidate {
   readonly message: number;
+  /** Its place among the message's sentences. */
+  readonly order: number;
   readonly range: Range;
   readonly words: number;
   readonly vector: Vector;
   score: number;
 }
 
+/** Sentences that are understood only together; the first is the one that is weighed. */
+type Together = readonly [Candidate, ...Candidate[]];
+
 /**
  * The sentences that cover most of a thread, by message, in time order: those near its centre, its title and
- * its opening, early in their message, unlike those chosen already. A message's second sentence costs.
+ * its opening, early in their message, unlike those chosen already. A message's second sentence costs. What is not
+ * understood alone comes with what it needs: a question with its answer, "But …" with the sentence before.
  */
 export function chooseRanges(
   thread: Thread,
@@ -66,33 +73,110 @@ export function chooseRanges(
   weights: ThreadWeights = trained,
 ): readonly KeyMessage[] {
   const { words: wordLimit = 120, messages: messageLimit = 8 } = limits;
-  const left = new Set(candidatesOf(thread, prose, weights));
-  const chosen = new Map<number, Range[]>();
+  const left = new Set(togetherIn(prose, candidatesOf(thread, prose, weights)));
+  const chosen = new Map<number, Set<Candidate>>();
   let words = 0;
+  const isNew = (candidate: Candidate) => chosen.get(candidate.message)?.has(candidate) !== true;
   for (;;) {
-    let best: Candidate | undefined;
-    for (const candidate of left) {
-      const fits = words + candidate.words <= wordLimit;
-      const fresh = !chosen.has(candidate.message);
-      if (!fits || (fresh && chosen.size >= messageLimit)) left.delete(candidate);
-      else if (best === undefined || candidate.score > best.score) best = candidate;
+    let best: Together | undefined;
+    for (const together of left) {
+      const added = together.filter(isNew);
+      const messages = new Set(added.map(({ message }) => message).filter((message) => !chosen.has(message)));
+      const fits = words + added.reduce((sum, one) => sum + one.words, 0) <= wordLimit;
+      if (!fits || chosen.size + messages.size > messageLimit || !isNew(together[0])) left.delete(together);
+      else if (best === undefined || together[0].score > best[0].score) best = together;
     }
     if (best === undefined) break;
     left.delete(best);
-    words += best.words;
-    const first = !chosen.has(best.message);
-    chosen.set(best.message, [...(chosen.get(best.message) ?? []), best.range]);
-    for (const candidate of left) {
-      candidate.score -= weights.redundancy * cosine(candidate.vector, best.vector);
-      if (first && candidate.message === best.message) candidate.score -= weights.second;
+    for (const one of best.filter(isNew)) {
+      words += one.words;
+      const known = chosen.get(one.message);
+      if (known === undefined) chosen.set(one.message, new Set([one]));
+      else known.add(one);
+      for (const [candidate] of left) {
+        candidate.score -= weights.redundancy * cosine(candidate.vector, one.vector);
+        if (known === undefined && candidate.message === one.message) candidate.score -= weights.second;
+      }
     }
   }
   return [...chosen]
     .sort(([a], [b]) => a - b)
-    .flatMap(([place, ranges]) => {
+    .flatMap(([place, sentences]) => {
       const message = prose[place]?.message;
-      return message === undefined ? [] : [{ message, ranges: ranges.sort((a, b) => a.start - b.start) }];
+      const ranges = [...sentences].sort((a, b) => a.order - b.order).map(({ range }) => range);
+      return message === undefined ? [] : [{ message, ranges }];
     });
+}
+
+/** Each sentence with those it needs; what praises the thread, announces nothing or asks in vain is left out. */
+function togetherIn(prose: readonly Prose[], all: readonly Candidate[]): readonly Together[] {
+  const textOf = ({ message, range }: Candidate) =>
+    prose[message]?.message.text.slice(range.start, range.end) ?? '';
+  const praised = new Set(all.filter((one) => patterns.applause.test(textOf(one))));
+  const applauded = new Set([...praised].filter(({ order }) => order === 0).map(({ message }) => message));
+  const candidates = all.filter((one) => !praised.has(one) && !applauded.has(one.message));
+  const byMessage = groupedByMessage(candidates);
+  const conversation = conversationOf(prose, byMessage);
+  return candidates.flatMap((candidate): Together[] => {
+    const text = textOf(candidate);
+    const own = byMessage.get(candidate.message) ?? [];
+    const at = own.indexOf(candidate);
+    const before = patterns.leansOnBefore.test(text) ? own.slice(Math.max(0, at - 1), at) : [];
+    const announces = patterns.announces.test(text);
+    const after = announces ? own.slice(at + 1, at + 2) : [];
+    if (announces && after.length === 0 && text.endsWith(':')) return [];
+    const answer = isQuestion(text) ? conversation.answerTo(candidate) : [];
+    if (answer === null) return [];
+    return [[candidate, ...before, ...after, ...answer, ...conversation.questionOf(candidate)]];
+  });
+}
+
+/** A short answer ("It seems not.") goes on for another sentence. */
+const shortAnswer = 8;
+
+/** What answers a question in the thread (null: nothing), and what the beginning of a reply answers. */
+interface Conversation {
+  readonly answerTo: (question: Candidate) => readonly Candidate[] | null;
+  readonly questionOf: (answer: Candidate) => readonly Candidate[];
+}
+
+/**
+ * Where a thread does not say who replies to whom, nobody can tell what answers a question: each stands alone there, as
+ * the opening does everywhere.
+ */
+function conversationOf(
+  prose: readonly Prose[],
+  byMessage: ReadonlyMap<number, readonly Candidate[]>,
+): Conversation {
+  if (prose.every(({ message }) => message.replyTo === undefined)) {
+    return { answerTo: () => [], questionOf: () => [] };
+  }
+  const answerTo = answersIn(prose);
+  const places = new Map(prose.map(({ message }, place) => [message.id, place]));
+  return {
+    answerTo({ message, range }) {
+      if (message === 0) return [];
+      const [first, second] = byMessage.get(answerTo(message, range) ?? -1) ?? [];
+      if (first === undefined) return null;
+      return second !== undefined && first.words < shortAnswer ? [first, second] : [first];
+    },
+    questionOf({ message, order }) {
+      const asker = places.get(prose[message]?.message.replyTo ?? '') ?? 0;
+      if (order > 0 || asker === 0) return [];
+      const question = questionOf(prose[asker]);
+      return (byMessage.get(asker) ?? []).filter(({ range }) => range === question);
+    },
+  };
+}
+
+function groupedByMessage(candidates: readonly Candidate[]): ReadonlyMap<number, readonly Candidate[]> {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.message);
+    if (group === undefined) groups.set(candidate.message, [candidate]);
+    else group.push(candidate);
+  }
+  return groups;
 }
 
 function candidatesOf(thread: Thread, prose: readonly Prose[], weights: ThreadWeights): Candidate[] {
@@ -133,6 +217,6 @@ function candidatesOf(thread: Thread, prose: readonly Prose[], weights: ThreadWe
       noticed: Math.log1p(notice),
     };
     const score = featureNames.reduce((sum, name) => sum + weights[name] * features[name], 0);
-    return { message: place, range, words, vector, score };
+    return { message: place, order, range, words, vector, score };
   });
 }

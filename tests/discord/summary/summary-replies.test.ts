@@ -4,11 +4,12 @@ import { readArticle } from '../../../src/article/read.ts';
 import { check } from '../../../src/check/check.ts';
 import { WordIndex } from '../../../src/check/word-index.ts';
 import { LIMITS } from '../../../src/discord/kit/limits.ts';
-import type { MadeDigest } from '../../../src/discord/summary/make-digest.ts';
+import { HOLDS, type MadeDigest } from '../../../src/discord/summary/make-digest.ts';
 import { markdownOf } from '../../../src/discord/summary/markdown.ts';
 import { digestReply } from '../../../src/discord/summary/reply.ts';
 import { readSpeech } from '../../../src/speech/read.ts';
 import type { KeyMessage, Message } from '../../../src/summary/thread/digest.ts';
+import { chosenWords } from '../../../src/summary/thread/plain-words.ts';
 import { digestThread } from '../../../src/summary/thread/summarise-thread.ts';
 import { CONSTRUCTS } from '../constructs.ts';
 import { lineOfText } from '../given.ts';
@@ -33,6 +34,19 @@ const message: fc.Arbitrary<Message> = fc.record({
   reactions: fc.nat(9),
 });
 
+const PLAIN: Omit<MadeDigest, 'digest'> = {
+  channel: '2',
+  length: 'medium',
+  read: 5,
+  total: null,
+  first: '1',
+  last: '9',
+  broken: false,
+  article: null,
+  altered: [],
+  link: (id) => `https://discord.com/channels/1/2/${id}`,
+};
+
 /** An article that has each message with a word more. */
 function alteredIn(messages: readonly Message[]): MadeDigest['altered'] {
   const index = new WordIndex();
@@ -56,7 +70,7 @@ const made = fc
   })
   .map(
     ({ title, messages, broken, length }): MadeDigest => ({
-      digest: digestThread({ title, messages }, messages.length < 5 ? {} : { words: 280, messages: 8 }),
+      digest: digestThread({ title, messages }, messages.length < 5 ? {} : HOLDS[length]),
       channel: '18446744073709551615',
       length,
       read: messages.length,
@@ -82,6 +96,7 @@ it('a digest keeps within Discord’s limits on every page, and nothing in it fo
           LIMITS.embedsTotal,
         );
         expect(formattingIn(description).filter((type) => !OURS.includes(type))).toEqual([]);
+        if (given.length === 'short') expect(embed?.footer).toBeUndefined();
         for (const target of linkTargets(description)) expect(target).toMatch(OUR_LINKS);
         for (const row of reply.components ?? []) {
           expect(row.components.length).toBeLessThanOrEqual(LIMITS.buttonsPerRow);
@@ -100,9 +115,9 @@ it('the Markdown file holds every chosen word, every link and every person', () 
     fc.property(made, (given) => {
       const file = squeezed(shownText(markdownOf(given)));
       const chosen: readonly KeyMessage[] = [...given.digest.key, ...given.digest.unanswered];
-      for (const { message: source, ranges } of chosen) {
-        expect(markdownOf(given)).toContain(given.link(source.id));
-        for (const { start, end } of ranges) expect(file).toContain(squeezed(source.text.slice(start, end)));
+      for (const key of chosen) {
+        expect(markdownOf(given)).toContain(given.link(key.message.id));
+        expect(file).toContain(squeezed(chosenWords(key)));
       }
     }),
     { numRuns: 60 },
@@ -112,3 +127,40 @@ it('the Markdown file holds every chosen word, every link and every person', () 
 function squeezed(text: string): string {
   return text.replaceAll(/[\s\u202A-\u202E\u2066-\u2069]+/g, '');
 }
+
+it('offers nothing to save or post of a digest without messages', () => {
+  const digest = digestThread({ title: 'Ferry', messages: [] });
+  const empty: MadeDigest = { ...PLAIN, digest, read: 0 };
+  expect(digestReply(empty, 0, true).components).toEqual([]);
+});
+
+it('shows no message a second time because it was noticed', () => {
+  const messages = [
+    'The ferry stops in March.',
+    'The bus takes longer than the ferry.',
+    'Who pays for the bus?',
+  ].flatMap((text, at) =>
+    [0, 1].map((copy): Message => {
+      const id = String(10 * at + copy + 1);
+      return { id, author: 'Vera', authorId: id, time: 0, text: `${text} Line ${id}.`, reactions: 9 };
+    }),
+  );
+  const { description = '' } =
+    digestReply({ ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) }, 0, true).embeds?.[0] ?? {};
+  const shown = linkTargets(description);
+  expect(new Set(shown).size).toBe(shown.length);
+});
+
+it('has addresses in the file that can be followed', () => {
+  const messages = ['a', 'b', 'c', 'd', 'e'].map((authorId): Message => {
+    return {
+      id: '1',
+      author: authorId,
+      authorId,
+      text: `The plan is at https://example.org/a_b_${authorId} now.`,
+    };
+  });
+  const file = markdownOf({ ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) });
+  expect(file).toContain('- <https://example.org/a_b_a> (1)');
+  expect(file).not.toContain('https\\://');
+});

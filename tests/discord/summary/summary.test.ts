@@ -65,9 +65,12 @@ describe('/summary in a thread', () => {
 
   it('shows only words that somebody wrote', async () => {
     const view = await discord.run('summary', { length: 'long' }, THREAD);
-    const said = [...NEWS_THREAD.map(({ says }) => says), starterText()].map(squeezed).join('\n');
+    const said = [...NEWS_THREAD.map(({ says }) => says), starterText()]
+      .map(squeezed)
+      .join('\n')
+      .replaceAll('*', '');
     for (const [, words = ''] of shownText(textOf(view)).matchAll(/“([^”]*(?:“[^”]*”[^”]*)*)” open/g)) {
-      for (const part of words.split('…')) expect(said).toContain(squeezed(part));
+      for (const part of words.split('…')) expect(said).toContain(squeezed(part).replaceAll('*', ''));
     }
   });
 

@@ -203,3 +203,56 @@ describe('the digest of a thread', () => {
     );
   });
 });
+
+describe('the key messages of a thread', () => {
+  const Ferry = thread(
+    'The council wants to stop the ferry between Nordvik and Sandholm in March.',
+    { author: 'Vera', text: 'How long does the bus from Nordvik to Sandholm take in winter?' },
+    {
+      author: 'Olga',
+      text: 'The bus from Nordvik takes ninety minutes, the ferry takes forty.',
+      replyTo: '2',
+    },
+    { author: 'Pavel', text: 'Who in the council of Nordvik voted to stop the ferry to Sandholm?' },
+    { author: 'Olga', text: 'I like this thread. People know the ferry, the council and Nordvik.' },
+    {
+      author: 'Vera',
+      text: 'What strikes me is the council of Nordvik. Its ferry costs less than its new hall.',
+    },
+    { author: 'Pavel', text: 'The ferry to Sandholm is full in summer. But it runs empty in winter.' },
+  );
+  const chosen = (words: number) => digestThread(Ferry, { words }).key.map(textOf);
+
+  it('have a question only together with its answer', () => {
+    for (const words of [20, 30, 40, 60, 90]) {
+      const text = chosen(words).join('\n');
+      if (text.includes('How long does the bus')) expect(text).toContain('ninety minutes');
+      expect(text).not.toContain('Who in the council');
+    }
+    expect(chosen(200).join('\n')).toContain('How long does the bus');
+  });
+
+  it('hold no applause, and nothing that only announces what comes', () => {
+    expect(chosen(200).join('\n')).not.toContain('I like this thread');
+    expect(chosen(200).join('\n')).not.toContain('People know the ferry');
+    for (const words of [20, 30, 40, 60, 90]) {
+      const text = chosen(words).join('\n');
+      if (text.includes('What strikes me')) expect(text).toContain('costs less');
+      if (text.includes('But it runs')) expect(text).toContain('full in summer');
+    }
+  });
+});
+
+it('a short question within a sentence is a question, and shown with the sentence that it asks about', () => {
+  const { unanswered } = digestThread(
+    thread(
+      {
+        author: 'Vera',
+        text: 'The new bridge costs 40 million crowns. who pays? serious question, the plan is silent',
+      },
+      { author: 'Olga', text: 'Lunch was good today, thanks to the cook.' },
+    ),
+  );
+  expect(unanswered.map(textOf).join(' ')).toContain('who pays?');
+  expect(unanswered.map(textOf).join(' ')).toContain('bridge');
+});
