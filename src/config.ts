@@ -18,6 +18,8 @@ export interface Config {
   readonly data: string;
   /** Whether questions are also matched by meaning. */
   readonly semantic: boolean;
+  /** Whether the bot answers messages that mention it and direct messages. */
+  readonly mentions: boolean;
   /** Whether articles can be added by link. */
   readonly fetchLinks: boolean;
   readonly articlesPerServer: number;
@@ -92,6 +94,7 @@ const VARIABLES = z.object({
   SEEDS_DIR: setting(text, SHIPPED_SEEDS),
   DATA_DIR: setting(text, './data'),
   SEMANTIC: setting(onOff, true),
+  MENTIONS: setting(onOff, true),
   FETCH_LINKS: setting(onOff, true),
   ARTICLES_PER_SERVER: setting(wholeNumber(1, 1_000_000), 500),
   CHARACTERS_PER_ARTICLE: setting(wholeNumber(1000, 10_000_000), 2_000_000),
@@ -118,6 +121,7 @@ const WANTED: Record<Variable, string> = {
   SEEDS_DIR: 'must be a folder',
   DATA_DIR: 'must be a folder',
   SEMANTIC: 'must be “on” or “off”',
+  MENTIONS: 'must be “on” or “off”',
   FETCH_LINKS: 'must be “on” or “off”',
   ARTICLES_PER_SERVER: 'must be a whole number from 1 to 1000000',
   CHARACTERS_PER_ARTICLE: 'must be a whole number from 1000 to 10000000',
@@ -155,6 +159,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
     seeds: value.SEEDS_DIR,
     data: value.DATA_DIR,
     semantic: value.SEMANTIC,
+    mentions: value.MENTIONS,
     fetchLinks: value.FETCH_LINKS,
     articlesPerServer: value.ARTICLES_PER_SERVER,
     charactersPerArticle: value.CHARACTERS_PER_ARTICLE,

@@ -64,6 +64,7 @@ export async function start(
     library,
     log,
     owns: storage.owns,
+    mentions: config.mentions,
     // A folder of the local Discord's articles may become a real bot's; not the other way round.
     claim: async (application: string) => {
       const id = config.token === null ? null : application;

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       port: 3000,
       data: './data',
       semantic: true,
+      mentions: true,
       fetchLinks: true,
       articlesPerServer: 500,
       idleMinutes: 30,
@@ -69,6 +70,7 @@ describe('readConfig', () => {
       api: 'http://127.0.0.1:8080/api',
       port: 0,
       semantic: false,
+      mentions: true,
       fetchLinks: true,
       logLevel: 'debug',
     });

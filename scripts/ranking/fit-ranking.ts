@@ -1,6 +1,6 @@
 /**
- * Fits what /ask decides by on question sets: which paragraph is best, which of its sentences answers, and whether
- * anything does. Writes src/search/ranking/weights.json and ranking-trees.json.
+ * Fits what /ask decides by on question sets: which paragraph is best, and which of its sentences answers
+ * (whether anything does: fit-decision.ts, afterwards). Writes src/search/ranking/weights.json and ranking-trees.json.
  *
  *   npx tsx scripts/ranking/fit-ranking.ts --data FOLDER [--sets xquad,newwiki] [--vectors FOLDER] [--write]
  *
@@ -9,38 +9,17 @@
  * Every figure printed is cross-validated: measured on articles that nothing was fitted on.
  */
 import './outdated.ts';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
 import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { sentenceFeatureNames, sentenceMeaningNames } from '../../src/search/answer/answer-sentence.ts';
-import { answeredFeatureNames, answeredMeaningNames } from '../../src/search/answer/answered.ts';
 import { featureNames, meaningFeatureNames } from '../../src/search/ranking/features.ts';
 import { measureNames } from '../../src/search/ranking/ranking.ts';
-import { searchFit } from '../../src/search/ranking/weights.ts';
-import type { FittedFor } from '../../src/text/fitted-for.ts';
-import type { Forest } from '../../src/text/trees.ts';
 import { type Example, examplesOf } from './examples.ts';
-import {
-  crossValidate,
-  decisionRows,
-  fitDecision,
-  fitRanking,
-  fitSentences,
-  placeOfRight,
-  scoresBy,
-} from './fit.ts';
-import { dot } from './linear-fit.ts';
+import { crossValidate, fitRanking, fitSentences, placeOfRight, scoresBy } from './fit.ts';
+import { learnedWeights, writeLearned } from './learned-files.ts';
 import { readQuestionSet } from './question-sets.ts';
-
-type Weights = Record<string, number>;
-type Parts = Record<'lexical' | 'withMeaning', Weights>;
-type WeightsFile = Parts &
-  Record<'sentence' | 'sentenceWithMeaning', Weights> & {
-    answered: Parts;
-    fittedFor: Record<string, FittedFor>;
-  };
 
 const { values } = parseArgs({
   options: {
@@ -61,7 +40,6 @@ const meaning = model && { name: model.name, embed: (texts: readonly string[]) =
 const names = meaning === null ? featureNames : [...featureNames, ...meaningFeatureNames];
 const sentenceNames =
   meaning === null ? sentenceFeatureNames : [...sentenceFeatureNames, ...sentenceMeaningNames];
-const decisionNames: readonly string[] = meaning === null ? answeredFeatureNames : answeredMeaningNames;
 
 const examples: Example[] = [];
 for (const name of values.sets.split(',')) {
@@ -75,35 +53,17 @@ const sentences = fitSentences(examples, sentenceNames.length);
 const chosen = {
   ranking: named(names, fitted.weights),
   sentence: named(sentenceNames, sentences.weights),
-  answered: named([...decisionNames, 'constant'], fitDecision(examples, fitted, decisionNames)),
 };
 say(JSON.stringify(chosen, null, 2));
 if (values.write) {
   const part = meaning === null ? 'lexical' : 'withMeaning';
-  const weights: WeightsFile = read('weights.json');
-  // Set by hand: the sets hardly ask what somebody said.
-  weights[part] = { ...chosen.ranking, speaker: weights[part].speaker ?? 0 };
   const sentencePart = meaning === null ? 'sentence' : 'sentenceWithMeaning';
-  weights[sentencePart] = chosen.sentence;
-  weights.answered[part] = chosen.answered;
-  const fittedFor = { [part]: searchFit(measureNames(names)), [sentencePart]: searchFit(sentenceNames) };
-  weights.fittedFor = { ...weights.fittedFor, ...fittedFor };
-  write('weights.json', JSON.stringify(weights, null, 2));
-  const forests: Record<string, unknown> = read('ranking-trees.json');
-  write(
-    'ranking-trees.json',
-    JSON.stringify({
-      ...forests,
-      fittedFor: weights.fittedFor,
-      [part]: rounded(fitted.forest),
-      [sentencePart]: rounded(sentences.forest),
-    }),
-  );
-}
-
-/** Leaves and limits to four places, which is all that matters. */
-function rounded({ roots, measure, threshold, lower }: Forest): Forest {
-  return { roots, measure, threshold: threshold.map((value) => Number(value.toFixed(4))), lower };
+  // Set by hand: the sets hardly ask what somebody said.
+  const speaker = learnedWeights(part).speaker ?? 0;
+  writeLearned({
+    [part]: { weights: { ...chosen.ranking, speaker }, forest: fitted.forest, names: measureNames(names) },
+    [sentencePart]: { weights: chosen.sentence, forest: sentences.forest, names: sentenceNames },
+  });
 }
 
 /** Prints shares in percent, by set. */
@@ -117,10 +77,9 @@ function report(all: readonly Example[]): void {
   };
   const fitAll = (learnt: readonly Example[]) => {
     const ranking = fitRanking(learnt, names.length);
-    const decision = fitDecision(learnt, ranking, decisionNames);
-    return { ranking, decision, sentences: fitSentences(learnt, sentenceNames.length) };
+    return { ranking, sentences: fitSentences(learnt, sentenceNames.length) };
   };
-  crossValidate(all, fitAll, ({ ranking, decision, sentences }, example) => {
+  crossValidate(all, fitAll, ({ ranking, sentences }, example) => {
     if (example.answerable) {
       const place = placeOfRight(example, scoresBy(ranking, example.found.measures));
       tally(example.set, 'R@1', place === 0);
@@ -131,23 +90,11 @@ function report(all: readonly Example[]): void {
       const scores = scoresBy(sentences, example.sentences.rows);
       tally(example.set, 'sentence', example.sentences.right.has(scores.indexOf(Math.max(...scores))));
     }
-    for (const { row, yes } of decisionRows(example, ranking, decisionNames))
-      tally(example.set, yes ? 'own refused' : 'unrelated refused', dot(row, decision) < 0);
   });
   for (const [set, ofSet] of tallies)
     say(
       `${set}  ${[...ofSet].map(([figure, [hits, count]]) => `${figure} ${((100 * hits) / count).toFixed(1)}`).join('  ')}`,
     );
-}
-
-function read<Content>(file: string): Content {
-  return JSON.parse(
-    readFileSync(new URL(`../../src/search/ranking/${file}`, import.meta.url), 'utf8'),
-  ) as Content;
-}
-
-function write(file: string, content: string): void {
-  writeFileSync(new URL(`../../src/search/ranking/${file}`, import.meta.url), `${content}\n`);
 }
 
 function named(all: readonly string[], weights: Float64Array): Record<string, number> {

@@ -1,7 +1,7 @@
 import { type Forest, Trees } from '../../src/text/trees.ts';
 import { type BoostSettings, boost, choiceLoss, type Loss } from '../learn/boost.ts';
-import { decisionRow, type Example, folds } from './examples.ts';
-import { type Choice, dot, fitChoices, fitYesNo } from './linear-fit.ts';
+import { type Example, folds } from './examples.ts';
+import { type Choice, dot, fitChoices } from './linear-fit.ts';
 
 /** A fitted ranking: weights of the features, and trees over all measures. */
 export interface Fitted {
@@ -114,35 +114,4 @@ export function crossValidate<Fit>(
 export function placeOfRight({ right }: Example, scores: readonly number[]): number {
   const order = scores.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   return order.findIndex((at) => right.has(at));
-}
-
-/** The share of questions put to their own article that may be refused. */
-const mostRefused = 0.015;
-
-/** Weights of the decision whether anything answers; the last is the constant. */
-export function fitDecision(
-  examples: readonly Example[],
-  fitted: Fitted,
-  names: readonly string[],
-): Float64Array {
-  const rows = examples.flatMap((example) => decisionRows(example, fitted, names));
-  const weights = fitYesNo(rows, names.length + 1, 1e-4, 1000);
-  const own = rows.filter(({ yes }) => yes).map(({ row }) => dot(row, weights));
-  own.sort((a, b) => a - b);
-  const constant = names.length;
-  weights[constant] = (weights[constant] ?? 0) - (own[Math.floor(mostRefused * own.length)] ?? 0);
-  return weights;
-}
-
-/** An example as rows of the decision: put to its own article, and to another. */
-export function decisionRows(
-  { own, unrelated }: Example,
-  fitted: Fitted,
-  names: readonly string[],
-): readonly { readonly row: Float64Array; readonly yes: boolean; readonly weight: number }[] {
-  if (own === null || unrelated === null) return [];
-  return [
-    { row: decisionRow(own, scoresBy(fitted, own.measures), names), yes: true, weight: 1 },
-    { row: decisionRow(unrelated, scoresBy(fitted, unrelated.measures), names), yes: false, weight: 1 },
-  ];
 }

@@ -33,23 +33,6 @@ export function fitChoices(
   });
 }
 
-/** Logistic regression: rows with true or false, each with a weight. The last weight is the constant. */
-export function fitYesNo(
-  rows: readonly { readonly row: Float64Array; readonly yes: boolean; readonly weight: number }[],
-  size: number,
-  ridge: number,
-  rounds = 2000,
-): Float64Array {
-  const all = sum(rows.map(({ weight }) => weight));
-  return descend(size, rounds, ridge, (weights, gradient) => {
-    for (const { row, yes, weight } of rows) {
-      const pull = (weight * (1 / (1 + Math.exp(-dot(row, weights))) - (yes ? 1 : 0))) / all;
-      for (let feature = 0; feature < size; feature += 1)
-        gradient[feature] = (gradient[feature] ?? 0) + pull * (row[feature] ?? 0);
-    }
-  });
-}
-
 function descend(
   size: number,
   rounds: number,

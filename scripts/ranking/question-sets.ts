@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { readArticle } from '../../src/article/read.ts';
 import type { Meaning } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
+import type { RankedPassage } from '../../src/search/ranking/ranked-passage.ts';
 import { readSpeech } from '../../src/speech/read.ts';
+import { sentencesOf } from '../../src/text/sentences.ts';
 
 /** A question whose answering paragraphs are known. */
 export interface KnownQuestion {
@@ -37,26 +39,71 @@ interface GivenQuestion {
   readonly answers: readonly string[];
 }
 
-/** Reads NAME.passages.jsonl and NAME.questions.jsonl of a folder and indexes the passages. */
-export async function readQuestionSet(folder: string, name: string, meaning?: Meaning): Promise<QuestionSet> {
+/**
+ * Reads NAME.passages.jsonl and NAME.questions.jsonl of a folder and indexes the passages.
+ *
+ * @param by - `sentence`: each sentence of a passage becomes a paragraph, and those with an answer are gold; questions
+ * without one are left out
+ */
+export async function readQuestionSet(
+  folder: string,
+  name: string,
+  meaning?: Meaning,
+  by: 'paragraph' | 'sentence' = 'paragraph',
+): Promise<QuestionSet> {
   const index = new ArticleIndex(meaning ? { meaning } : {});
   const ids = new Map<string, string>();
-  const places = new Map<string, string>();
+  const places = new Map<string, Placed[]>();
   for (const [key, passages] of grouped(readLines<GivenPassage>(join(folder, `${name}.passages.jsonl`)))) {
-    const lines = passages.map(({ text }) => text.replace(/[\r\n\u2028\u2029\v\f\u0085]+/g, ' '));
+    const placed = passages.flatMap(({ id, text }) => linesOf(text, by).map((line) => ({ id, line })));
+    const lines = placed.map(({ line }) => line);
     const article = readArticle(new TextEncoder().encode(`${lines.join('\n')}\n`), { origin: `${key}.txt` });
     ids.set(key, article.id);
-    for (const [at, { id }] of passages.entries()) places.set(id, `${article.id}#${at + 1}`);
+    for (const [at, { id, line }] of placed.entries())
+      places.set(id, [...(places.get(id) ?? []), { key: `${article.id}#${at + 1}`, line }]);
     index.add({ article, speech: readSpeech(article) });
   }
   await index.ready();
   const questions = readLines<GivenQuestion>(join(folder, `${name}.questions.jsonl`)).map((given) => ({
     question: given.question,
     article: ids.get(given.article) ?? '',
-    gold: new Set(given.positives.map((id) => places.get(id) ?? '')),
+    gold: goldOf(given, places, by),
     answers: given.answers,
   }));
-  return { name, index, questions, articles: [...ids.values()] };
+  return {
+    name: by === 'sentence' ? `${name}, sentences` : name,
+    index,
+    questions: by === 'sentence' ? questions.filter(({ gold }) => gold.size > 0) : questions,
+    articles: [...ids.values()],
+  };
+}
+
+/** A line of an article, with its key. */
+interface Placed {
+  readonly key: string;
+  readonly line: string;
+}
+
+/** "article id#paragraph number". */
+export function keyOf({ indexed }: RankedPassage): string {
+  return `${indexed.article.id}#${indexed.paragraph.number}`;
+}
+
+function linesOf(text: string, by: 'paragraph' | 'sentence'): readonly string[] {
+  const line = text.replace(/[\r\n\u2028\u2029\v\f\u0085]+/g, ' ');
+  if (by === 'paragraph') return [line];
+  const sentences = sentencesOf(line).map(({ start, end }) => line.slice(start, end).trim());
+  return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function goldOf(
+  { positives, answers }: GivenQuestion,
+  places: ReadonlyMap<string, readonly Placed[]>,
+  by: 'paragraph' | 'sentence',
+): ReadonlySet<string> {
+  const placed = positives.flatMap((id) => places.get(id) ?? []);
+  const answering = by === 'paragraph' ? placed : placed.filter(({ line }) => containsAnswer(line, answers));
+  return new Set(answering.map(({ key }) => key));
 }
 
 /** The article across the set from a question's own: it has nothing to do with the question. */

@@ -22,7 +22,12 @@ export function* answerLines(answer: Answer, output: Output, closest: boolean): 
     yield bold(answer.reported ? `${answer.speaker.name} (reported)` : answer.speaker.name, output);
     yield '';
   }
-  for (const passage of answer.passages) yield* passageLines(passage, output);
+  if (answer.degree === 'mayAnswer') {
+    yield 'This may answer it:';
+    yield '';
+  }
+  const shown = answer.answered ? answer.passages.filter(({ answers }) => answers) : answer.passages;
+  for (const passage of shown) yield* passageLines(passage, output);
 }
 
 /** Who wrote articles, as they say. */

@@ -165,6 +165,7 @@ function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
   return {
     question: answer.question,
     answered: answer.answered,
+    degree: answer.degree,
     speaker: answer.speaker?.name ?? null,
     reported: answer.reported,
     passages: answer.passages.map((passage) => ({
@@ -173,6 +174,7 @@ function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
       text: passage.paragraph.text,
       sentence: { start: passage.sentence.start, end: passage.sentence.end },
       score: passage.score,
+      answers: passage.answers,
       quotations: passage.quotations.map(({ start, end, speaker }) => ({
         start,
         end,

@@ -75,7 +75,7 @@ describe('the button to the closest passage', () => {
 describe('a button whose article is gone', () => {
   it('says so privately and what to do', async () => {
     const passages = [{ article: GONE, paragraph: 1, sentence: { start: 0, end: 5 } }];
-    const state = { passages, index: 0, answered: true, said: null };
+    const state = { passages, index: 0, degree: 'answers' as const, said: null };
     const answer = await press(encodeAsk('next', state));
     expect(answer.ephemeral).toBe(true);
     expect(textOf(answer)).toContain('is no longer here. Please ask again with /ask.');
@@ -108,7 +108,9 @@ describe('a button that cannot be read', () => {
     const [lighthouse] = await discord.library.findArticles(null, 'lighthouse');
     const article = lighthouse?.article.id ?? '';
     const passages = [{ article, paragraph: 5, sentence: { start: 90_000, end: 90_001 } }];
-    const answer = await press(encodeAsk('show', { passages, index: 0, answered: true, said: 77 }));
+    const answer = await press(
+      encodeAsk('show', { passages, index: 0, degree: 'answers' as const, said: 77 }),
+    );
     expect(textOf(answer)).toContain('Councillor Idris Fenwick called the decision');
   });
 });

@@ -14,6 +14,7 @@ import { introduction, quotedWords } from '../../src/discord/kit/quotation.ts';
 import type { Reply } from '../../src/discord/kit/reply.ts';
 import { personOptions, quotesReply } from '../../src/discord/quotes/reply.ts';
 import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
+import type { Degree } from '../../src/search/answer/answer.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
 import { peopleOf } from '../../src/speech/people/people.ts';
 import { lineOfText, readArticles, spanOf } from './given.ts';
@@ -67,10 +68,10 @@ describe('every reply', () => {
     fc.assert(
       fc.property(
         drawn,
-        fc.boolean(),
+        fc.constantFrom<Degree>('answers', 'mayAnswer', 'nothing'),
         fc.boolean(),
         fc.option(fc.nat(3)),
-        ({ read, spans }, answered, alone, said) => {
+        ({ read, spans }, degree, alone, said) => {
           const passages = spans.map((sentence) => ({
             article: read.article,
             paragraph: read.article.paragraphs[sentence.paragraph - 1] ?? {
@@ -91,7 +92,7 @@ describe('every reply', () => {
           for (const index of passages.keys()) {
             const view = {
               passages,
-              state: { passages: references, index, answered, said },
+              state: { passages: references, index, degree, said },
               speakers,
               isPrivate: alone,
             };
@@ -104,7 +105,10 @@ describe('every reply', () => {
               expectQuiet(reply, [read.article]);
             }
             const lines = linesIn(passage);
-            expectVerbatim(lines[answered ? 0 : 2] ?? '', shown.paragraph.text);
+            expectVerbatim(
+              lines[degree === 'answers' || (degree === 'mayAnswer' && index > 0) ? 0 : 2] ?? '',
+              shown.paragraph.text,
+            );
             expect(lines.at(-1)).toContain(`¶ ${shown.paragraph.number}`);
             for (const line of linesIn(context).filter((each) => each.startsWith('¶ '))) {
               const [, number = '', words = ''] = /^¶ (\d+)(?: \(caption\))? {2}(.*)$/.exec(line) ?? [];

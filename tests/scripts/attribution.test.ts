@@ -6,7 +6,7 @@ import { madeUpArticles } from '../../scripts/attribution/made-up.ts';
 import { trainMarked, trainPasses } from '../../scripts/attribution/stages.ts';
 import { agreement, trainTagger } from '../../scripts/attribution/tagger-training.ts';
 import { rightChoices } from '../../scripts/learn/linear.ts';
-import { learnedDecision } from '../../src/search/ranking/weights.ts';
+import { learned } from '../../src/search/ranking/weights.ts';
 import { quotedFit, sourcesFit } from '../../src/speech/attribution/learned.ts';
 import { outlineOf } from '../../src/speech/attribution/outline.ts';
 import { firstPass, secondPass } from '../../src/speech/attribution/passes.ts';
@@ -80,6 +80,6 @@ describe('two features whose names are swapped', () => {
   });
 
   it('are refused by the decision whether anything answers', () => {
-    expect(() => learnedDecision('lexical', ['twoSentences', 'flatSentence'])).toThrow('refit with “npx tsx');
+    expect(() => learned('answered', ['twoSentences', 'flatSentence'])).toThrow('refit with “npx tsx');
   });
 });

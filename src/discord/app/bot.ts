@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands.ts';
 import { checkApi, disconnect, startError, waitingFor, watchConnection } from './connection.ts';
 import { dispatcher, type Handled } from './dispatch.ts';
+import { answerMessages } from './messages.ts';
 import { registerCommands } from './register.ts';
 
 /** What a bot needs to run. */
@@ -28,6 +29,8 @@ export interface BotSettings {
    * Throws a UserError when the articles are another application's.
    */
   readonly claim?: (application: string) => Promise<void>;
+  /** Whether questions in messages that mention the bot, or are written to it, are answered; absent: they are. */
+  readonly mentions?: boolean;
   /** Told of every interaction once it is answered. */
   readonly handled?: (interaction: Handled) => void;
   /** Other commands than the bot's own; for tests. */
@@ -66,11 +69,22 @@ const LAST_WORDS = 2000;
  * @throws UserError when the token or the server id is wrong, or Discord cannot be reached
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, api, guild, library, log, commands = ALL_COMMANDS, owns = () => true } = settings;
-  const client = boundedClient(api, settings.shards);
+  const {
+    token,
+    api,
+    guild,
+    library,
+    log,
+    commands = ALL_COMMANDS,
+    owns = () => true,
+    mentions = true,
+  } = settings;
+  const client = boundedClient(api, settings.shards, mentions);
   const underWay = new Set<Promise<void>>();
   const background = new BackgroundWork();
-  const dispatch = dispatcher(commands, { library, background, log }, settings.handled);
+  const context = { library, background, log };
+  const dispatch = dispatcher(commands, context, settings.handled);
+  if (mentions) answerMessages(client, context, owns, underWay, settings.handled);
 
   const ended = watchConnection(client, log);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -127,16 +141,22 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
 }
 
 /** A client that asks for no more than it needs and whose memory does not grow with what passes by. */
-function boundedClient(api: string, shards: Shards | undefined): Client {
+function boundedClient(api: string, shards: Shards | undefined, mentions: boolean): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None of them is privileged: Discord hands over what people write to the bot, and nothing else.
+    intents: mentions
+      ? [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
+      : [GatewayIntentBits.Guilds],
+    // Without it discord.js leaves out direct messages in channels that it does not know yet.
+    partials: mentions ? [Partials.Channel] : [],
     // As many connections as Discord asks for: one up to 2,500 servers.
     ...(shards === undefined ? { shards: 'auto' } : { shards: [...shards.ids], shardCount: shards.count }),
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: 25,
+      // A message and the one that it replies to.
+      MessageManager: 2,
       UserManager: { maxSize: 500, keepOverLimit: (user) => user.id === user.client.user.id },
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
       ThreadMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },

@@ -35,7 +35,7 @@ export async function withBoundary(
       log.warn({ err: error, interaction: nameOf(interaction) }, 'an answer arrived, its receipt did not');
       return 'answered';
     }
-    const reply = explain(error, interaction, log);
+    const reply = explain(error, nameOf(interaction), log);
     try {
       await tell(interaction, reply);
     } catch (second) {
@@ -46,10 +46,15 @@ export async function withBoundary(
   }
 }
 
-function explain(error: unknown, interaction: Interaction, log: Logger): Reply {
+/**
+ * What is told of an error: a `UserError` as it stands, anything else with a reference to find it in the log.
+ *
+ * @param what - was being answered, without anything that somebody wrote
+ */
+export function explain(error: unknown, what: string, log: Logger): Reply {
   if (error instanceof UserError) return notice(escapeText(cutBetweenWords(error.message, LIMITS.content)));
   const reference = randomBytes(4).toString('hex');
-  log.error({ err: error, reference, interaction: nameOf(interaction) }, 'a command failed');
+  log.error({ err: error, reference, interaction: what }, 'a command failed');
   return notice(
     `Something went wrong on the bot's side. Please try again; if it happens again, tell whoever runs this bot the reference \`${reference}\`.`,
   );

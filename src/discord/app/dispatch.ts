@@ -20,7 +20,7 @@ const RESTARTING = 'The bot is restarting. Please try again in a minute.';
 
 /** An interaction that was answered, without anything of what was asked or by whom. */
 export interface Handled {
-  readonly kind: 'command' | 'menu' | 'component' | 'form' | 'autocomplete' | 'other';
+  readonly kind: 'command' | 'mention' | 'menu' | 'component' | 'form' | 'autocomplete' | 'other';
   /** The command's name, also for its buttons and forms; “unknown” for what no command has. */
   readonly command: string;
   readonly outcome: Outcome;

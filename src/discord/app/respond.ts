@@ -51,11 +51,12 @@ export async function turn(
 
 /**
  * True when the message belongs to the person who pressed: they ran the command (or pressed the button)
- * that made it, or it is private and so visible to them alone.
+ * that made it, it replies to what they wrote, or it is private and so visible to them alone.
  */
 export function isOwner(interaction: MessageComponentInteraction): boolean {
   if (interaction.message.flags.has(MessageFlags.Ephemeral)) return true;
-  return interaction.message.interactionMetadata?.user.id === interaction.user.id;
+  const { interactionMetadata, mentions } = interaction.message;
+  return (interactionMetadata?.user ?? mentions.repliedUser)?.id === interaction.user.id;
 }
 
 /** True when only the person who asked sees the message. */

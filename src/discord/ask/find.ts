@@ -44,7 +44,8 @@ export async function answerOf(
   return replyTo(library, server, answer, scope, isPrivate);
 }
 
-async function replyTo(
+/** Writes an answer as a reply. */
+export async function replyTo(
   library: Library,
   server: ServerId,
   answer: Answer,
@@ -52,7 +53,8 @@ async function replyTo(
   isPrivate: boolean,
 ): Promise<Reply> {
   const people = await library.people(server, scope);
-  const passages = answer.passages.slice(0, PASSAGES);
+  const answering = answer.passages.filter(({ answers }) => answers);
+  const passages = (answer.answered ? answering : answer.passages).slice(0, PASSAGES);
   const state: AskState = {
     passages: passages.map(({ article, paragraph, sentence }) => ({
       article: article.id,
@@ -60,7 +62,7 @@ async function replyTo(
       sentence,
     })),
     index: 0,
-    answered: answer.answered,
+    degree: answer.degree,
     said: whoSaid(answer),
   };
   if (answer.answered && passages.length > 0) {

@@ -42,7 +42,7 @@ export function passageReply(view: AskView): Reply {
   if (passage === undefined) return notice('Nothing in these articles answers that.');
   const title = state.index === 0 && state.said !== null ? titleOf(passage, state.said) : null;
   const lines = [
-    ...(state.answered ? [] : ['Nothing answers that. This passage is the closest:', '']),
+    ...degreeLines(state),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',
     ...quotationLines(passage.article, passage.quotations),
@@ -68,6 +68,12 @@ export function passageReply(view: AskView): Reply {
       menuRow(MORE_ROUTE, 'More from …', view.speakers),
     ),
   };
+}
+
+/** How far the shown passage can be trusted to answer; nothing where it does. */
+function degreeLines({ degree, index }: AskState): string[] {
+  if (degree === 'nothing') return ['Nothing answers that. This passage is the closest:', ''];
+  return degree === 'answers' || index > 0 ? [] : ['This may answer it:', ''];
 }
 
 /** Who says it: the speaker of the quotation, or behind those of the statement, of this number. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../article/article.ts';
+import type { Degree } from '../../search/answer/answer.ts';
 import {
   decodeArticle,
   decodeNumber,
@@ -21,8 +22,8 @@ export interface AskState {
   readonly passages: readonly PassageReference[];
   /** The passage shown, counted from 0. */
   readonly index: number;
-  /** False: the passages are only the closest there are. */
-  readonly answered: boolean;
+  /** How sure it is that the first passage answers; “nothing”: they are only the closest there are. */
+  readonly degree: Degree;
   /** For "who said …": which quotation of the first passage's paragraph says it, counted from 0. */
   readonly said: number | null;
 }
@@ -41,10 +42,12 @@ export const ASK_ACTIONS = {
 } as const;
 export type AskAction = keyof typeof ASK_ACTIONS;
 
+const DEGREES: Readonly<Record<Degree, string>> = { answers: 'y', mayAnswer: 'm', nothing: 'n' };
+
 /** The custom id of a button that does `action` to what is shown now. */
 export function encodeAsk(action: AskAction, state: AskState): string {
   const fields = [
-    `${ASK_ACTIONS[action]}${state.answered ? 'y' : 'n'}`,
+    `${ASK_ACTIONS[action]}${DEGREES[state.degree]}`,
     encodeNumber(state.index),
     state.said === null ? '' : encodeNumber(state.said),
   ];
@@ -57,12 +60,25 @@ export function decodeAsk(fields: readonly string[]): { action: AskAction; state
   const action = (Object.keys(ASK_ACTIONS) as AskAction[]).find(
     (each) => ASK_ACTIONS[each] === mode.charAt(0),
   );
+  const degree = (Object.keys(DEGREES) as Degree[]).find((each) => DEGREES[each] === mode.charAt(1));
   const passages = decodePassages(listed);
   const at = decodeNumber(index);
-  if (action === undefined || passages === null || at === null || at >= passages.length) return null;
+  if (
+    action === undefined ||
+    degree === undefined ||
+    passages === null ||
+    at === null ||
+    at >= passages.length
+  )
+    return null;
   return {
     action,
-    state: { passages, index: at, answered: mode.charAt(1) === 'y', said: decodeNumber(said) },
+    state: {
+      passages,
+      index: at,
+      degree,
+      said: decodeNumber(said),
+    },
   };
 }
 

@@ -69,6 +69,9 @@ function writtenMessage(
   const { store, clock } = platform;
   const now = clock.now();
   const pings = pingsOf(platform, channel, content, null);
+  // As in Discord's client, where a reply pings unless that is switched off.
+  const replied = repliesTo === null ? undefined : store.message(channel.id, repliesTo)?.authorId;
+  const userIds = [...new Set([...pings.userIds, ...(replied === undefined ? [] : [replied])])];
   return {
     id: id ?? store.ids.next(now),
     channelId: channel.id,
@@ -85,7 +88,7 @@ function writtenMessage(
     }),
     flags: 0,
     reactions: [],
-    pings: { ...pings, everyone: pings.everyone && may(store, channel, userId, 'MentionEveryone') },
+    pings: { ...pings, userIds, everyone: pings.everyone && may(store, channel, userId, 'MentionEveryone') },
     reference: repliesTo === null ? null : { channelId: channel.id, messageId: repliesTo },
     visibleTo: null,
     interactionId: null,

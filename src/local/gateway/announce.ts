@@ -19,7 +19,12 @@ export function announceChanges({ store, gateway, represent }: Platform): void {
     const readable = session.has(GatewayIntentBits.MessageContent) || isForBot(message, bot, channel);
     const shown = readable ? full : withoutContent(full, bot);
     const member = store.server(channel.serverId)?.members.get(message.authorId);
-    const place = channel.serverId === null ? {} : { guild_id: channel.serverId };
+    // By the channel's type discord.js knows a direct message.
+    const { type } = represent.channel(channel);
+    const place = {
+      channel_type: type,
+      ...(channel.serverId === null ? {} : { guild_id: channel.serverId }),
+    };
     if (member === undefined) return { ...shown, ...place };
     const { user: _, ...partial } = represent.member(member);
     return { ...shown, ...place, member: partial };
@@ -104,7 +109,7 @@ export function announceChanges({ store, gateway, represent }: Platform): void {
 
 /** The Message Content intent is not needed for the bot's own messages, direct ones, and those mentioning it. */
 export function isForBot(message: Message, botId: string, channel: Channel): boolean {
-  return message.authorId === botId || channel.serverId === null || message.content.includes(`<@${botId}>`);
+  return message.authorId === botId || channel.serverId === null || message.pings.userIds.includes(botId);
 }
 
 function wants(session: GatewaySession, channel: Channel, what: 'messages' | 'reactions'): boolean {

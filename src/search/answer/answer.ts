@@ -1,14 +1,19 @@
 import type { Article, Paragraph, Range } from '../../article/article.ts';
 import type { Quotation, Speaker, Statement } from '../../speech/speech.ts';
 
+/** How sure it is that a passage answers: it does, it may, or it does not. */
+export type Degree = 'answers' | 'mayAnswer' | 'nothing';
+
 /** A paragraph found for a question. */
 export interface Passage {
   readonly article: Article;
   readonly paragraph: Paragraph;
   /** The answer sentence (or whole quotation), in the paragraph's text. */
   readonly sentence: Range;
-  /** From 0 to 1. */
+  /** How likely it is that it answers, from 0 to 1. */
   readonly score: number;
+  /** True for the best passage of an answered question, and for others that answer it without doubt. */
+  readonly answers: boolean;
   /** The quotations in the paragraph, in order. */
   readonly quotations: readonly Quotation[];
   /** What is reported in the paragraph, in order. */
@@ -39,6 +44,8 @@ export interface Answer {
   readonly question: string;
   /** False when nothing in the articles answers; passages are then the closest there are. */
   readonly answered: boolean;
+  /** Whether the best passage does, may, or does not answer. */
+  readonly degree: Degree;
   readonly passages: readonly Passage[];
   /** For "who said …": the speaker of the best passage's matching quotation or reported statement. */
   readonly speaker: Speaker | null;

@@ -1,13 +1,39 @@
+import type { Range } from '../../article/article.ts';
 import type { ReadArticle, Speaker } from '../../speech/speech.ts';
 import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import type { Question } from '../question/question.ts';
+import { together } from '../ranking/coverage.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { Silent } from './answer.ts';
 
-/** The passages in which those speak whose words are asked for, in their order; all where nobody's are. */
-export function ownWords({ wordsOf }: Question, ranked: readonly RankedPassage[]): readonly RankedPassage[] {
-  if (wordsOf.size === 0) return ranked;
-  return ranked.filter(({ indexed }) => saidBy(indexed, wordsOf).length > 0);
+/** Share of the subject, by weight, that must stand in or beside what somebody says for it to be about that. */
+const leastOfSubject = 0.5;
+
+/**
+ * The passages in which those whose words are asked for speak of what they are asked about, in their order; all where
+ * nobody's words are.
+ */
+export function ownWords(question: Question, ranked: readonly RankedPassage[]): readonly RankedPassage[] {
+  if (question.wordsOf.size === 0) return ranked;
+  return ranked.filter((passage) => speakOfSubject(question, passage));
+}
+
+function speakOfSubject(question: Question, { indexed, coverage }: RankedPassage): boolean {
+  const weight = question.subject.reduce((sum, one) => sum + one, 0);
+  return saidBy(indexed, question.wordsOf).some(({ start, end }) => {
+    if (weight === 0) return true;
+    const covered = indexed.sentences.reduce<Float32Array>((sum, sentence, at) => {
+      const isNear = isBeside(start, end, indexed.sentences[at - 1], sentence, indexed.sentences[at + 1]);
+      return isNear ? together(sum, coverage.relatedSentences[at] ?? sum) : sum;
+    }, new Float32Array(question.terms.length));
+    const share = question.subject.reduce((sum, one, at) => sum + one * (covered[at] ?? 0), 0) / weight;
+    return share >= leastOfSubject;
+  });
+}
+
+/** Whether one of three neighbouring sentences has a part of the stretch. */
+function isBeside(start: number, end: number, ...sentences: readonly (Range | undefined)[]): boolean {
+  return sentences.some((sentence) => sentence !== undefined && start < sentence.end && end > sentence.start);
 }
 
 /** Whether a sentence of a paragraph has words of those whose words are asked for; true where nobody's are. */

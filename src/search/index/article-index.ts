@@ -1,7 +1,7 @@
 import type { ReadArticle } from '../../speech/speech.ts';
 import type { Answer, Meaning, Offer, Passage } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
-import { answeredFrom, likelihoodOfAnswer } from '../answer/answered.ts';
+import { type Decision, decisionsOn } from '../answer/answered.ts';
 import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
 import { offerFor } from '../answer/offer.ts';
 import { isOwnSentence, ownWords, silentOf } from '../answer/own-words.ts';
@@ -121,19 +121,19 @@ export class ArticleIndex {
     const { question, ranked } = await this.examine(text, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
     const own = ownWords(question, ranked);
-    const likelihood = likelihoodOfAnswer(own);
-    const answered = likelihood >= answeredFrom;
     const shown = own.length > 0 ? own : ranked;
+    const decisions = decisionsOn(question, shown, limit);
+    const degree = (own.length > 0 ? decisions[0]?.degree : undefined) ?? 'nothing';
+    const answered = degree !== 'nothing';
     const [best] = shown;
     const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
     return {
       question: text,
       answered,
+      degree,
       passages: shown
         .slice(0, limit)
-        .map((passage) =>
-          passageFrom(passage, question, likelihood * Math.exp(passage.score - (best?.score ?? 0))),
-        ),
+        .map((passage, at) => passageFrom(passage, question, decisions[at], answered && at === 0)),
       speaker: asked?.speaker ?? null,
       reported: asked?.reported ?? false,
       offer: answered ? null : this.#offer(question, ranked, options.article),
@@ -174,10 +174,23 @@ export class ArticleIndex {
   }
 }
 
-function passageFrom(ranked: RankedPassage, question: Question, score: number): Passage {
-  const { article, paragraph, sentences, quotations, statements } = ranked.indexed;
+/** @param isAnswer - it is the answer, however sure */
+function passageFrom(
+  passage: RankedPassage,
+  question: Question,
+  decision: Decision | undefined,
+  isAnswer: boolean,
+): Passage {
+  const { article, paragraph, sentences, quotations, statements } = passage.indexed;
   const whole = { start: 0, end: paragraph.text.length };
-  const may = (place: number): boolean => isOwnSentence(question, ranked.indexed, place);
-  const sentence = sentences[answerSentence(question, ranked, may)] ?? whole;
-  return { article, paragraph, sentence, score, quotations, statements };
+  const may = (place: number): boolean => isOwnSentence(question, passage.indexed, place);
+  return {
+    article,
+    paragraph,
+    sentence: sentences[answerSentence(question, passage, may)] ?? whole,
+    score: decision?.likelihood ?? 0,
+    answers: isAnswer || decision?.degree === 'answers',
+    quotations,
+    statements,
+  };
 }

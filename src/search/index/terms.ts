@@ -18,8 +18,13 @@ export function termsOf(text: string): readonly Term[] {
 
 /** The words of a question that carry meaning; all of its words where none does. */
 export function questionTermsOf(question: string): readonly Term[] {
-  const terms = withStems(question, (word) => !isAsking(question, word));
+  const terms = tellingTermsOf(question);
   return terms.length > 0 ? terms : withStems(question, () => true);
+}
+
+/** The words of a question that carry meaning; none where none does. */
+export function tellingTermsOf(question: string): readonly Term[] {
+  return withStems(question, (word) => !isAsking(question, word));
 }
 
 function isAsking(question: string, word: Word): boolean {

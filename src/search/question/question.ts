@@ -47,6 +47,8 @@ export interface Question {
   readonly speakers: ReadonlySet<Speaker>;
   /** Those whose own words alone can answer ("What did X say about Y?"); empty when anything can. */
   readonly wordsOf: ReadonlySet<Speaker>;
+  /** Of each term its weight where somebody's words about it are asked for, else 0. */
+  readonly subject: Float64Array;
 }
 
 /** Bits of `Question.marks`: the word is in `matches`; it is in `related`. */
@@ -80,7 +82,7 @@ export function readQuestion(text: string, known: Known): Question {
       if (term.start >= start && term.end <= end) matches.addNames(at, speakers, known.vocabulary);
   const related = relatedTo(terms, known, matches.byWord);
   const asksFor = answerKindOf(text);
-  const wordsOf = wordsAskedOf(text, named);
+  const { speakers: wordsOf, subjectFrom } = wordsAskedOf(text, named);
   const asksWhoSaid = wordsOf.size === 0 && patterns.asksWhoSaid.test(text);
   const asksWords = !asksWhoSaid && patterns.asksWhatSaid.test(text);
   return {
@@ -96,6 +98,9 @@ export function readQuestion(text: string, known: Known): Question {
     asksWhoSaid,
     speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
     wordsOf,
+    subject: Float64Array.from(terms, ({ term, weight }) =>
+      wordsOf.size > 0 && term.start >= subjectFrom ? weight : 0,
+    ),
   };
 }
 

@@ -9,6 +9,14 @@ interface NamedInQuestion {
   readonly speakers: ReadonlySet<Speaker>;
 }
 
+/** Whose own words a question asks for, and where it begins to say about what. */
+export interface WordsAsked {
+  /** By article; empty where nobody's words are asked for. */
+  readonly speakers: ReadonlySet<Speaker>;
+  /** The place in the question from which on it tells the subject. */
+  readonly subjectFrom: number;
+}
+
 /**
  * Whose own words a question asks for: "What did Quill say about …", "What is Quill’s view of …". Nobody's where it
  * asks for something else about them ("Why was Quill told to …"), or for what only has a description ("a study"),
@@ -16,13 +24,16 @@ interface NamedInQuestion {
  *
  * @param named - the names in the question
  */
-export function wordsAskedOf(question: string, named: readonly NamedInQuestion[]): ReadonlySet<Speaker> {
-  const asked = named.find(({ start, end }) => {
+export function wordsAskedOf(question: string, named: readonly NamedInQuestion[]): WordsAsked {
+  for (const { start, end, speakers } of named) {
     const after = question.slice(end);
-    if (patterns.ownedWords.test(after)) return true;
-    return patterns.beforeWhoseWords.test(question.slice(0, start)) && patterns.afterWhoseWords.test(after);
-  });
-  return new Set([...(asked?.speakers ?? [])].filter(hasName));
+    const owned = patterns.ownedWords.exec(after);
+    const said =
+      patterns.beforeWhoseWords.test(question.slice(0, start)) && patterns.afterWhoseWords.exec(after);
+    const asked = owned ?? said;
+    if (asked) return { speakers: new Set([...speakers].filter(hasName)), subjectFrom: end + asked[0].length };
+  }
+  return { speakers: new Set(), subjectFrom: 0 };
 }
 
 /** False for who only has a description: "a senior official", "The study". */

@@ -25,6 +25,14 @@ export function rank(
     for (const id of meaning.nearest(mostCandidates)) ids.add(id);
   const articles = new ArticleTopics(question, table);
   const found = [...ids].flatMap((id) => candidateOf(id, question, table, meaning, articles) ?? []);
+  return rankAgain(question, found);
+}
+
+/** These candidates by how well they answer, best first: each is compared with the best of the others. */
+export function rankAgain(
+  question: Question,
+  found: readonly Omit<RankedPassage, 'score'>[],
+): readonly RankedPassage[] {
   const scores = rankingScores(
     question,
     found.map(({ features }) => features),

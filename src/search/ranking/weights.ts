@@ -6,8 +6,17 @@ import { answerKinds } from '../question/answer-kind.ts';
 import forests from './ranking-trees.json' with { type: 'json' };
 import weights from './weights.json' with { type: 'json' };
 
-/** The choices that are made with weights and trees: paragraphs, and sentences of one; by words alone or with meaning. */
-export type Choice = 'lexical' | 'withMeaning' | 'sentence' | 'sentenceWithMeaning';
+/**
+ * The choices that are made with weights and trees: paragraphs, sentences of one, and whether one answers; by words
+ * alone or with meaning.
+ */
+export type Choice =
+  | 'lexical'
+  | 'withMeaning'
+  | 'sentence'
+  | 'sentenceWithMeaning'
+  | 'answered'
+  | 'answeredWithMeaning';
 
 /** The files that hold what search learned, and the command that fits them anew. */
 export const learnedFiles = [
@@ -39,19 +48,4 @@ export function learned(
   for (const [place, { fittedFor }] of [weights, forests].entries())
     requireFit(learnedFiles[place] ?? '', fittedFor[choice], now, refit);
   return { weights: weights[choice], trees: new Trees(forests[choice]) };
-}
-
-/**
- * The weights of the decision whether anything answers, in the order of `features`, and the constant.
- *
- * @throws Error when they were fitted for other features or words
- */
-export function learnedDecision(
-  choice: 'lexical' | 'withMeaning',
-  features: readonly string[],
-): { readonly weights: readonly number[]; readonly constant: number } {
-  const { constant, ...chosen }: Readonly<Record<string, number>> = weights.answered[choice];
-  const fittedFor = { features: Object.keys(chosen), words: weights.fittedFor[choice].words };
-  requireFit(learnedFiles[0], fittedFor, searchFit(features), refit);
-  return { weights: Object.values(chosen), constant: constant ?? 0 };
 }

@@ -19,6 +19,7 @@ import {
   type QuotesAction,
   referToPerson,
 } from '../../../src/discord/quotes/state.ts';
+import type { Degree } from '../../../src/search/answer/answer.ts';
 
 describe('custom ids', () => {
   it('come back as they were written, whatever the fields hold', () => {
@@ -85,15 +86,15 @@ describe('the state of an answer', () => {
       fc.property(
         fc.array(passage, { minLength: 1, maxLength: 3 }),
         actions,
-        fc.boolean(),
+        fc.constantFrom<Degree>('answers', 'mayAnswer', 'nothing'),
         fc.option(fc.nat(4000)),
-        (drawn, action, answered, said) => {
+        (drawn, action, degree, said) => {
           const passages = drawn.map(({ article, paragraph, start, length }) => ({
             article: article.slice(0, 9),
             paragraph,
             sentence: { start, end: start + length },
           }));
-          const state = { passages, index: passages.length - 1, answered, said };
+          const state = { passages, index: passages.length - 1, degree, said };
           const id = encodeAsk(action, state);
           expect(id.length).toBeLessThanOrEqual(100);
           expect(decodeAsk(decodeCustomId(id).fields)).toEqual({ action, state });

@@ -92,10 +92,10 @@ describe('what somebody said', () => {
   const index = new ArticleIndex();
   index.add(pier);
 
-  test('is answered with their own words and nobody else’s', async () => {
+  test('is answered with their own words on the subject and nobody else’s', async () => {
     const answer = await index.ask('What did Martha Quill say about the eastern pier?');
     expect(answer.answered).toBe(true);
-    expect(answer.passages.map(({ paragraph }) => paragraph.number)).toEqual([3, 5]);
+    expect(answer.passages.map(({ paragraph }) => paragraph.number)).toEqual([3]);
     const lunt = await index.ask('What did Lunt say about the eastern pier?');
     expect(lunt.passages.map(({ paragraph }) => paragraph.number)).toEqual([2]);
   });

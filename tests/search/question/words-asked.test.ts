@@ -31,7 +31,18 @@ describe('whose own words a question asks for', () => {
   ])('%s', (question, own) => {
     const start = question.indexOf('Quill');
     const named = [{ start, end: start + 5, speakers: new Set([quill]) }];
-    expect(wordsAskedOf(question, named).has(quill)).toBe(own);
+    expect(wordsAskedOf(question, named).speakers.has(quill)).toBe(own);
+  });
+
+  test.each([
+    ['What did Quill say about the pier?', ' about the pier?'],
+    ['What does Quill really feel about ferries', ' about ferries'],
+    ['What is Quill’s view of the harbour?', ' of the harbour?'],
+    ['What does Quill believe?', '?'],
+  ])('%s: about', (question, subject) => {
+    const start = question.indexOf('Quill');
+    const named = [{ start, end: start + 5, speakers: new Set([quill]) }];
+    expect(question.slice(wordsAskedOf(question, named).subjectFrom)).toBe(subject);
   });
 
   test.each(['unnamed', 'body'] as const)('is nobody who only has a description (%s)', (kind) => {

@@ -114,7 +114,7 @@ export class TextInput {
   }
 
   async send(): Promise<void> {
-    const content = this.#text.value;
+    const content = withMentions(this.#text.value, this.#session);
     const files = await Promise.all([...(this.#files.files ?? [])].map(givenFile));
     if (content.trim() === '' && files.length === 0) return;
     const replyTo = this.#replyTo === null ? {} : { replyTo: this.#replyTo.id };
@@ -168,4 +168,16 @@ export class TextInput {
     this.#text.style.height = 'auto';
     this.#text.style.height = `${Math.min(this.#text.scrollHeight, 240)}px`;
   }
+}
+
+/** What is written with the names behind "@" as Discord's client sends them: "@Verbatim" as its id. */
+function withMentions(text: string, { bot, members }: Session): string {
+  const named = [
+    ...(bot === null ? [] : [{ name: bot.global_name ?? bot.username, id: bot.id }]),
+    ...members.map(({ displayName, userId }) => ({ name: displayName, id: userId })),
+  ].sort((one, other) => other.name.length - one.name.length);
+  return named.reduce((written, { name, id }) => {
+    const at = written.toLowerCase().indexOf(`@${name.toLowerCase()}`);
+    return at < 0 ? written : `${written.slice(0, at)}<@${id}>${written.slice(at + name.length + 1)}`;
+  }, text);
 }

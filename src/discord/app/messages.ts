@@ -1,0 +1,78 @@
+import type { Client } from 'discord.js';
+import { DiscordAPIError, Events, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { UserError } from '../../user-error.ts';
+import { Cooldown } from '../ask/cooldown.ts';
+import { answerMention, mentionIn, QUIET } from '../ask/mention.ts';
+import { explain, type Outcome } from './boundary.ts';
+import type { CommandContext } from './command.ts';
+import type { Handled } from './dispatch.ts';
+import { message as asSent } from './respond.ts';
+
+/** Questions answered at the same time; what comes on top is not answered, so that nothing falls behind. */
+const MOST_AT_ONCE = 50;
+
+/** Where the bot may not write, or what it would answer is gone: nobody can be told. */
+const MUTE: readonly (string | number)[] = [
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+];
+
+/**
+ * Answers messages that mention the bot, reply to it or are written to it directly, within the cooldown.
+ *
+ * @param underWay - holds each answer that is being worked out
+ */
+export function answerMessages(
+  client: Client,
+  context: CommandContext,
+  owns: (server: string | null) => boolean,
+  underWay: Set<Promise<void>>,
+  handled: (one: Handled) => void = () => undefined,
+): void {
+  const cooldown = new Cooldown();
+  let atOnce = 0;
+  client.on(Events.MessageCreate, (message) => {
+    if (!owns(message.guildId)) return;
+    const mention = mentionIn(message);
+    if (mention === null || atOnce >= MOST_AT_ONCE) return;
+    const allowed = cooldown.allows(message.author.id, message.channelId);
+    if (allowed === 'no') return;
+    atOnce += 1;
+    const begun = performance.now();
+    const answering = within(message, context, async () => {
+      if (allowed === 'first')
+        throw new UserError('That is a lot of questions at once. Please wait half a minute, or use /ask.');
+      await answerMention(mention, context);
+    }).then((outcome) => {
+      atOnce -= 1;
+      underWay.delete(answering);
+      handled({ kind: 'mention', command: 'ask', outcome, seconds: (performance.now() - begun) / 1000 });
+    });
+    underWay.add(answering);
+  });
+}
+
+/** The same boundary as that of commands: an error becomes a reply. Never rejects. */
+async function within(
+  message: Message,
+  { log }: CommandContext,
+  work: () => Promise<void>,
+): Promise<Outcome> {
+  try {
+    await work();
+    return 'answered';
+  } catch (error) {
+    if (error instanceof DiscordAPIError && MUTE.includes(error.code)) {
+      log.info({ code: error.code }, 'a question in a message could not be answered there');
+      return 'expired';
+    }
+    const reply = explain(error, 'a mention', log);
+    await message.reply({ ...asSent(reply), ...QUIET }).catch((second: unknown) => {
+      log.warn({ err: second }, 'could not show an error');
+    });
+    return error instanceof UserError ? 'refused' : 'failed';
+  }
+}

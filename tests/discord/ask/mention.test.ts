@@ -1,0 +1,115 @@
+import type { MessageView } from 'local-discord';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buttonsOf, type Harness, startHarness, textOf } from '../harness.ts';
+
+let discord: Harness;
+let bot: string;
+beforeAll(async () => {
+  discord = await startHarness();
+  bot = discord.local.control.bot().id;
+});
+afterAll(() => discord.close());
+
+/** Each test writes as somebody else or elsewhere, so that the cooldown of one does not reach another. */
+interface Written {
+  readonly as?: string;
+  readonly channel?: string;
+  readonly replyTo?: string;
+}
+
+/** Writes a message and waits for the bot's reply to it. */
+async function tell(content: string, where: Written = {}): Promise<MessageView> {
+  const { id } = await write(content, where);
+  return vi.waitFor(
+    () => {
+      const answer = repliesTo(id, where)[0];
+      if (answer === undefined) throw new Error('no reply yet');
+      return answer;
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+function write(content: string, { as = 'Ada', channel = 'news', replyTo }: Written) {
+  return discord.local.control.send({ as, channel, content, ...(replyTo === undefined ? {} : { replyTo }) });
+}
+
+function repliesTo(id: string, { as = 'Ada', channel = 'news' }: Written): readonly MessageView[] {
+  const all = discord.local.control.messages({ as, channel });
+  return all.filter((message) => message.author.id === bot && message.message_reference?.message_id === id);
+}
+
+describe('a question in a message that mentions the bot', () => {
+  it('is answered in a reply with the same buttons as /ask, and pings nobody', async () => {
+    const answer = await tell(`<@${bot}> who called it a betrayal?`);
+    expect(textOf(answer)).toContain('“a betrayal of every sailor on this coast” — Idris Fenwick');
+    expect(answer.embeds[0]?.author?.name).toBe('who called it a betrayal?');
+    expect(answer.mentions).toEqual([]);
+    expect(buttonsOf(answer)).toContain('In context');
+  });
+
+  it('turns in place for the person who asked', async () => {
+    const answer = await tell(`<@${bot}> who called it a betrayal?`, { as: 'Cleo' });
+    await discord.press(answer, 'In context', 'Cleo');
+    const [now] = repliesTo(answer.message_reference?.message_id ?? '', { as: 'Cleo' });
+    expect(textOf(now ?? answer)).toContain('¶ 6');
+  });
+
+  it('without a word says how to ask', async () => {
+    expect(textOf(await tell(`<@${bot}>`, { as: 'Ben' }))).toContain('Ask me something');
+  });
+
+  it('that points at nobody says that it needs the name', async () => {
+    const answer = await tell(`<@${bot}> and what did he say?`, { as: 'Ben' });
+    expect(textOf(answer)).toContain('“he”');
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered without a mention', async () => {
+    const answer = await tell('who complained about the smell?', { as: 'Ben', channel: 'dm' });
+    expect(textOf(answer)).toContain('Tobias Wren');
+  });
+});
+
+describe('a reply to an answer', () => {
+  const where = { as: 'Dora', channel: 'dm' };
+
+  it('is read with the question and the person of that answer', async () => {
+    const answer = await tell('who called it a betrayal?', where);
+    const next = await tell('and what did he say next?', { ...where, replyTo: answer.id });
+    expect(textOf(next)).toContain('Nobody asked the fishermen what they thought.');
+    const last = await tell('and then?', { ...where, replyTo: next.id });
+    expect(textOf(last)).toContain('before the council in September');
+    const end = await tell('what did he say next?', { ...where, replyTo: last.id });
+    expect(textOf(end)).toContain('Idris Fenwick says nothing after that');
+  });
+
+  it('asks the earlier question for something else', async () => {
+    const answer = await tell('who called the buoys toys?', where);
+    const when = await tell('when was that?', { ...where, replyTo: answer.id });
+    expect(when.embeds[0]?.author?.name).toBe('when called the buoys toys?');
+  });
+});
+
+describe('what is not answered', () => {
+  it('is a message that does not speak to the bot, and one that mentions everybody', async () => {
+    const one = await write('who called it a betrayal?', { as: 'Cleo' });
+    const other = await write('@everyone who called it a betrayal?', {});
+    await tell(`<@${bot}> who complained about the smell?`, { as: 'Cleo' });
+    expect(repliesTo(one.id, {})).toEqual([]);
+    expect(repliesTo(other.id, {})).toEqual([]);
+  });
+
+  it('is what comes too fast, which is said once', async () => {
+    const as = { as: 'Ada', channel: 'dm' };
+    const sent: MessageView[] = [];
+    for (let at = 0; at < 8; at += 1) sent.push(await write('who called it a betrayal?', as));
+    await vi.waitFor(() => expect(sent.filter(({ id }) => repliesTo(id, as).length > 0).length).toBe(6), {
+      timeout: 10_000,
+      interval: 20,
+    });
+    const texts = sent.flatMap(({ id }) => repliesTo(id, as)).map(textOf);
+    expect(texts.filter((text) => text.includes('Please wait'))).toHaveLength(1);
+  });
+});
