@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../../speech/speech.ts';
-import type { Answer, Meaning, Offer, Passage } from '../answer/answer.ts';
+import type { Answer, Degree, Meaning, Offer, Passage } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { type Decision, decisionsOn } from '../answer/answered.ts';
 import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
@@ -123,7 +123,7 @@ export class ArticleIndex {
     const own = ownWords(question, ranked);
     const shown = own.length > 0 ? own : ranked;
     const decisions = decisionsOn(question, shown, limit);
-    const degree = (own.length > 0 ? decisions[0]?.degree : undefined) ?? 'nothing';
+    const degree = own.length > 0 ? degreeOf(question, decisions[0]) : 'nothing';
     const answered = degree !== 'nothing';
     const [best] = shown;
     const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
@@ -172,6 +172,12 @@ export class ArticleIndex {
   async #ask(question: string): Promise<AskedMeaning | undefined> {
     return this.#meaning?.ask(question).catch(() => undefined);
   }
+}
+
+/** Where somebody's words are asked for, what they say of the subject may always answer. */
+function degreeOf({ wordsOf }: Question, best: Decision | undefined): Degree {
+  if (best === undefined) return 'nothing';
+  return wordsOf.size > 0 && best.degree === 'nothing' ? 'mayAnswer' : best.degree;
 }
 
 /** @param isAnswer - it is the answer, however sure */

@@ -86,8 +86,9 @@ describe('a reply to an answer', () => {
   });
 
   it('asks the earlier question for something else', async () => {
-    const answer = await tell('who called the buoys toys?', where);
-    const when = await tell('when was that?', { ...where, replyTo: answer.id });
+    const cleo = { as: 'Cleo', channel: 'dm' };
+    const answer = await tell('who called the buoys toys?', cleo);
+    const when = await tell('when was that?', { ...cleo, replyTo: answer.id });
     expect(when.embeds[0]?.author?.name).toBe('when called the buoys toys?');
   });
 });
