@@ -23,7 +23,7 @@ import { writeLearned } from './learned-files.ts';
 import { readQuestionSet } from './question-sets.ts';
 
 /** Share of the questions put to their own article (paragraphs as they are) that may be refused. */
-const mostRefused = 0.018;
+const mostRefused = 0.01;
 /** Questions put elsewhere are easy to tell but must hardly ever be answered. */
 const weights: Readonly<Record<Put, number>> = { own: 1, removed: 1, unrelated: 6 };
 const settings: BoostSettings = {

@@ -37,8 +37,7 @@ export function readFollowUp(question: string, before: EarlierQuestion | null): 
   if (patterns.asksForOthers.test(question)) return { kind: 'others' };
   const { speaker } = before;
   const next = patterns.asksWhatNext.test(question);
-  if (speaker !== null && next && (leans || pronoun !== null))
-    return { kind: 'next', speaker };
+  if (speaker !== null && next && (leans || pronoun !== null)) return { kind: 'next', speaker };
   if (pronoun !== null) {
     if (speaker !== null) return { kind: 'question', question: named(question, speaker), sameArticle: true };
     if (leans) return { kind: 'unclear', word: pronoun[0] };

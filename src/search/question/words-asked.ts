@@ -31,7 +31,8 @@ export function wordsAskedOf(question: string, named: readonly NamedInQuestion[]
     const said =
       patterns.beforeWhoseWords.test(question.slice(0, start)) && patterns.afterWhoseWords.exec(after);
     const asked = owned ?? said;
-    if (asked) return { speakers: new Set([...speakers].filter(hasName)), subjectFrom: end + asked[0].length };
+    if (asked)
+      return { speakers: new Set([...speakers].filter(hasName)), subjectFrom: end + asked[0].length };
   }
   return { speakers: new Set(), subjectFrom: 0 };
 }
