@@ -13,6 +13,7 @@ import { typedText } from '../kit/options.ts';
 import type { Reply } from '../kit/reply.ts';
 import { isDiscordFile, readAttachment } from './attachment.ts';
 import { ANYWAY, pasteForm, TEXT_FIELDS } from './form.ts';
+import { checkLeastLength } from './least-length.ts';
 import { moderatedServer } from './moderator.ts';
 import { addedReply, doubtfulReply } from './reply.ts';
 
@@ -84,6 +85,7 @@ export async function addPasted(
   const text = TEXT_FIELDS.map(typedInto).join('\n');
   const title = typedText(typedInto('title'));
   const link = typedText(typedInto('link'));
+  checkLeastLength(text);
   await respond(interaction, 'private', async () => {
     return addedOrDoubted(null, () =>
       library.add(server, {

@@ -85,7 +85,7 @@ export const articles = {
       case 'remove':
         return askToRemove(interaction, context);
       case 'forget':
-        return askToForget(interaction);
+        return askToForget(interaction, context);
       default:
         throw new UserError('This command has changed. Reload Discord (Ctrl+R) and try again.');
     }

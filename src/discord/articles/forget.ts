@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { counted } from '../../text/counted.ts';
 import { UserError } from '../../user-error.ts';
 import type { CommandContext } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
@@ -10,12 +12,24 @@ import { forgottenReply } from './reply.ts';
 
 export const FORGET_ROUTE = 'artforget1';
 
+/** Discord waits three seconds for a form; articles that take longer to load are not counted in it. */
+const COUNTED_WITHIN = 1500;
+
 /** `/articles forget`: asks for the server's name, since nothing brings the articles back. */
-export async function askToForget(interaction: ChatInputCommandInteraction): Promise<void> {
-  moderatedServer(interaction);
+export async function askToForget(
+  interaction: ChatInputCommandInteraction,
+  { library }: CommandContext,
+): Promise<void> {
+  const server = moderatedServer(interaction);
+  const loaded = library.articles(server).catch(() => null);
+  const articles = await Promise.race([loaded, setTimeout(COUNTED_WITHIN, null)]);
+  const own = articles?.filter(({ seed }) => !seed).length;
   await interaction.showModal({
     custom_id: encodeCustomId(FORGET_ROUTE),
-    title: 'Delete all articles of this server',
+    title:
+      own === undefined
+        ? 'Delete all articles of this server'
+        : `Delete for good: ${counted(own, 'article')}`,
     components: [
       {
         type: ComponentType.Label,

@@ -8,6 +8,7 @@ import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { apiOf } from './add.ts';
 import { isArticleFile, readAttachment } from './attachment.ts';
+import { checkLeastLength } from './least-length.ts';
 import { moderatedServer } from './moderator.ts';
 import { type AddResult, addedReply, doubtfulReply } from './reply.ts';
 
@@ -48,6 +49,7 @@ async function addMessage(
         `This message has no text of its own and no ${formatEndings} file attached. Copy the article’s text and use /articles add.`,
       );
     }
+    checkLeastLength(message.content);
     const bytes = Buffer.from(message.content);
     return [await library.add(server, { bytes, origin: 'message.txt', link: message.url, addedBy })];
   }

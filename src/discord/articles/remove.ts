@@ -10,6 +10,7 @@ import { chosenArticle } from '../kit/options.ts';
 import type { Reply } from '../kit/reply.ts';
 import { moderatedServer } from './moderator.ts';
 import { confirmRemovalReply, keptReply, removedReply, restoredReply } from './reply.ts';
+import { SEE_ALL } from './show.ts';
 import { decodeRemove, type RemoveAction } from './state.ts';
 
 /** `/articles remove`: asks first. */
@@ -19,7 +20,12 @@ export async function askToRemove(
 ): Promise<void> {
   const server = moderatedServer(interaction);
   await respond(interaction, 'private', async () => {
-    const kept = await chosenArticle(library, server, interaction.options.getString('article', true));
+    const kept = await chosenArticle(
+      library,
+      server,
+      interaction.options.getString('article', true),
+      SEE_ALL,
+    );
     if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
     if (kept.seed) {
       throw new UserError(

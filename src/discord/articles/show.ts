@@ -10,6 +10,9 @@ import { listReply } from './list.ts';
 import { outlineReply } from './outline.ts';
 import { decodeList, decodeOutline } from './state.ts';
 
+/** What else there is to do where no article has the title. */
+export const SEE_ALL = 'see all of them with /articles list';
+
 const GONE = 'This list can no longer be read. Please run /articles list again.';
 
 /** `/articles list`: everything a server has. */
@@ -29,7 +32,7 @@ export function showOutline(
 ): Promise<void> {
   return respond(interaction, 'private', async () => {
     const typed = interaction.options.getString('article', true);
-    const kept = await chosenArticle(library, interaction.guildId, typed);
+    const kept = await chosenArticle(library, interaction.guildId, typed, SEE_ALL);
     if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
     return outlineReply(kept, 0);
   });

@@ -38,6 +38,7 @@ export async function articleChoices(
 /**
  * The article that an option's text means: an id from a suggestion, or a part of a title typed freely.
  *
+ * @param instead what else somebody may do in this command, said when no article fits
  * @returns null when nothing was given
  * @throws UserError when no article fits
  */
@@ -45,6 +46,7 @@ export async function chosenArticle(
   library: Library,
   server: ServerId,
   typed: string | null,
+  instead = 'leave “article” empty to look in all of them',
 ): Promise<LibraryArticle | null> {
   if (typed === null || typed.trim() === '') return null;
   const exact = await library.article(server, typed);
@@ -52,7 +54,7 @@ export async function chosenArticle(
   const [best] = await library.findArticles(server, typed);
   if (best !== undefined) return best;
   throw new UserError(
-    `There is no article here called “${typed}”. Start typing a word of its title and choose one from the list, or leave “article” empty to look in all of them.`,
+    `There is no article here called “${typed}”. Start typing a word of its title and choose one from the list, or ${instead}.`,
   );
 }
 

@@ -12,9 +12,15 @@ import { Allowance } from '../kit/allowance.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle } from '../kit/options.ts';
 import { requireModerator } from '../kit/rights.ts';
 import { type Asked, makeDigest, SENTENCES } from './make-digest.ts';
-import { markdownReply } from './markdown.ts';
+import { articleMarkdownReply, markdownReply } from './markdown.ts';
 import { articleSummaryReply, digestReply } from './reply.ts';
-import { decodeSummary, type Length, SUMMARY_ROUTE } from './state.ts';
+import {
+  ARTICLE_SUMMARY_ROUTE,
+  decodeArticleSummary,
+  decodeSummary,
+  type Length,
+  SUMMARY_ROUTE,
+} from './state.ts';
 import { MOST } from './thread-reading.ts';
 
 /** Text, voice, announcements, threads of both, private threads, stage. */
@@ -89,7 +95,12 @@ export const summary = {
       );
     }
     await respond(interaction, open ? 'public' : 'private', async () => {
-      const kept = await chosenArticle(context.library, interaction.guildId, article);
+      const kept = await chosenArticle(
+        context.library,
+        interaction.guildId,
+        article,
+        'leave “article” empty to sum up this thread',
+      );
       if (kept === null)
         throw new UserError(
           'Type a word of the article’s title, or leave “article” away to sum up this thread.',
@@ -99,13 +110,15 @@ export const summary = {
       return articleSummaryReply(
         kept.article,
         await context.background.summariseArticle(owner, kept, sentences),
+        sentences,
+        !open,
       );
     });
   },
 
   autocomplete: (interaction, { library }) => articleChoices(interaction, library),
 
-  components: { [SUMMARY_ROUTE]: press },
+  components: { [SUMMARY_ROUTE]: press, [ARTICLE_SUMMARY_ROUTE]: pressArticle },
 } satisfies SlashCommand;
 
 /** Message menu "Summarise from here": a private digest of that message and all after it. */
@@ -158,6 +171,28 @@ async function press(
     return respond(interaction, 'public', async () => digestReply(await make(), page, false));
   const alone = isPrivate(interaction) || !isOwner(interaction);
   return turn(interaction, async () => digestReply(await make(), page, alone));
+}
+
+/** A button under an article's key sentences: saves them as a file, or shows them to everybody. */
+async function pressArticle(
+  interaction: MessageComponentInteraction,
+  fields: readonly string[],
+  { library, background }: CommandContext,
+): Promise<void> {
+  const decoded = decodeArticleSummary(fields);
+  if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
+  requireModerator(interaction, NOT_MODERATOR);
+  const { action, state } = decoded;
+  const server = interaction.guildId;
+  await respond(interaction, action === 'post' ? 'public' : 'private', async () => {
+    const kept = (await library.articles(server)).find(({ article }) => article.id.startsWith(state.article));
+    if (kept === undefined) throw new UserError('This article is no longer here. Please run /summary again.');
+    const count = Math.min(state.sentences, SENTENCES.long);
+    const sentences = await background.summariseArticle(server ?? '', kept, count);
+    return action === 'post'
+      ? articleSummaryReply(kept.article, sentences, count, false)
+      : articleMarkdownReply(kept.article, sentences);
+  });
 }
 
 function wantedOf(options: ChatInputCommandInteraction['options']): Asked['wanted'] {

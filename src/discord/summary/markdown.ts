@@ -1,3 +1,6 @@
+import type { Article } from '../../article/article.ts';
+import { factsInWords } from '../../article/facts/describe-facts.ts';
+import type { KeySentence } from '../../summary/thread/digest.ts';
 import { escapeText } from '../kit/escape.ts';
 import type { Reply } from '../kit/reply.ts';
 import type { MadeDigest } from './make-digest.ts';
@@ -5,7 +8,26 @@ import { headOf, IN_FULL, notesOf, sectionsOf } from './sections.ts';
 
 /** The digest as a Markdown file, nothing cut, every message with its link. */
 export function markdownReply(made: MadeDigest): Reply {
-  return { content: 'The digest as a file.', files: [{ name: fileName(made), data: markdownOf(made) }] };
+  return {
+    content: 'The digest as a file.',
+    files: [{ name: fileNameOf(made.digest.title, made.channel), data: markdownOf(made) }],
+  };
+}
+
+/** An article's key sentences as a Markdown file, each with its paragraph. */
+export function articleMarkdownReply(article: Article, sentences: readonly KeySentence[]): Reply {
+  const facts = factsInWords(article);
+  const data = [
+    `# ${escapeText(article.title)}`,
+    ...(facts === '' ? [] : [escapeText(facts)]),
+    ...sentences.map(({ paragraph, text }) => `¶ ${paragraph}  ${escapeText(text)}`),
+    ...(article.link === undefined ? [] : [`<${article.link}>`]),
+    '',
+  ].join('\n\n');
+  return {
+    content: 'The key sentences as a file.',
+    files: [{ name: fileNameOf(article.title, article.id), data }],
+  };
 }
 
 /** The digest as Markdown; times in UTC, as a file has no reader's zone. */
@@ -23,13 +45,13 @@ export function markdownOf(made: MadeDigest): string {
   ].join('\n');
 }
 
-function fileName(made: MadeDigest): string {
-  const name = made.digest.title
+function fileNameOf(title: string, otherwise: string): string {
+  const name = title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60);
-  return `digest-${name || made.channel}.md`;
+    .slice(0, 60)
+    .replaceAll(/^-|-$/g, '');
+  return `digest-${name || otherwise}.md`;
 }
 
 function universalTime(milliseconds: number): string {

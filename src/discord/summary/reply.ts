@@ -8,7 +8,7 @@ import { type PageSize, pageFooter, pagesOf, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
 import type { MadeDigest } from './make-digest.ts';
 import { headOf, IN_A_REPLY, IN_SHORT, notesOf, type Shown, sectionsOf } from './sections.ts';
-import { encodeSummary, type SummaryState } from './state.ts';
+import { encodeArticleSummary, encodeSummary, type SummaryState } from './state.ts';
 
 /** How much of an article's sentence is shown. */
 const SENTENCE = 700;
@@ -19,15 +19,34 @@ const PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 2800 };
 /** A page of a short one, which is the only one: what Discord shows, less its head. */
 const SHORT_PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 3600 };
 
-/** An article in its own key sentences, each with its paragraph. */
-export function articleSummaryReply(article: Article, sentences: readonly KeySentence[]): Reply {
+/**
+ * An article in its own key sentences, each with its paragraph.
+ *
+ * @param isPrivate true when only the person who asked sees the reply, and so may post it
+ */
+export function articleSummaryReply(
+  article: Article,
+  sentences: readonly KeySentence[],
+  asked: number,
+  isPrivate: boolean,
+): Reply {
   const lines = sentences.map(({ paragraph, text }) => `¶ ${paragraph}  ${escapedCut(text, SENTENCE)}`);
   const shown = lines.length > 0 ? lines : ['This article has no sentences to choose from.'];
   const facts = escapedCut(factsInWords(article), FACTS);
+  const state = { article: article.id, sentences: asked };
   const first = facts === '' ? [] : [facts];
   return {
     embeds: [{ color: ACCENT, description: [...first, ...shown, titleLink(article)].join('\n\n') }],
-    components: [],
+    components: rows(
+      buttonRow(
+        sentences.length === 0
+          ? []
+          : [
+              { label: 'Save as Markdown', id: encodeArticleSummary('markdown', state) },
+              ...(isPrivate ? [{ label: 'Post publicly', id: encodeArticleSummary('post', state) }] : []),
+            ],
+      ),
+    ),
   };
 }
 

@@ -1,4 +1,10 @@
-import { decodeNumber, encodeCustomId, encodeNumber } from '../kit/custom-id.ts';
+import {
+  decodeArticle,
+  decodeNumber,
+  encodeArticle,
+  encodeCustomId,
+  encodeNumber,
+} from '../kit/custom-id.ts';
 
 /** How long a digest or a summary is. */
 export type Length = 'short' | 'medium' | 'long';
@@ -48,6 +54,43 @@ export function decodeSummary(
   if (action === undefined || length === undefined || page === null || !channel || !first || !last)
     return null;
   return { action, state: { channel, first, last, length, page } };
+}
+
+/** The route of the buttons under an article's key sentences. */
+export const ARTICLE_SUMMARY_ROUTE = 'sumart1';
+
+/** Which article is shown in how many of its sentences. */
+export interface ArticleSummaryState {
+  /** The article's id, or its first nine digits. */
+  readonly article: string;
+  readonly sentences: number;
+}
+
+const ARTICLE_ACTIONS = { markdown: 'm', post: 'o' } as const;
+type ArticleAction = keyof typeof ARTICLE_ACTIONS;
+
+/** The custom id of a button that saves an article's key sentences or shows them to everybody. */
+export function encodeArticleSummary(
+  action: ArticleAction,
+  { article, sentences }: ArticleSummaryState,
+): string {
+  return encodeCustomId(
+    ARTICLE_SUMMARY_ROUTE,
+    ARTICLE_ACTIONS[action],
+    encodeNumber(sentences),
+    encodeArticle(article),
+  );
+}
+
+/** Reads the fields of such a custom id; null when they are not one. */
+export function decodeArticleSummary([letter = '', count = '', id = '']: readonly string[]) {
+  const action = (Object.keys(ARTICLE_ACTIONS) as ArticleAction[]).find(
+    (one) => ARTICLE_ACTIONS[one] === letter,
+  );
+  const sentences = decodeNumber(count);
+  const article = decodeArticle(id);
+  if (action === undefined || sentences === null || article === null) return null;
+  return { action, state: { article, sentences } };
 }
 
 /** A snowflake in base 36: 13 characters at most. */

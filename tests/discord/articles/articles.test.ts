@@ -94,6 +94,14 @@ it('pasted text is added through a form, with title and link', async () => {
   expect(textOf(added)).toContain('Added **[Suggested title](https://example.org/h)** · 3 paragraphs');
 });
 
+it('a word or two that is pasted is no article', async () => {
+  const opened = await add(discord, {});
+  const { control } = discord.local;
+  const refused = await control.submitAndWait({ as: 'Ada', interaction: opened.id, fields: { text: 'hi' } });
+  expect(textOf(refused)).toContain('This text has 1 word; an article has at least 20.');
+  expect(await listed(discord)).not.toContain('hi');
+});
+
 it('the page of a link is fetched; a page that may not be reached is refused', async () => {
   const sent = discord.local.control.send({
     as: 'Ada',
@@ -240,6 +248,14 @@ it('removing asks first, can be undone for ten minutes, after a restart too', as
   }
 });
 
+it('a refusal says what this command can do instead', async () => {
+  const removed = await discord.run('articles remove', { article: 'zzz' });
+  expect(textOf(removed)).toContain('/articles list');
+  expect(textOf(removed)).not.toContain('empty');
+  const shown = await discord.run('articles show', { article: 'zzz' });
+  expect(textOf(shown)).not.toContain('empty');
+});
+
 it('articles that every server has cannot be removed', async () => {
   const answer = await discord.run('articles remove', { article: 'lighthouse' });
   expect(textOf(answer)).toContain('every server has');
@@ -250,6 +266,7 @@ it('forgetting takes the server’s name, and deletes everything', async () => {
   await add(discord, { file: file('harbour.txt', HARBOUR) });
   const { control } = discord.local;
   const form = await discord.run('articles forget');
+  expect(form.modal?.title).toBe('Delete for good: 1 article');
   const wrong = await control.submitAndWait({
     as: 'Ada',
     interaction: form.id,

@@ -133,6 +133,19 @@ describe('/summary in a thread', () => {
     );
     expect(long.match(/^¶ \d+ {2}/gm)).toHaveLength(8);
   });
+
+  it('saves an article’s key sentences, and posts them for everybody', async () => {
+    const asked = { article: 'Donald Trump is considering' };
+    const shown = await discord.run('summary', asked, { channel: 'quiet' });
+    const saved = await discord.press(shown, 'Save as Markdown');
+    expect(messageOf(saved).attachments[0]?.filename).toMatch(
+      /^digest-donald-trump-is-considering.*[a-z]\.md$/,
+    );
+    const posted = await discord.press(shown, 'Post publicly');
+    expect(posted.ephemeral).toBe(false);
+    expect(textOf(posted)).toBe(textOf(shown));
+    expect(buttonsOf(posted)).toEqual(['Save as Markdown']);
+  });
 });
 
 describe('how much is read', () => {
