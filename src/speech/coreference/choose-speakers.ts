@@ -92,6 +92,7 @@ function likeliest(chances: ReadonlyMap<Entity, Chance> | undefined): Chosen | n
  */
 function isDoubtful(texts: ReadonlyMap<number, string>, { quoted, cue }: Sourced): boolean {
   if (quoted >= SURELY_QUOTED) return false;
+  if (quoted < 0.5) return true;
   const text = cue ? texts.get(cue.paragraph)?.slice(cue.start, cue.end) : undefined;
   return !tellsSpeech(text?.split(' ')[0]?.toLowerCase() ?? '');
 }

@@ -217,7 +217,7 @@ function description(
       const place = discourse.placeOf(paragraph, first, gender, source);
       const [found] = likeliest(discourse.salience, place);
       // Who is described otherwise is somebody else.
-      if (found && found.share > 0.5 && found.entity.kind !== 'unnamed') {
+      if (found && found.share > 0.5 && found.entity.kind !== 'unnamed' && mayBePerson(found.entity)) {
         return { entity: found.entity, certainty: found.share, how: 'description' };
       }
     }
@@ -233,6 +233,11 @@ function description(
   const whole = inside ? wholeDescription(paragraph, source.first, source.last) : { first, last };
   return described(discourse, paragraph, whole.first, whole.last, head);
 }
+/** Someone whose name is no place's or body's, as far as it tells ("Larvik Hall"). */
+function mayBePerson({ kind, parts }: Entity): boolean {
+  return kind === 'person' || parts.length < 2 || isGivenName(parts[0] ?? '');
+}
+
 /** One capitalised word without any sign of a person ("Contrary") may be no name at all. */
 function certaintyOfName(entity: Entity): number {
   const doubtful =

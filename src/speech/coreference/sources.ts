@@ -122,7 +122,8 @@ function phrase(paragraph: ReadParagraph, first: number, last: number): SourceHe
     at += 1;
   }
   // "Bergstrom's warning": she says it.
-  if (owner?.entity && utterances.has(words[head]?.lower ?? ''))
+  const issued = words[head]?.lower ?? '';
+  if (owner?.entity && (utterances.has(issued) || english.issuedWritings.has(issued)))
     return { sort: 'entity', entity: owner.entity, naming: owner };
   const named =
     apposed(paragraph, at, last) ?? namedByOffice(paragraph, head) ?? namedAfter(paragraph, first, head);

@@ -37,8 +37,16 @@ export interface NameMention {
 // No name has so many words; a line in capitals throughout does.
 const LONGEST = 16;
 
-/** The names in a paragraph's words, in order. `common` holds the words that the article writes in lower case. */
-export function nameMentions(words: readonly Word[], common: ReadonlySet<string>): readonly NameMention[] {
+/** How an article writes words that may open a sentence. */
+export interface CommonWords {
+  /** The words that it writes in lower case. */
+  readonly small: ReadonlySet<string>;
+  /** Two words in lower case that it writes with capitals inside a sentence ("northern bank"). */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** The names in a paragraph's words, in order. */
+export function nameMentions(words: readonly Word[], common: CommonWords): readonly NameMention[] {
   const mentions: NameMention[] = [];
   let at = 0;
   while (at < words.length) {
@@ -67,7 +75,7 @@ function interpret(
   words: readonly Word[],
   runFirst: number,
   runLast: number,
-  common: ReadonlySet<string>,
+  common: CommonWords,
 ): NameMention | null {
   if (runLast - runFirst >= LONGEST) return null;
   let first = runFirst;
@@ -113,7 +121,7 @@ function interpret(
     name,
     last,
     runLast,
-    kindOf(words, name, last, titled, common),
+    kindOf(words, name, last, titled, common.small),
   );
 }
 
@@ -151,11 +159,13 @@ function particleBefore(words: readonly Word[], index: number): boolean {
   return before !== undefined && english.familyNameParticles.has(before.text) && isNextTo(words, index - 1);
 }
 
-function isOpener(words: readonly Word[], index: number, common: ReadonlySet<string>): boolean {
+function isOpener(words: readonly Word[], index: number, common: CommonWords): boolean {
   const word = words[index];
   if (word === undefined || isGivenWord(words, index)) return false;
   if (openers.has(word.lower) && !/^\p{Lu}{2,}$/u.test(word.text)) return true;
-  if (!word.opens || !common.has(word.lower)) return false;
+  if (!word.opens || !common.small.has(word.lower)) return false;
+  // "Big Pier said" where "at Big Pier" stands elsewhere
+  if (common.pairs.has(`${word.lower} ${lowerAt(words, index + 1)}`)) return false;
   if (honorifics.has(word.lower) || offices.has(word.lower)) return false;
   const next = words[index + 1];
   return !(isGivenName(word.lower) && next?.capital && isNextTo(words, index));
@@ -206,7 +216,12 @@ function afterTitles(words: readonly Word[], first: number, last: number): numbe
 }
 
 function isTitle(lower: string): boolean {
-  return offices.has(lower) || honorifics.has(lower) || parentOf(lower) !== undefined;
+  if (offices.has(lower) || honorifics.has(lower) || parentOf(lower) !== undefined) return true;
+  // "Singer-guitarist", of two "singer-guitarists"
+  const last = lower.slice(lower.lastIndexOf('-') + 1);
+  return (
+    last !== lower && offices.has(lower.slice(0, lower.indexOf('-'))) && /(?:er|or|ist|ian)s?$/u.test(last)
+  );
 }
 
 /** "William |“Duke”| Farrow": a nickname in marks. */

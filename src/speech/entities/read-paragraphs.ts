@@ -2,7 +2,7 @@ import type { Article, ParagraphKind } from '../../article/article.ts';
 import { openers, prepositions } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Entity } from './entity.ts';
-import { type NameMention, nameMentions } from './mentions.ts';
+import { type CommonWords, type NameMention, nameMentions } from './mentions.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A name in a paragraph and, once that is known, whom it names. */
@@ -26,16 +26,28 @@ export interface ReadParagraph {
   readonly headline: boolean;
 }
 
+function commonWords(taken: readonly (readonly Word[])[]): CommonWords {
+  const small = new Set<string>();
+  const pairs = new Set<string>();
+  for (const words of taken) {
+    // A headline has capitals throughout.
+    const headline = isHeadline(words);
+    for (const [at, word] of words.entries()) {
+      if (word.isWord && !word.capital) small.add(word.lower);
+      const next = words[at + 1];
+      if (word.capital && next?.capital && !word.opens && !headline) pairs.add(`${word.lower} ${next.lower}`);
+    }
+  }
+  return { small, pairs };
+}
+
 /** Takes every paragraph apart into words and names. */
 export function readParagraphs(
   article: Article,
   drafts: readonly DraftQuotation[],
 ): readonly ReadParagraph[] {
   const taken = article.paragraphs.map((paragraph) => wordsOf(paragraph.text));
-  const common = new Set<string>();
-  for (const words of taken) {
-    for (const word of words) if (word.isWord && !word.capital) common.add(word.lower);
-  }
+  const common = commonWords(taken);
   const draftsOf = new Map<number, number[]>();
   for (const [index, draft] of drafts.entries()) {
     const list = draftsOf.get(draft.paragraph);

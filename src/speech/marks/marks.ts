@@ -32,7 +32,7 @@ export function markedSpans(paragraphs: readonly string[]): readonly MarkedSpan[
 
 /**
  * The spans of an article's own marks with those of the other kind that stand outside them and are speech by their
- * look: whole sentences with their full stop or comma inside the marks.
+ * look: whole sentences, not written as headlines are, with their full stop or comma inside the marks.
  */
 function withOthers(
   paragraphs: readonly string[],
@@ -53,7 +53,7 @@ function withOthers(
   return [...spans, ...added].toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start);
 }
 
-const SPEECH = /^\p{Lu}\S*(?:\s+\S+)+\s+\S*[.,!?…]$/u;
+const SPEECH = /^(?=.*\s\p{Ll}{4})\p{Lu}\S*(?:\s+\S+)+\s+\S*[.,!?…]$/su;
 
 /** How many characters of `spans` stand outside all of `others`; both in reading order. */
 function wordsOutside(spans: readonly MarkedSpan[], others: readonly MarkedSpan[]): number {

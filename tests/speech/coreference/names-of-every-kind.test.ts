@@ -40,6 +40,7 @@ table('names with something inside or before them', [
   ['a joined particle', 'Amal el-Sayed', 'Amal el-Sayed won. “I won,” ⟦el-Sayed⟧ said.'],
   ['an origin before', 'Anna Bergstrom', 'Larvik-born Anna Bergstrom won. “I won,” ⟦Bergstrom⟧ said.'],
   ['a position before', 'Mark Holm', 'Lions FB Mark Holm won. “I won,” ⟦Holm⟧ said.'],
+  ['two occupations', 'Tom Marsh', 'Singer-drummers Tom Marsh and Bo Holm sang. “I sang,” ⟦Marsh⟧ said.'],
   ['honours after', 'Anna Bergstrom', 'Anna Bergstrom KC won. “I won,” ⟦Bergstrom⟧ said.'],
   ['a judge', 'Anna Marsh', 'Judge Anna Marsh sat. “You ran,” ⟦Judge Marsh⟧ said.'],
   ['an attorney of the U.S.', 'Lucy Marsh', '“He ran,” said ⟦U.S. Attorney Lucy Marsh⟧.'],
@@ -51,6 +52,7 @@ table('given names that are words', [
   ['at the beginning', 'May Holm', 'May Holm was there. “I dived,” ⟦Holm⟧ said.'],
   ['a month', 'April Marsh', '“I dived,” said ⟦April Marsh⟧.'],
   ['not a month', 'Marsh', 'In April Marsh said it was “cold”. “Very cold,” ⟦Marsh⟧ said.'],
+  ['an ally', 'Ally Marsh', '“I dived,” said ⟦Ally Marsh⟧.'],
   ['not a title', 'Fan Lihua', 'Fan Lihua, an engineer, came. “I came,” ⟦Fan Lihua⟧ said.'],
 ]);
 
@@ -64,6 +66,13 @@ table('names of bodies are whole', [
     '⟦The Ferry and Dredging Association⟧ called it “a shame”.',
   ],
   ['cut at of', 'The Ministry of Ferries', 'The Ministry of ⟦Ferries⟧ called it “a shame”.'],
+  [
+    'a common word that opens it',
+    'Big Lantern',
+    'They sued Big Lantern over a big debt.',
+    'Big ⟦Lantern⟧ called it “a lie”.',
+  ],
+  ['its letter', 'Big Lantern', '⟦Big Lantern’s letter⟧ called it “a lie”.'],
   ['two surnames', 'Finch and Crabbe', 'Finch and ⟦Crabbe⟧ said it was “ready”.'],
   ['with an ampersand', 'Finch & Crabbe', 'Finch & ⟦Crabbe⟧ said it was “ready”.'],
 ]);
