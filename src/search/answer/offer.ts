@@ -4,6 +4,7 @@ import { misspelt } from '../../text/misspelling.ts';
 import { stemOf } from '../../text/stem.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
 import type { Question } from '../question/question.ts';
+import { isEnglishStem } from '../question/related-words.ts';
 import type { Offer } from './answer.ts';
 import { topicsOf } from './topics.ts';
 
@@ -44,14 +45,14 @@ function nearestPeople(question: Question, articles: readonly ReadArticle[]): re
     .map(({ speaker }) => speaker);
 }
 
-/** For words of the question that stand nowhere: the nearest that do, as the articles write them. */
+/** For what stands nowhere in the articles and is no English word: the nearest word that does, as they write it. */
 function suggestions(
   question: Question,
   articles: readonly ReadArticle[],
   table: ParagraphTable,
 ): Offer['didYouMean'] {
   const unknown = question.terms
-    .filter(({ known, term }) => !known && term.folded.length >= 5)
+    .filter(({ known, term }) => !known && term.folded.length >= 5 && !isEnglishStem(term.stem))
     .slice(0, mostSuggestions);
   return unknown.flatMap(({ term }) => {
     const meant = table.vocabulary.meantBy(term.stem);

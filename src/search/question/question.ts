@@ -7,7 +7,7 @@ import { questionTermsOf, type Term } from '../index/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
 import { askedFor } from './asked-for.ts';
-import { relatedWords } from './related-words.ts';
+import { isEnglishStem, relatedWords } from './related-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
 import { wordsAskedOf } from './words-asked.ts';
 
@@ -116,8 +116,9 @@ function readTerm(
   const id = vocabulary.find(term.stem);
   if (id !== undefined) matches.add(id, at, 1);
   for (const near of vocabulary.near(term.stem)) matches.add(near.id, at, near.likeness);
-  // A word that stands nowhere is taken for the one that was meant.
-  const meant = id === undefined && term.stem.length >= 4 ? vocabulary.meantBy(term.stem) : undefined;
+  // What stands nowhere and is no word is taken for the one that was meant.
+  const isNoWord = id === undefined && term.stem.length >= 4 && !isEnglishStem(term.stem);
+  const meant = isNoWord ? vocabulary.meantBy(term.stem) : undefined;
   const meantId = meant === undefined ? undefined : vocabulary.find(meant);
   if (meantId !== undefined) matches.add(meantId, at, misspeltLikeness);
   const frequency = id === undefined ? 0 : vocabulary.paragraphsWith(id);

@@ -10,6 +10,11 @@ export interface RelatedWord {
 const written: Readonly<Record<string, string>> = data.related;
 const mostRead = 10_000;
 
+/** Whether a stem is one of an English word: those 12,000 that the model of meaning knows whole, names among them. */
+export function isEnglishStem(stem: string): boolean {
+  return Object.hasOwn(written, stem);
+}
+
 /** Stems that mean nearly the same as `stem`, or belong to the same things; the nearest first. */
 export const relatedWords: (stem: string) => readonly RelatedWord[] = memo(mostRead, (stem) => {
   const entry = Object.hasOwn(written, stem) ? written[stem] : undefined;

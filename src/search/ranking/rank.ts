@@ -55,7 +55,8 @@ function candidateOf(
   articles: ArticleTopics,
 ): Omit<RankedPassage, 'score'> | undefined {
   const indexed = table.get(id);
-  if (indexed === undefined) return undefined;
+  // What a heading says stands below it.
+  if (indexed === undefined || indexed.paragraph.kind === 'heading') return undefined;
   const coverage = coverageOf(question, indexed, table.vocabulary);
   const siblings = table.ofArticle(indexed.article.id);
   const place = siblings.indexOf(id);

@@ -56,6 +56,12 @@ describe('what nothing answers is refused, with an offer', () => {
     expect(answer.offer?.didYouMean).toContainEqual({ asked: 'Brindelmouth', known: 'Brindlemouth' });
   });
 
+  test('a word is not offered for another one that is a word as well', async () => {
+    const read = articleOf('quay', 'The new quay opened later in March, said the mayor of Skelby.');
+    const answer = await indexOf([read]).ask('is there water for the match with Skalby');
+    expect(answer.offer?.didYouMean.map(({ known }) => known)).toEqual(['Skelby']);
+  });
+
   test('people whose names the question contains are offered first', async () => {
     const answer = await indexOf().ask('does Lindqvist own a submarine company');
     expect(answer.offer?.people[0]?.name).toContain('Lindqvist');
@@ -217,6 +223,18 @@ describe('words of like meaning find a paragraph that has none of the question',
     const read = articleOf('rivers', 'The Thames rose by a metre.', 'Boats were moored elsewhere.');
     expect((await indexOf([read]).ask('Severn')).passages).toEqual([]);
   });
+});
+
+test('a heading is no passage', async () => {
+  const read = articleOf(
+    'weir',
+    'The weir at Oldbrook will be mended by Easter.',
+    'Anna Petrova opened a shop.',
+  );
+  const heading = { number: 3, kind: 'heading' as const, text: 'Who will mend the weir at Oldbrook' };
+  const article = { ...read.article, paragraphs: [heading, ...read.article.paragraphs] };
+  const answer = await indexOf([{ ...read, article }]).ask('who will mend the weir at Oldbrook');
+  expect(answer.passages.map(({ paragraph }) => paragraph.kind)).not.toContain('heading');
 });
 
 test('captions stand under text that says the same', async () => {
