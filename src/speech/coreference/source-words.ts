@@ -84,7 +84,10 @@ function withoutVerb(paragraph: ReadParagraph, first: number, last: number): num
   const verb = words[last];
   if (verb === undefined || last <= first || verb.capital) return last;
   if (/.ing$/u.test(verb.lower)) {
-    return tellsSpeech(verb.lower) && namingCovering(paragraph, last - 1) ? last - 1 : last;
+    const before = lowerAt(words, last - 1);
+    // "Lorna Peel |warning|", "protesters |marching|"
+    const named = tellsSpeech(verb.lower) && namingCovering(paragraph, last - 1) !== null;
+    return named || (before.endsWith('s') && offices.has(before.slice(0, -1))) ? last - 1 : last;
   }
   const states = english.statingVerbs.has(verb.lower);
   if (!states && !tellsSpeech(verb.lower)) return last;

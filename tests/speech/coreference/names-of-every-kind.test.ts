@@ -19,6 +19,7 @@ table('a verb is no part of who speaks', [
   ['of several', 'Many voters', '⟦Many voters complain⟧ that it is “a waste of stone”.'],
   ['of a document', 'The notice', '⟦The notice reads⟧: “No bathing.”'],
   ['a participle after a name', 'Lucy Marsh', 'Oslo objected, with ⟦Lucy Marsh warning⟧ of “a cold winter”.'],
+  ['a participle after several', 'Farmers', '“Go home!” ⟦Farmers waiting⟧ at the gate shouted.'],
   ['but a noun is', 'the police report', '“He ran,” said ⟦the police report⟧.'],
   ['and so is what a verb follows', 'the insurer’s claims', '⟦the insurer’s claims⟧ were “false”.'],
 ]);
