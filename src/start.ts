@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { builtFile } from './built.ts';
 import type { Config } from './config.ts';
@@ -196,7 +197,12 @@ async function startLocally({ config, running, progress }: Starting, answering: 
     import('./demo/world.ts'),
   ]);
   const world = demoWorld(Date.now());
-  const local = await startLocalDiscord({ port: config.port, world, page: builtFile('page/') });
+  const local = await startLocalDiscord({
+    port: config.port,
+    world,
+    page: builtFile('page/'),
+    state: join(config.data, 'local-discord.state'),
+  });
   running.unshift(local);
   const bot = await startBot({ token: local.token, api: local.api, guild: null, ...answering });
   running.unshift(bot);

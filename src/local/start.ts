@@ -7,6 +7,7 @@ import { DEFAULT_SHARDING, type Sharding } from './gateway/identify-limit.ts';
 import type { Deadlines, Platform } from './platform.ts';
 import { Recorder } from './recorder.ts';
 import { Representation } from './represent.ts';
+import { SavedState } from './saved-state.ts';
 import { createServer, listen } from './server.ts';
 import { Store } from './store.ts';
 import type { World } from './world/world.ts';
@@ -19,6 +20,8 @@ export interface LocalSettings {
   readonly page?: URL;
   /** Who and what is there; made with `buildWorld`. */
   readonly world: World;
+  /** A file that keeps what is said and done there; once it exists, what it has takes the place of `world`. */
+  readonly state?: string;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: Discord's 3 s and 15 min. */
@@ -49,6 +52,7 @@ const DISCORD: Deadlines = { acknowledge: 3_000, token: 15 * 60_000 };
 export async function startLocalDiscord(settings: LocalSettings): Promise<LocalDiscord> {
   const clock = settings.clock ?? { now: () => Date.now() };
   const store = new Store(settings.world);
+  const saved = settings.state === undefined ? null : await SavedState.open(settings.state, store);
   const represent = new Representation(store);
   const token = localToken(store.bot.id);
   const gateway = new Gateway({
@@ -80,6 +84,7 @@ export async function startLocalDiscord(settings: LocalSettings): Promise<LocalD
     close: async () => {
       gateway.close();
       await app.close();
+      await saved?.close();
     },
   };
 }

@@ -24,10 +24,36 @@ export interface StoreEvents {
   commandsUpdate: [];
 }
 
+/** All that is worth saving. */
+export interface State {
+  readonly bot: WorldUser;
+  readonly users: ReadonlyMap<string, WorldUser>;
+  readonly servers: ReadonlyMap<string, Server>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly files: ReadonlyMap<string, StoredFile>;
+  readonly interactions: ReadonlyMap<string, Interaction>;
+}
+
+const CHANGES: readonly (keyof StoreEvents)[] = [
+  'messageCreate',
+  'messageUpdate',
+  'messageDelete',
+  'reactionAdd',
+  'reactionRemove',
+  'threadCreate',
+  'threadUpdate',
+  'channelUpdate',
+  'serverUpdate',
+  'memberUpdate',
+  'serverJoin',
+  'serverLeave',
+  'interactionUpdate',
+];
+
 /** The state of a local Discord, in memory: what exists, nothing about who may see it. */
 export class Store extends EventEmitter<StoreEvents> {
   readonly ids = new Snowflakes();
-  readonly bot: WorldUser;
+  bot: WorldUser;
   readonly users = new Map<string, WorldUser>();
   readonly servers = new Map<string, Server>();
   readonly channels = new Map<string, Channel>();
@@ -44,6 +70,27 @@ export class Store extends EventEmitter<StoreEvents> {
     this.bot = world.bot;
     for (const user of [world.bot, ...world.users]) this.users.set(user.id, user);
     for (const server of world.servers) this.#addServer(server);
+  }
+
+  /** What exists now; shared with the store, to be written at once. */
+  state(): State {
+    const { bot, users, servers, channels, files, interactions } = this;
+    return { bot, users, servers, channels, files, interactions };
+  }
+
+  /** Takes what existed once in place of everything that there is; nobody is told. */
+  restore(state: State): void {
+    this.bot = state.bot;
+    for (const part of ['users', 'servers', 'channels', 'files', 'interactions'] as const) {
+      const own: Map<string, unknown> = this[part];
+      own.clear();
+      for (const [id, one] of state[part]) own.set(id, one);
+    }
+  }
+
+  /** Calls `changed` after each change of what {@link state} returns. */
+  onChange(changed: () => void): void {
+    for (const event of CHANGES) this.on(event, changed);
   }
 
   /** The servers the bot is in. */

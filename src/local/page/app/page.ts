@@ -58,5 +58,7 @@ session.on('live', (event) => messages.notice(event));
 session.on('connection', (there) => {
   connection.hidden = there;
   connection.textContent = there ? '' : 'The connection is lost. Trying again…';
+  // What could not be done while it was lost can be done now.
+  if (there) composer.complain('');
 });
 session.open().catch((error: unknown) => composer.complain(String(error)));
