@@ -21,7 +21,7 @@ export class Progress {
     let spinner: Ora | undefined;
     const start = setTimeout(() => {
       // Questions may still come on standard input: it is not to be discarded.
-      spinner = ora({ stream: this.#stream, discardStdin: false, text: text() }).start();
+      spinner = ora({ stream: this.#stream, discardStdin: false, isEnabled: true, text: text() }).start();
     }, shownAfter);
     const update = setInterval(() => {
       if (spinner !== undefined) spinner.text = text();

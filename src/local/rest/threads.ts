@@ -15,7 +15,7 @@ export function threadRoutes(app: FastifyInstance, platform: Platform): void {
   app.get('/guilds/:guild/threads/active', (request) => {
     const server = joinedServer(platform, (request.params as { guild: string }).guild);
     const threads = store.channelsOf(server.id).filter((channel) => isThread(channel) && !channel.archived);
-    return listed(threads.filter((thread) => may(store, thread, store.bot.id)));
+    return { ...listed(threads.filter((thread) => may(store, thread, store.bot.id))), has_more: false };
   });
 
   app.get('/channels/:channel/threads/archived/public', (request) => {
