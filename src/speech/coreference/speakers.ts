@@ -9,6 +9,7 @@ import type { LabelledTurn } from '../labels/labelled-turns.ts';
 import type { Speaker } from '../speech.ts';
 import { entityNamed, writerOf } from './author.ts';
 import { type Chosen, chooseSpeakers, type Sourced } from './choose-speakers.ts';
+import { withHeadline } from './headline-speakers.ts';
 import { labelSpeakers } from './label-speakers.ts';
 import type { Resolution } from './resolve-source.ts';
 import { resolveSources } from './resolve-sources.ts';
@@ -51,9 +52,10 @@ export function resolveSpeakers(
   const answering = new Map(turns.map(({ paragraph }, index) => [paragraph, labelled[index] ?? null]));
   const resolutions = resolveSources(paragraphs, entities, sources, { writer, answering });
   // Speakers: for each quotation the entity that most of its sources mean.
-  const chosen = chooseSpeakers(paragraphs, said, drafts, sources, resolutions).map(
+  const byThemselves = chooseSpeakers(paragraphs, said, drafts, sources, resolutions).map(
     (one, index) => authorOfPost(article, drafts[index], entities) ?? one,
   );
+  const chosen = withHeadline(article, drafts, byThemselves);
   noteDescriptions(paragraphs, sources, resolutions, chosen);
   const quoted = new Map<Entity, number>();
   for (const one of [...chosen.slice(0, drafts.length).map((one) => one?.entity), ...labelled]) {

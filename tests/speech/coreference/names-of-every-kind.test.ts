@@ -108,3 +108,11 @@ table('marked words that nobody says', [
   ['what something is called', null, '⟦Anna Bergstrom⟧ wrote a song called “Low Tide”.'],
   ['a list of titles', null, '⟦Anna Bergstrom⟧ played “Low Tide,” “Long Road” and “The Pier”.'],
 ]);
+
+test('words that the headline quotes are of whom the text says', () => {
+  const { resolved } = resolveMarked(
+    '“The ice was singing to me”: ⟦Council⟧ warns divers',
+    '“I lay there and the ice was singing to me,” ⟦Lucy Marsh⟧ said.',
+  );
+  expect(resolved.speakerOf(0)?.name).toBe('Lucy Marsh');
+});
