@@ -77,6 +77,15 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await last.getByText('Only you can see this').waitFor({ state: 'detached' });
   });
 
+  test('a message that mentions the bot by its name is answered in a reply', async () => {
+    const { input, last } = await visit();
+    await input.fill('@Verbatim who called it utter folly?');
+    await input.press('Enter');
+    await last.getByText('utter folly', { exact: false }).first().waitFor();
+    await last.getByText('¶', { exact: false }).first().waitFor();
+    expect(await last.textContent()).toContain('who called it utter folly?');
+  });
+
   test('a misspelt name is completed and its quotations can be paged through', async () => {
     const { page, input, last } = await visit();
     await input.fill('/quotes ');
