@@ -5,6 +5,7 @@ import type { OnSubject } from '../search/quotations/on-subject.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
 import { reportingSentence } from '../speech/statement-words.ts';
+import { bar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
 import { harmless } from '../text/harmless.ts';
 import { bold, wrapped } from './layout.ts';
@@ -23,7 +24,9 @@ export function* everybodyLines(
     yield '';
   }
   if (people.length === 0) yield 'Nobody is quoted.';
+  const most = Math.max(...people.map(({ quotations, statements }) => quotations.length + statements.length));
   for (const { speaker, quotations, statements } of people) {
+    yield bar(quotations.length + statements.length, most);
     yield* headLines(speaker, { quoted: quotations.length, reported: statements.length }, output);
     yield '';
   }

@@ -4,6 +4,7 @@ import type { OnSubject } from '../../search/quotations/on-subject.ts';
 import { tellingRole } from '../../speech/people/full-names.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
+import { bar } from '../../text/bar.ts';
 import { counted } from '../../text/counted.ts';
 import { foldName } from '../../text/fold.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
@@ -106,7 +107,8 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
       components: [],
     };
   }
-  const lines = people.map((person) => ({ person, text: personLine(person, state.said) }));
+  const most = Math.max(...people.map((person) => saidBy(person, state.said)));
+  const lines = people.map((person) => ({ person, text: personLine(person, state.said, most) }));
   const pages = pagesOf(lines, PEOPLE);
   const page = shownPage(state.page, pages.length);
   const shown = pages[page] ?? [];
@@ -134,14 +136,20 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
   };
 }
 
-function personLine({ speaker, quotations, statements }: QuotedPerson, said: SaidHow): string {
+function saidBy({ quotations, statements }: QuotedPerson, said: SaidHow): number {
+  return (said === 'reported' ? 0 : quotations.length) + (said === 'quoted' ? 0 : statements.length);
+}
+
+/** "████░░░░ **Ada Thorne** · 4 quotations · mayor": the bar is full for whoever says most. */
+function personLine(person: QuotedPerson, said: SaidHow, most: number): string {
+  const { speaker, quotations, statements } = person;
   const role = tellingRole(speaker);
   const what = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
   const [quoted, reported] = [
     said === 'reported' ? 0 : quotations.length,
     said === 'quoted' ? 0 : statements.length,
   ];
-  return `**${escapedCut(speaker.name, 120)}** · ${saidCount(quoted, reported)}${what}`;
+  return `${bar(saidBy(person, said), most)} **${escapedCut(speaker.name, 120)}** · ${saidCount(quoted, reported)}${what}`;
 }
 
 /** What is said, parted into quotations and reported statements. */

@@ -3,6 +3,7 @@ import { remarksOf, titleOf } from '../../check/wording.ts';
 import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
 import { addressesIn } from '../../summary/thread/links.ts';
 import { chosenWords } from '../../summary/thread/plain-words.ts';
+import { bar } from '../../text/bar.ts';
 import { counted } from '../../text/counted.ts';
 import { comparisonText } from '../check/comparison.ts';
 import { titleLine } from '../kit/citation.ts';
@@ -116,7 +117,7 @@ export function sectionsOf(
       heading: digest.listed ? 'All messages (too few to choose from)' : 'Key messages',
       lines: keyOf(digest).map(line),
     },
-    { heading: 'Quoted', lines: [...quotedLine(digest, shown), ...alteredLines(made, shown)] },
+    { heading: 'Quoted', lines: [...quotedLines(digest, shown), ...alteredLines(made, shown)] },
     { heading: 'Unanswered', lines: digest.unanswered.map(line) },
     {
       heading: 'Links',
@@ -151,10 +152,14 @@ function noticedBesides(
   };
 }
 
-function quotedLine({ quoted }: Digest, { people }: Shown): readonly string[] {
+/** Who is quoted how often, a bar each. */
+function quotedLines({ quoted }: Digest, { people }: Shown): readonly string[] {
   if (quoted.length === 0) return [];
-  const names = quoted.map(({ speaker, count: times }) => `${cut(speaker.name, 100)} ${times}`);
-  return [fitList(names, people, (rest) => `and ${rest} more`).join(' · ')];
+  const most = Math.max(...quoted.map(({ count: times }) => times));
+  const names = quoted.map(
+    ({ speaker, count: times }) => `${bar(times, most)} ${cut(speaker.name, 100)} ${times}`,
+  );
+  return fitList(names, people, (rest) => `and ${rest} more`);
 }
 
 /** The quotations that the articles have otherwise, each with what differs. */

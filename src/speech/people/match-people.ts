@@ -1,5 +1,5 @@
 import { english, withoutArticle } from '../../english/language.ts';
-import { honorifics, offices, spellingKey } from '../../english/names.ts';
+import { demonyms, honorifics, isPlace, offices, spellingKey } from '../../english/names.ts';
 import { foldName } from '../../text/fold.ts';
 import { misspelt } from '../../text/misspelling.ts';
 import type { QuotedPerson } from './people.ts';
@@ -42,7 +42,26 @@ export function matchPeople(people: readonly QuotedPerson[], typed: string): rea
     if (best === 0 && entry.full.startsWith(whole)) return 1;
     return plain === wanted ? best : Math.max(best, likeness(entry, plain) - 0.1);
   });
-  return spelt.length > 0 ? spelt : likeSpelt(index, plain);
+  if (spelt.length > 0) return spelt;
+  const inOffice = officeHolder(index.entries, wanted);
+  return inOffice.length > 0 ? inOffice : likeSpelt(index, plain);
+}
+
+/**
+ * "prime minister of britain": who has the office with the country's adjective, or else the only one who has it without
+ * any country.
+ */
+function officeHolder(entries: readonly Entry[], wanted: string): readonly QuotedPerson[] {
+  const [, office = '', country = ''] = /^(\S.*) of (?:the )?(\S.*)$/u.exec(wanted) ?? [];
+  if (office === '' || !isPlace(country)) return [];
+  const exact = entries.filter(({ roles }) =>
+    roles.some((role) => {
+      const [adjective = '', ...rest] = role.split(' ');
+      return rest.join(' ') === office && (adjective === country || demonyms.get(adjective) === country);
+    }),
+  );
+  const bare = entries.filter(({ roles }) => roles.includes(office));
+  return (exact.length > 0 ? exact : bare.length === 1 ? bare : []).map(({ person }) => person);
 }
 
 const LONGEST = 100;
@@ -95,11 +114,19 @@ const MOST_WORDS = 8;
 /** Words of the same sound differ by so many letters at most. */
 const SOUND_LETTERS = 2;
 
+/** So many letters tell which name is begun, though one of them is wrong. */
+const FEWEST_LETTERS = 5;
+
 /** The words that a typed one may be a misspelling of, with 1 for the same sound down to little above 0. */
 function nearWords(vocabulary: PeopleIndex['vocabulary'], typed: string): ReadonlyMap<string, number> {
   const near = new Map<string, number>();
   const key = spellingKey(typed);
   for (const { word, key: sound } of vocabulary) {
+    if (word.length > typed.length + SOUND_LETTERS && typed.length >= FEWEST_LETTERS) {
+      // Somebody who does not type on: "zelin" begins as "zelensky" does.
+      const edits = misspelt(typed, word.slice(0, typed.length));
+      if (edits !== null) near.set(word, 0.9 - edits / typed.length);
+    }
     if (Math.abs(word.length - typed.length) > SOUND_LETTERS) continue;
     if (word === typed) near.set(word, 1.2);
     else if (sound === key) near.set(word, 1);

@@ -123,7 +123,7 @@ describe('/quotes without a person', () => {
     const answer = await discord.run('quotes');
     const lines = textOf(answer).split('\n');
     expect(lines[0]).toMatch(/^\*\*Who is quoted or reported\*\* · \d+$/);
-    expect(lines[2]).toMatch(/^\*\*Morwenna Tregear\*\* · \d+ quotations/);
+    expect(lines[2]).toMatch(/^█{8} \*\*Morwenna Tregear\*\* · \d+ quotations/);
     expect(optionsOf(answer)[0]).toBe('Morwenna Tregear');
     const chosen = await discord.choose(answer, 'Morwenna Tregear');
     expect(textOf(chosen)).toContain('page 1 of 2');

@@ -109,6 +109,8 @@ describe('finding a person by what somebody typed', () => {
     ['letters swapped', 'tarratn', 'Hugh Tarrant'],
     ['both words misspelt', 'huhg tarant', 'Hugh Tarrant'],
     ['a body without its article', 'harbour board', 'The Harbour Board'],
+    ['an office and its country', 'Prime Minister of Britain', 'Hugh Tarrant'],
+    ['the beginning of a name, a letter wrong', 'kovel', 'Wenceslas Kovalsky'],
     ['nobody near', 'quibbleworth', undefined],
     ['a short word misspelt is not guessed', 'xm', undefined],
     ['marks alone find everybody', '  ’ ', 'Wenceslas Kovalsky'],
