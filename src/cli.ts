@@ -13,7 +13,7 @@ const program = new Command('npm run -s cli --')
   .exitOverride()
   .addHelpText(
     'after',
-    '\nExit code: 0 all answered (check: all letter for letter), 1 some could not be (check: some are not), 2 wrong use or none could be.',
+    '\nExit code: 0 all answered, or found to have no answer (check: all letter for letter), 1 some could not be read (check: some are not), 2 wrong use, or none could be read.',
   );
 
 // Each command's code is loaded only when it runs: starting stays quick.

@@ -140,7 +140,7 @@ async function answerOne(
   const id = name === undefined ? undefined : articles.ids.get(name);
   if (problem !== undefined || 'problem' in given || (name !== undefined && id === undefined)) {
     const message = problem ?? `There is no article “${name}” among those searched.`;
-    report.malformed(message);
+    report.failed(message);
     if (options.json === true) await output.json({ error: message });
     return;
   }

@@ -44,7 +44,7 @@ export async function check(
   const asked = given.length === 0 ? askedQuotationsFrom(input) : quotationsOf(given, options, report);
   for await (const one of asked) {
     if ('problem' in one) {
-      report.malformed(one.problem);
+      report.failed(one.problem);
       if (options.json === true) await output.json({ error: one.problem });
       continue;
     }

@@ -5,7 +5,7 @@ export const ExitCode = {
   all: 0,
   /** Some of what was given could not be answered, or is not letter for letter; the rest was. */
   some: 1,
-  /** Nothing could be answered, or the command or a question was malformed. */
+  /** Nothing could be answered, or the command was malformed. */
   nothing: 2,
 } as const;
 
@@ -14,7 +14,6 @@ export class Report {
   readonly #stream: NodeJS.WritableStream;
   #answered = 0;
   #failed = 0;
-  #malformed = 0;
   #differing = 0;
 
   constructor(stream: NodeJS.WritableStream) {
@@ -32,15 +31,9 @@ export class Report {
     this.#differing += 1;
   }
 
-  /** Says what is wrong with something that was given; the rest goes on. */
+  /** Says what is wrong with a file, a question or a quotation that was given; the rest goes on. */
   failed(message: string): void {
     this.#failed += 1;
-    this.problem(message);
-  }
-
-  /** Says that a question is malformed; the rest goes on. */
-  malformed(message: string): void {
-    this.#malformed += 1;
     this.problem(message);
   }
 
@@ -49,7 +42,6 @@ export class Report {
   }
 
   get exitCode(): number {
-    if (this.#malformed > 0) return ExitCode.nothing;
     if (this.#failed + this.#differing === 0) return ExitCode.all;
     return this.#answered > 0 ? ExitCode.some : ExitCode.nothing;
   }

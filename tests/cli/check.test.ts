@@ -117,7 +117,7 @@ describe('check', () => {
       { error: expect.stringContaining('Line 4') },
     ]);
     expect(errors).toContain('Line 4');
-    expect(code).toBe(2);
+    expect(code).toBe(1);
   });
 
   it('asks for something to check', async () => {

@@ -115,7 +115,7 @@ describe('ask', () => {
     }
     expect(unknown?.error).toMatch(/none\.txt/u);
     expect(errors).toMatch(/Line 2 is not JSON/u);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
   }, 60_000);
 
   it('shows the words, who says them and where, for people', async () => {
