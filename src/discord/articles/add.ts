@@ -4,8 +4,9 @@ import type {
   MessageComponentInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
+import type { Library } from '../../library/library.ts';
 import { DoubtfulArticle } from '../../library/reading/doubtful-article.ts';
-import type { Added } from '../../library/types.ts';
+import type { Added, GivenLink } from '../../library/types.ts';
 import { UserError } from '../../user-error.ts';
 import type { CommandContext } from '../app/command.ts';
 import { respond, turn } from '../app/respond.ts';
@@ -15,7 +16,7 @@ import { isDiscordFile, readAttachment } from './attachment.ts';
 import { ANYWAY, pasteForm, TEXT_FIELDS } from './form.ts';
 import { checkLeastLength } from './least-length.ts';
 import { moderatedServer } from './moderator.ts';
-import { addedReply, doubtfulReply } from './reply.ts';
+import { type AddResult, addedReply, doubtfulReply } from './reply.ts';
 
 /** `/articles add`: a file, else the page of a link, else a form for pasting the text. */
 export async function add(
@@ -31,6 +32,9 @@ export async function add(
   if (file === null && link === '')
     return interaction.showModal(pasteForm(title, anyway)).then(() => undefined);
   await respond(interaction, 'private', async () => {
+    const links = link.split(' ');
+    if (file === null && links.length > 1)
+      return addedReply(await addEach(links, server, { addedBy, anyway }, library));
     const more = { addedBy, anyway, ...(title === '' ? {} : { title }) };
     const again = title === '' && (file === null || link === '') ? (file?.url ?? link) : null;
     return addedOrDoubted(again, () => {
@@ -42,6 +46,31 @@ export async function add(
     });
   });
 }
+
+/** The pages of several links, one after another, each with what became of it. */
+async function addEach(
+  links: readonly string[],
+  server: string,
+  more: Pick<GivenLink, 'addedBy' | 'anyway'>,
+  library: Library,
+): Promise<AddResult[]> {
+  if (links.length > MOST_LINKS) {
+    throw new UserError(`At most ${MOST_LINKS} links are read at once; these are ${links.length}.`);
+  }
+  const results: AddResult[] = [];
+  for (const link of new Set(links)) {
+    try {
+      results.push(await library.addLink(server, { link, ...more }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      results.push({ name: link, problem: error.message });
+    }
+  }
+  return results;
+}
+
+/** Links that are given at once; each may take some seconds, and Discord waits a quarter of an hour. */
+const MOST_LINKS = 10;
 
 /** The button below what was not added: adds the page or file that the message links to all the same. */
 export async function addAnyway(

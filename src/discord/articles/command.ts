@@ -32,7 +32,8 @@ export const articles = {
           {
             type: ApplicationCommandOptionType.String,
             name: 'link',
-            description: 'Where it can be read; without a file, the page is fetched from there',
+            description:
+              'Where it can be read; without a file, the page (or several, with blanks between) is fetched',
             max_length: 2000,
           },
           {

@@ -248,6 +248,13 @@ it('removing asks first, can be undone for ten minutes, after a restart too', as
   }
 });
 
+it('several links are each answered', async () => {
+  const answer = await add(discord, { link: 'http://127.0.0.1/first http://127.0.0.1/second' });
+  expect(textOf(answer).match(/Not added/g)).toHaveLength(2);
+  expect(textOf(answer)).toContain('/first');
+  expect(textOf(answer)).toContain('/second');
+});
+
 it('a refusal says what this command can do instead', async () => {
   const removed = await discord.run('articles remove', { article: 'zzz' });
   expect(textOf(removed)).toContain('/articles list');
