@@ -172,6 +172,12 @@ function saidCount(quoted: number, reported: number): string {
   return parts.join(' · ');
 }
 
+/** Why there are fewer lines than quotations: those of a paragraph share one. */
+function togetherNote(found: Said): string {
+  const shared = found.groups.some(({ quotations }) => quotations.length > 1);
+  return shared ? ` · in ${counted(found.groups.length, 'paragraph')}` : '';
+}
+
 /** Quotations, and then what is reported. */
 function saidLines(said: Said, named: boolean, view: QuotesView): PagedLine[] {
   const several = view.articles.length > 1;
@@ -185,7 +191,10 @@ function personHead(
 ): string[] {
   const { speaker, total, reported } = found;
   const name = `**${escapedCut(speaker.name, 200)}**`;
-  if (about === null) return [`${name} · ${saidCount(total.quoted, total.reported)}`, ...aliasLine(speaker)];
+  if (about === null) {
+    const count = saidCount(total.quoted, total.reported);
+    return [`${name} · ${count}${togetherNote(found)}`, ...aliasLine(speaker)];
+  }
   const subject = `about “${escapedCut(about, 200)}”`;
   if (countOf(found) === 0) return [`${name} is not quoted ${subject}.`];
   const quoted = quotedIn(found);

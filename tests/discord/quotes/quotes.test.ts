@@ -104,7 +104,7 @@ describe('/quotes of what is reported', () => {
 
   it('is left out, or shown alone, when that is asked for, on every page', async () => {
     const quoted = await discord.run('quotes', { person: 'Tregear', said: 'quoted' });
-    expect(textOf(quoted)).toMatch(/^\*\*Morwenna Tregear\*\* · \d+ quotations$/m);
+    expect(textOf(quoted)).toMatch(/^\*\*Morwenna Tregear\*\* · \d+ quotations · in \d+ paragraphs$/m);
     expect(textOf(await discord.press(quoted, 'Next'))).not.toContain('**Reported**');
     const reported = await discord.run('quotes', { person: 'Fenwick', said: 'reported' });
     expect(textOf(reported)).toMatch(/^\*\*Idris Fenwick\*\* · 2 reported$/m);
