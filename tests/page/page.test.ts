@@ -177,7 +177,9 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await form
       .getByLabel('Text', { exact: false })
       .first()
-      .fill('The old ferry was sold to a museum in Lund.');
+      .fill(
+        'The old ferry was sold to a museum in Lund on Tuesday, after two years in the yard. “She will be missed on the sound,” said the harbour master, Ada Thorne.',
+      );
     await form.getByRole('button', { name: 'Submit' }).click();
     await last.getByText('Old ferry sold').first().waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
