@@ -97,7 +97,7 @@ test('a reader warmed up reads', async () => {
 
 test('what takes too long or too much is refused, and the next article is read', async () => {
   const late = new WorkerReader({ timeout: 1 });
-  expect(await outcome('A short article.', 'slow.txt', late)).toContain(
+  expect(await outcome('“A long article,” he said. '.repeat(50_000), 'slow.txt', late)).toContain(
     '“slow.txt” is too large or too tangled',
   );
   await late.close();
