@@ -6,7 +6,6 @@ set -eu
 cd "$1"
 npm ci --no-audit --no-fund # builds dist/
 npm ci --omit=dev --ignore-scripts --no-audit --no-fund
-rm -f node_modules/local-discord # a link to the source; the program has it inside
 # The engine comes for every system; 80 MB are for others than this one.
 here="$(node -p 'process.platform')/$(node -p 'process.arch')"
 for engine in node_modules/onnxruntime-node/bin/*/*/*; do
@@ -15,5 +14,9 @@ for engine in node_modules/onnxruntime-node/bin/*/*/*; do
     *) rm -rf "$engine" ;;
   esac
 done
-mkdir -p "$2"
-cp -R dist seeds package.json node_modules .github/deploy/healthcheck.js "$2"
+mkdir -p "$2/node_modules"
+cp -R dist seeds package.json .github/deploy/healthcheck.js "$2"
+# All other packages are inside the built program (EXTERNAL in scripts/build/programs.js).
+for package in @lat.md onnxruntime-common onnxruntime-node gender-detection-from-name; do
+  cp -R "node_modules/$package" "$2/node_modules"
+done
