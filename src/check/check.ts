@@ -1,3 +1,4 @@
+import { resultOf } from '../text/steps.ts';
 import { askedWords } from './asked-words.ts';
 import type { AskedQuotation, Checked, Verdict } from './checked.ts';
 import { type CommonRun, RunFinder } from './common-runs.ts';
@@ -21,11 +22,7 @@ const ARTICLES_A_STEP = 20;
 
 /** What the articles have of a quotation. See `checking`. */
 export function check(index: WordIndex, asked: AskedQuotation, options: CheckOptions = {}): Checked {
-  const steps = checking(index, asked, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return resultOf(checking(index, asked, options));
 }
 
 /**
