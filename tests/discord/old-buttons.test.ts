@@ -17,9 +17,9 @@ const relic = {
     options: [{ type: 3, name: 'id', description: 'Its custom id', required: true }],
     ...EVERYWHERE,
   },
-  async execute(interaction) {
+  async execute(interaction, context) {
     const id = interaction.options.getString('id', true);
-    await respond(interaction, 'public', async () => ({
+    await respond(interaction, context, 'public', async () => ({
       ...notice('A relic.'),
       components: rows(buttonRow([{ label: 'Press', id }])),
     }));

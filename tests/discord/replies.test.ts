@@ -17,8 +17,12 @@ import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/
 import type { Degree } from '../../src/search/answer/answer.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
 import { peopleOf } from '../../src/speech/people/people.ts';
+import { LANGUAGES, type Language } from '../../src/words/languages.ts';
+import { wordsIn } from '../../src/words/words.ts';
 import { lineOfText, readArticles, spanOf } from './given.ts';
 import { flat, markdownNodes, shownText } from './plain-text.ts';
+
+const ALL_WORDS = (Object.keys(LANGUAGES) as Language[]).map(wordsIn);
 
 describe('excerpt', () => {
   const range = fc
@@ -226,8 +230,12 @@ describe('every reply', () => {
   });
 
   it('of help keeps within Discord’s limits', () => {
-    expectWithinLimits(helpReply(1, { question: null, person: null }));
-    expectWithinLimits(helpReply(500, { question: `who said ${'x'.repeat(50)}?`, person: 'y'.repeat(200) }));
+    for (const words of ALL_WORDS) {
+      expectWithinLimits(helpReply(words, 1, { question: null, person: null }));
+      expectWithinLimits(
+        helpReply(words, 500, { question: `who said ${'x'.repeat(50)}?`, person: 'y'.repeat(200) }),
+      );
+    }
   });
 });
 

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError, type Interaction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../../user-error.ts';
+import type { Words } from '../../words/words.ts';
 import { escapeText } from '../kit/escape.ts';
 import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
 import { notice, type Reply } from '../kit/reply.ts';
+import { wordsOfPerson } from './language.ts';
 import { message } from './respond.ts';
 
 /** Discord no longer knows the interaction or its message, or it was answered already: nobody can be told. */
@@ -14,8 +16,8 @@ const EXPIRED: readonly (string | number)[] = [10_062, 40_060, 10_015, 50_027, 1
 export type Outcome = 'answered' | 'refused' | 'failed' | 'expired';
 
 /**
- * Runs a handler; the one place where errors become replies. A `UserError` is shown privately as it
- * stands. Anything else is logged with its cause and answered by an apology with a reference to find it
+ * Runs a handler; the one place where errors become replies. A `UserError` is shown privately, in the language
+ * of the person. Anything else is logged with its cause and answered by an apology with a reference to find it
  * in the log. An interaction that has expired is logged quietly.
  */
 export async function withBoundary(
@@ -35,7 +37,7 @@ export async function withBoundary(
       log.warn({ err: error, interaction: nameOf(interaction) }, 'an answer arrived, its receipt did not');
       return 'answered';
     }
-    const reply = explain(error, nameOf(interaction), log);
+    const reply = explain(error, nameOf(interaction), log, wordsOfPerson(interaction));
     try {
       await tell(interaction, reply);
     } catch (second) {
@@ -47,17 +49,17 @@ export async function withBoundary(
 }
 
 /**
- * What is told of an error: a `UserError` as it stands, anything else with a reference to find it in the log.
+ * What is told of an error: what a `UserError` says, of anything else an apology with a reference to find it in the log.
  *
  * @param what - was being answered, without anything that somebody wrote
  */
-export function explain(error: unknown, what: string, log: Logger): Reply {
-  if (error instanceof UserError) return notice(escapeText(cutBetweenWords(error.message, LIMITS.content)));
+export function explain(error: unknown, what: string, log: Logger, words: Words): Reply {
+  if (error instanceof UserError) {
+    return notice(escapeText(cutBetweenWords(error.inWords(words), LIMITS.content)));
+  }
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference, interaction: what }, 'a command failed');
-  return notice(
-    `Something went wrong on the bot's side. Please try again; if it happens again, tell whoever runs this bot the reference \`${reference}\`.`,
-  );
+  return notice(words.say('app.failed', { reference }));
 }
 
 /**

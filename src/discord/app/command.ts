@@ -11,6 +11,7 @@ import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-
 import type { Logger } from 'pino';
 import type { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
+import type { Language } from '../../words/languages.ts';
 
 /**
  * How to add a command
@@ -27,6 +28,9 @@ import type { Library } from '../../library/library.ts';
  * directly when the work is quick and defers when it is not. A component's handler answers through
  * `turn` (respond.ts): the owner's message changes in place, anybody else gets a private copy.
  *
+ * Every sentence comes from the catalogue (src/words/): `work` gets the words of whoever sees the reply, and
+ * hands them to the reply's function. The name, the options and their descriptions are localised as well.
+ *
  * Throw `UserError` for what the person can mend: the boundary (boundary.ts) shows its message privately.
  * Anything else thrown is logged and answered with an apology and a reference.
  *
@@ -38,7 +42,7 @@ import type { Library } from '../../library/library.ts';
  *   data: { name: 'echo', description: 'Says it again', options: [...], ...EVERYWHERE },
  *   async execute(interaction, context) {
  *     const text = interaction.options.getString('text', true);
- *     await respond(interaction, 'private', async () => notice(escapeText(text)));
+ *     await respond(interaction, context, 'private', async (words) => notice(words.say('echo.said', { text: escapeText(text) })));
  *   },
  * } satisfies SlashCommand;
  */
@@ -50,6 +54,8 @@ export interface CommandContext {
   /** What sums up articles and threads without keeping others waiting. */
   readonly background: BackgroundWork;
   readonly log: Logger;
+  /** The language that moderators chose for a server; null where they did not. */
+  readonly chosenLanguage: (server: string) => Promise<Language | null>;
 }
 
 export interface SlashCommand extends Handlers {

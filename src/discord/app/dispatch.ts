@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
 import { type Outcome, withBoundary } from './boundary.ts';
@@ -13,10 +14,9 @@ import type {
 } from './command.ts';
 import { InteractionClock } from './interaction-clock.ts';
 
-const COMMAND_GONE = 'This command has changed. Reload Discord (Ctrl+R, or restart the app) and try again.';
-const COMPONENT_GONE = 'This button belongs to an older version of the bot. Please run the command again.';
-
-const RESTARTING = 'The bot is restarting. Please try again in a minute.';
+const COMMAND_GONE = saying('app.commandChanged');
+const COMPONENT_GONE = saying('app.buttonOfOld');
+const RESTARTING = saying('app.restarting');
 
 /** An interaction that was answered, without anything of what was asked or by whom. */
 export interface Handled {

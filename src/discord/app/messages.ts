@@ -1,11 +1,13 @@
 import type { Client } from 'discord.js';
 import { DiscordAPIError, Events, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { Cooldown } from '../ask/cooldown.ts';
 import { answerMention, mentionIn, QUIET } from '../ask/mention.ts';
 import { explain, type Outcome } from './boundary.ts';
 import type { CommandContext } from './command.ts';
 import type { Handled } from './dispatch.ts';
+import { wordsForMessage } from './language.ts';
 import { message as asSent } from './respond.ts';
 
 /** Questions answered at the same time; what comes on top is not answered, so that nothing falls behind. */
@@ -43,8 +45,7 @@ export function answerMessages(
     atOnce += 1;
     const begun = performance.now();
     const answering = within(message, context, async () => {
-      if (allowed === 'first')
-        throw new UserError('That is a lot of questions at once. Please wait half a minute, or use /ask.');
+      if (allowed === 'first') throw new UserError(saying('app.manyQuestions'));
       await answerMention(mention, context);
     }).then((outcome) => {
       atOnce -= 1;
@@ -58,9 +59,11 @@ export function answerMessages(
 /** The same boundary as that of commands: an error becomes a reply. Never rejects. */
 async function within(
   message: Message,
-  { log }: CommandContext,
+  context: CommandContext,
   work: () => Promise<void>,
 ): Promise<Outcome> {
+  const { log } = context;
+  const words = await wordsForMessage(message, context);
   try {
     await work();
     return 'answered';
@@ -69,7 +72,7 @@ async function within(
       log.info({ code: error.code }, 'a question in a message could not be answered there');
       return 'expired';
     }
-    const reply = explain(error, 'a mention', log);
+    const reply = explain(error, 'a mention', log, words);
     await message.reply({ ...asSent(reply), ...QUIET }).catch((second: unknown) => {
       log.warn({ err: second }, 'could not show an error');
     });

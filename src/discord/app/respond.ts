@@ -7,30 +7,37 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { Words } from '../../words/words.ts';
 import { fitReply } from '../kit/fit-reply.ts';
 import type { Reply } from '../kit/reply.ts';
+import type { CommandContext } from './command.ts';
+import { type Visibility, wordsFor } from './language.ts';
 
 /** Work that takes longer than this (milliseconds) is announced by Discord's "thinking" first. */
 const DEFER_AFTER = 1000;
 
-type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
+/** Makes a reply in the words of a language. */
+type Work = (words: Words) => Promise<Reply>;
 
-/** Whether a reply is seen by everybody in the channel or by the person who asked alone. */
-export type Visibility = 'public' | 'private';
+type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
 /**
  * Answers a command within Discord's three seconds: directly when `work` is quick, else by deferring and
  * editing the reply in when it is done.
  *
- * @param work - makes the reply; what it throws goes on to the boundary
+ * @param work - makes the reply in the words of those who see it; what it throws goes on to the boundary
  */
 export async function respond(
   interaction: Answerable | MessageComponentInteraction,
+  context: CommandContext,
   visibility: Visibility,
-  work: () => Promise<Reply>,
+  work: Work,
 ): Promise<void> {
   const flags = visibility === 'private' ? { flags: MessageFlags.Ephemeral as const } : {};
-  const reply = await quickly(work, () => interaction.deferReply(flags));
+  const reply = await quickly(
+    async () => work(await wordsFor(interaction, visibility, context)),
+    () => interaction.deferReply(flags),
+  );
   if (interaction.deferred) await interaction.editReply(message(reply));
   else await interaction.reply({ ...message(reply), ...flags });
 }
@@ -41,10 +48,15 @@ export async function respond(
  */
 export async function turn(
   interaction: MessageComponentInteraction,
-  work: () => Promise<Reply>,
+  context: CommandContext,
+  work: Work,
 ): Promise<void> {
-  if (!isOwner(interaction)) return respond(interaction, 'private', work);
-  const reply = await quickly(work, () => interaction.deferUpdate());
+  if (!isOwner(interaction)) return respond(interaction, context, 'private', work);
+  const visibility = isPrivate(interaction) ? 'private' : 'public';
+  const reply = await quickly(
+    async () => work(await wordsFor(interaction, visibility, context)),
+    () => interaction.deferUpdate(),
+  );
   if (interaction.deferred) await interaction.editReply(message(reply));
   else await interaction.update(message(reply));
 }

@@ -19,10 +19,8 @@ import { moderatedServer } from './moderator.ts';
 import { type AddResult, addedReply, doubtfulReply } from './reply.ts';
 
 /** `/articles add`: a file, else the page of a link, else a form for pasting the text. */
-export async function add(
-  interaction: ChatInputCommandInteraction,
-  { library }: CommandContext,
-): Promise<void> {
+export async function add(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { library } = context;
   const server = moderatedServer(interaction);
   const file = interaction.options.getAttachment('file');
   const link = typedText(interaction.options.getString('link'));
@@ -31,7 +29,7 @@ export async function add(
   const addedBy = interaction.user.id;
   if (file === null && link === '')
     return interaction.showModal(pasteForm(title, anyway)).then(() => undefined);
-  await respond(interaction, 'private', async () => {
+  await respond(interaction, context, 'private', async () => {
     const links = link.split(' ');
     if (file === null && links.length > 1)
       return addedReply(await addEach(links, server, { addedBy, anyway }, library));
@@ -76,13 +74,14 @@ const MOST_LINKS = 10;
 export async function addAnyway(
   interaction: MessageComponentInteraction,
   _fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const server = moderatedServer(interaction);
   const link = interaction.message.embeds[0]?.url;
   if (!link) throw new UserError('This button can no longer be read. Please run /articles add again.');
   const more = { addedBy: interaction.user.id, anyway: true };
-  await turn(interaction, async () => {
+  await turn(interaction, context, async () => {
     const api = apiOf(interaction.client);
     if (!isDiscordFile(link, api)) return addedReply([await library.addLink(server, { link, ...more })]);
     const name = decodeURIComponent(new URL(link).pathname.split('/').at(-1) ?? '');
@@ -107,15 +106,16 @@ async function addedOrDoubted(again: string | null, work: () => Promise<Added>):
 export async function addPasted(
   interaction: ModalSubmitInteraction,
   [anyway]: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const server = moderatedServer(interaction);
   const typedInto = (field: string) => interaction.fields.getTextInputValue(field);
   const text = TEXT_FIELDS.map(typedInto).join('\n');
   const title = typedText(typedInto('title'));
   const link = typedText(typedInto('link'));
   checkLeastLength(text);
-  await respond(interaction, 'private', async () => {
+  await respond(interaction, context, 'private', async () => {
     return addedOrDoubted(null, () =>
       library.add(server, {
         bytes: Buffer.from(text),

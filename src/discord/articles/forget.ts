@@ -18,8 +18,9 @@ const COUNTED_WITHIN = 1500;
 /** `/articles forget`: asks for the server's name, since nothing brings the articles back. */
 export async function askToForget(
   interaction: ChatInputCommandInteraction,
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const server = moderatedServer(interaction);
   const loaded = library.articles(server).catch(() => null);
   const articles = await Promise.race([loaded, setTimeout(COUNTED_WITHIN, null)]);
@@ -51,8 +52,9 @@ export async function askToForget(
 export async function forget(
   interaction: ModalSubmitInteraction,
   _fields: readonly string[],
-  { library, log }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library, log } = context;
   const server = moderatedServer(interaction);
   const typed = interaction.fields.getTextInputValue('name');
   if (plain(typed) !== plain(nameOf(interaction))) {
@@ -60,7 +62,7 @@ export async function forget(
       `Nothing was deleted: “${typed}” is not the name of this server. Run /articles forget again and type it as it is.`,
     );
   }
-  await respond(interaction, 'private', async () => {
+  await respond(interaction, context, 'private', async () => {
     const count = await library.forget(server);
     log.info({ server, count }, 'deleted all articles of a server at its wish');
     return forgottenReply(count);

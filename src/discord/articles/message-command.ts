@@ -22,10 +22,11 @@ export const addAsArticle = {
     default_member_permissions: MANAGE_MESSAGES,
     ...IN_SERVERS,
   },
-  async execute(interaction, { library }) {
+  async execute(interaction, context) {
+    const { library } = context;
     const server = moderatedServer(interaction);
     const { targetMessage, user } = interaction;
-    await respond(interaction, 'private', async () => {
+    await respond(interaction, context, 'private', async () => {
       try {
         return addedReply(await addMessage(library, server, targetMessage, user.id));
       } catch (error) {

@@ -16,10 +16,11 @@ import { decodeRemove, type RemoveAction } from './state.ts';
 /** `/articles remove`: asks first. */
 export async function askToRemove(
   interaction: ChatInputCommandInteraction,
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const server = moderatedServer(interaction);
-  await respond(interaction, 'private', async () => {
+  await respond(interaction, context, 'private', async () => {
     const kept = await chosenArticle(
       library,
       server,
@@ -54,7 +55,7 @@ export async function pressRemove(
   const server = moderatedServer(interaction);
   const asked = decodeRemove(fields);
   if (asked === null) throw new UserError('This button can no longer be read. Please run /articles remove.');
-  return turn(interaction, () => perform(asked.action, server, asked.article, context));
+  return turn(interaction, context, () => perform(asked.action, server, asked.article, context));
 }
 
 async function perform(

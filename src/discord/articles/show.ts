@@ -16,11 +16,9 @@ export const SEE_ALL = 'see all of them with /articles list';
 const GONE = 'This list can no longer be read. Please run /articles list again.';
 
 /** `/articles list`: everything a server has. */
-export function showList(
-  interaction: ChatInputCommandInteraction,
-  { library }: CommandContext,
-): Promise<void> {
-  return respond(interaction, 'private', async () =>
+export function showList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { library } = context;
+  return respond(interaction, context, 'private', async () =>
     listReply(await library.articles(interaction.guildId), 0),
   );
 }
@@ -28,9 +26,10 @@ export function showList(
 /** `/articles show`: the paragraphs of an article and who speaks in them. */
 export function showOutline(
   interaction: ChatInputCommandInteraction,
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
-  return respond(interaction, 'private', async () => {
+  const { library } = context;
+  return respond(interaction, context, 'private', async () => {
     const typed = interaction.options.getString('article', true);
     const kept = await chosenArticle(library, interaction.guildId, typed, SEE_ALL);
     if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
@@ -42,30 +41,35 @@ export function showOutline(
 export async function turnList(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const page = decodeList(fields);
   if (page === null) throw new UserError(GONE);
-  return turn(interaction, async () => listReply(await library.articles(interaction.guildId), page));
+  return turn(interaction, context, async () => listReply(await library.articles(interaction.guildId), page));
 }
 
 /** A press of an outline's pager, or of a button that leads to an outline. */
 export async function turnOutline(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
-  return turn(interaction, () => outlineOf(library, interaction.guildId, fields));
+  const { library } = context;
+  return turn(interaction, context, () => outlineOf(library, interaction.guildId, fields));
 }
 
 /** A choice in the list's menu; its value is the custom id of the outline. */
 export async function pickOutline(
   interaction: MessageComponentInteraction,
   _fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-  return turn(interaction, () => outlineOf(library, interaction.guildId, decodeCustomId(value).fields));
+  return turn(interaction, context, () =>
+    outlineOf(library, interaction.guildId, decodeCustomId(value).fields),
+  );
 }
 
 async function outlineOf(library: Library, server: ServerId, fields: readonly string[]): Promise<Reply> {

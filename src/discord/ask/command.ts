@@ -31,9 +31,10 @@ export const ask = {
     ...EVERYWHERE,
   },
 
-  async execute(interaction, { library }) {
+  async execute(interaction, context) {
+    const { library } = context;
     const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
-    await respond(interaction, visibility, async () => {
+    await respond(interaction, context, visibility, async () => {
       const question = typedText(interaction.options.getString('question', true));
       if (!/[\p{L}\p{N}]/u.test(question)) {
         throw new UserError('That question has no words. Ask with /ask question: who said …');
@@ -69,18 +70,20 @@ async function press(
   const question = questionOf(interaction.message.embeds);
   const show = (alone: boolean) => async () =>
     withQuestion(await pressed(context.library, interaction.guildId, action, state, alone), question);
-  if (action === 'post' || action === 'postContext') return respond(interaction, 'public', show(false));
-  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+  if (action === 'post' || action === 'postContext')
+    return respond(interaction, context, 'public', show(false));
+  return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
 }
 
 /** Asks again with the words that were probably meant. */
 async function askAgain(
   interaction: MessageComponentInteraction,
   [article = '', question = '']: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const alone = isPrivate(interaction) || !isOwner(interaction);
-  await turn(interaction, async () => {
+  await turn(interaction, context, async () => {
     const server = interaction.guildId;
     if (article === '') return withQuestion(await answerOf(library, server, question, {}, alone), question);
     const start = decodeArticle(article);

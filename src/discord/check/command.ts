@@ -39,9 +39,10 @@ export const check = {
     ...EVERYWHERE,
   },
 
-  async execute(interaction, { library }) {
+  async execute(interaction, context) {
+    const { library } = context;
     const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
-    await respond(interaction, visibility, async () => {
+    await respond(interaction, context, visibility, async () => {
       const text = typedText(interaction.options.getString('quote', true));
       if (!/[\p{L}\p{N}]/u.test(text)) {
         throw new UserError('That quotation has no words. Check one with /check quote: “…”');
@@ -71,12 +72,14 @@ export const check = {
 async function press(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const decoded = decodeCheck(fields);
   if (decoded === null) throw new UserError('This button can no longer be read. Please run /check again.');
-  if (decoded.action === 'post') return respond(interaction, 'public', async () => asShown(interaction));
-  await respond(interaction, 'private', async () => {
+  if (decoded.action === 'post')
+    return respond(interaction, context, 'public', async () => asShown(interaction));
+  await respond(interaction, context, 'private', async () => {
     const articles = await library.articles(interaction.guildId);
     const read = articles.find(({ article }) => article.id.startsWith(decoded.article));
     const { paragraph, range } = decoded;

@@ -12,10 +12,11 @@ export const checkMessage = {
     type: ApplicationCommandType.Message,
     ...EVERYWHERE,
   },
-  async execute(interaction, { library }) {
+  async execute(interaction, context) {
+    const { library } = context;
     const { content, url } = interaction.targetMessage;
     const text = withoutQuoteSigns(content);
-    await respond(interaction, 'private', async () => {
+    await respond(interaction, context, 'private', async () => {
       if (!/[\p{L}\p{N}]/u.test(text)) return nothingToCheck(url);
       const near = await articleOfPlace(interaction, library);
       const found = await checkText(library, interaction.guildId, {

@@ -6,9 +6,11 @@ import { helpReply } from './reply.ts';
 /** `/help`: what can be asked. */
 export const help = {
   data: { name: 'help', description: 'What this bot does and how to ask', ...EVERYWHERE },
-  async execute(interaction, { library }) {
-    await respond(interaction, 'private', async () =>
+  async execute(interaction, context) {
+    const { library } = context;
+    await respond(interaction, context, 'private', async (words) =>
       helpReply(
+        words,
         (await library.articles(interaction.guildId)).length,
         examplesFrom(await library.people(interaction.guildId)),
       ),

@@ -63,9 +63,10 @@ export const quotes = {
     ...EVERYWHERE,
   },
 
-  async execute(interaction, { library }) {
+  async execute(interaction, context) {
+    const { library } = context;
     const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
-    await respond(interaction, visibility, async () => {
+    await respond(interaction, context, visibility, async () => {
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
       const person = typedText(interaction.options.getString('person'));
@@ -118,28 +119,30 @@ function saidHow(chosen: string | null): SaidHow {
  */
 export async function showChosenPerson(
   interaction: MessageComponentInteraction,
-  { library }: CommandContext,
+  context: CommandContext,
   where: 'inPlace' | 'new',
 ): Promise<void> {
+  const { library } = context;
   const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
   const decoded = decodeQuotes(decodeCustomId(value).fields);
   if (decoded === null) throw new UserError(GONE);
   const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, decoded.state, alone);
-  if (where === 'new') return respond(interaction, 'private', show(true));
-  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+  if (where === 'new') return respond(interaction, context, 'private', show(true));
+  return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
 }
 
 async function press(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library } = context;
   const decoded = decodeQuotes(fields);
   if (decoded === null) throw new UserError(GONE);
   const state = after(decoded.action, decoded.state);
   const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, state, alone);
-  if (decoded.action === 'post') return respond(interaction, 'public', show(false));
-  return turn(interaction, show(isPrivate(interaction) || !isOwner(interaction)));
+  if (decoded.action === 'post') return respond(interaction, context, 'public', show(false));
+  return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
 }
 
 /** What is shown once a button has been pressed. */

@@ -94,7 +94,7 @@ export const summary = {
         open,
       );
     }
-    await respond(interaction, open ? 'public' : 'private', async () => {
+    await respond(interaction, context, open ? 'public' : 'private', async () => {
       const kept = await chosenArticle(
         context.library,
         interaction.guildId,
@@ -136,7 +136,7 @@ async function answer(
   asked: Asked,
   open: boolean,
 ): Promise<void> {
-  await respond(interaction, open ? 'public' : 'private', async () => {
+  await respond(interaction, context, open ? 'public' : 'private', async () => {
     const make = () =>
       makeDigest(interaction, context, asked, async (read, most) => {
         if (!interaction.deferred || most <= LONG_READING) return;
@@ -166,25 +166,27 @@ async function press(
     allowance.oneAtATime(interaction.user.id, channel, () =>
       makeDigest(interaction, context, { channel, wanted: { kind: 'between', first, last }, length }),
     );
-  if (action === 'markdown') return respond(interaction, 'private', async () => markdownReply(await make()));
+  if (action === 'markdown')
+    return respond(interaction, context, 'private', async () => markdownReply(await make()));
   if (action === 'post')
-    return respond(interaction, 'public', async () => digestReply(await make(), page, false));
+    return respond(interaction, context, 'public', async () => digestReply(await make(), page, false));
   const alone = isPrivate(interaction) || !isOwner(interaction);
-  return turn(interaction, async () => digestReply(await make(), page, alone));
+  return turn(interaction, context, async () => digestReply(await make(), page, alone));
 }
 
 /** A button under an article's key sentences: saves them as a file, or shows them to everybody. */
 async function pressArticle(
   interaction: MessageComponentInteraction,
   fields: readonly string[],
-  { library, background }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { library, background } = context;
   const decoded = decodeArticleSummary(fields);
   if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
   requireModerator(interaction, NOT_MODERATOR);
   const { action, state } = decoded;
   const server = interaction.guildId;
-  await respond(interaction, action === 'post' ? 'public' : 'private', async () => {
+  await respond(interaction, context, action === 'post' ? 'public' : 'private', async () => {
     const kept = (await library.articles(server)).find(({ article }) => article.id.startsWith(state.article));
     if (kept === undefined) throw new UserError('This article is no longer here. Please run /summary again.');
     const count = Math.min(state.sentences, SENTENCES.long);

@@ -16,10 +16,10 @@ const trouble = {
     options: [{ type: 3, name: 'kind', description: 'How', required: true, autocomplete: true }],
     ...EVERYWHERE,
   },
-  async execute(interaction) {
+  async execute(interaction, context) {
     const kind = interaction.options.getString('kind', true);
     if (kind === 'before') throw new Error('secret cause');
-    await respond(interaction, kind.includes('private') ? 'private' : 'public', async () => {
+    await respond(interaction, context, kind.includes('private') ? 'private' : 'public', async () => {
       if (kind.includes('slow')) await wait(1300);
       if (kind.includes('user')) throw new UserError('The **door** is shut. Knock.');
       if (kind.includes('bug')) throw new Error('secret cause');
@@ -40,8 +40,8 @@ const trouble = {
     throw new Error('secret cause');
   },
   components: {
-    async trouble1(interaction, [kind = '']) {
-      await turn(interaction, async () => {
+    async trouble1(interaction, [kind = ''], context) {
+      await turn(interaction, context, async () => {
         if (kind.includes('slow')) await wait(1300);
         if (kind.includes('user')) throw new UserError('Not now. Try later.');
         throw new Error('secret cause');

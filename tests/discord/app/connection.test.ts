@@ -13,8 +13,8 @@ const dawdle = {
     options: [{ type: 4, name: 'milliseconds', description: 'How long', required: true }],
     ...EVERYWHERE,
   },
-  async execute(interaction) {
-    await respond(interaction, 'private', async () => {
+  async execute(interaction, context) {
+    await respond(interaction, context, 'private', async () => {
       await wait(interaction.options.getInteger('milliseconds', true));
       return notice('Here at last.');
     });

@@ -1,0 +1,75 @@
+import { sentences } from '../sentences.ts';
+
+/** `/help`. */
+export const help = sentences({
+  promise: {
+    en: 'Every word shown stands in {articles, plural, one {the one article} other {one of the # articles}} known here, with its paragraph (¶) and who says it. Nothing is made up.',
+    de: 'Jedes gezeigte Wort steht in {articles, plural, one {dem einen Artikel, der} other {einem der # Artikel, die}} hier bekannt {articles, plural, one {ist} other {sind}}, mit Absatz (¶) und der Angabe, wer es sagt. Nichts ist erfunden.',
+    fr: 'Chaque mot affiché figure dans {articles, plural, one {l’unique article connu} many {l’un des # d’articles connus} other {l’un des # articles connus}} ici, avec son paragraphe (¶) et qui le dit. Rien n’est inventé.',
+    es: 'Cada palabra que se muestra figura en {articles, plural, one {el único artículo conocido} many {uno de los # de artículos conocidos} other {uno de los # artículos conocidos}} aquí, con su párrafo (¶) y quién la dice. Nada es inventado.',
+    pt: 'Cada palavra mostrada está {articles, plural, one {no único artigo conhecido} many {em um dos # de artigos conhecidos} other {em um dos # artigos conhecidos}} aqui, com seu parágrafo (¶) e quem a diz. Nada é inventado.',
+  },
+  askExample: {
+    en: 'who said …',
+    de: 'who said …',
+    fr: 'who said …',
+    es: 'who said …',
+    pt: 'who said …',
+  },
+  ask: {
+    en: 'The passage that answers, and who is quoted in it, for everybody to see unless you choose `private`. A message that mentions me, a direct message or a reply to an answer is read as a question too.',
+    de: 'Die Stelle, die antwortet, und wer darin zitiert wird; sichtbar für alle, außer mit `privat`. Auch eine Nachricht, die mich erwähnt, eine Direktnachricht oder eine Antwort auf eine Antwort gilt als Frage. Gefragt wird auf Englisch.',
+    fr: 'Le passage qui répond et qui y est cité, visible de tous sauf avec `privé`. Un message qui me mentionne, un message privé ou une réponse à une réponse est aussi lu comme une question. Les questions se posent en anglais.',
+    es: 'El pasaje que responde y a quién se cita en él, a la vista de todos salvo con `privado`. También se lee como pregunta un mensaje que me menciona, un mensaje directo o una respuesta a una respuesta. Se pregunta en inglés.',
+    pt: 'O trecho que responde e quem é citado nele, visível para todos, salvo com `privado`. Uma mensagem que me menciona, uma mensagem direta ou uma resposta a uma resposta também vale como pergunta. As perguntas são em inglês.',
+  },
+  quotes: {
+    en: 'What somebody is quoted as saying, in order, for you alone. Without a person: who is quoted.',
+    de: 'Womit jemand zitiert wird, der Reihe nach, nur für eigene Augen. Ohne Person: wer zitiert wird.',
+    fr: 'Les propos cités d’une personne, dans l’ordre, pour vous seul. Sans personne : qui est cité.',
+    es: 'Lo que se cita de una persona, en orden y solo para ti. Sin persona: a quién se cita.',
+    pt: 'O que se cita de uma pessoa, em ordem e só para você. Sem pessoa: quem é citado.',
+  },
+  check: {
+    en: 'Whether a quotation stands so in the articles, and who says it.',
+    de: 'Ob ein Zitat so in den Artikeln steht und von wem es stammt.',
+    fr: 'Si une citation figure bien ainsi dans les articles, et de qui elle est.',
+    es: 'Si una cita figura así en los artículos y de quién es.',
+    pt: 'Se uma citação está assim nos artigos e de quem ela é.',
+  },
+  summary: {
+    en: 'For moderators: a digest of a thread, or of an article.',
+    de: 'Für Moderatoren: die Zusammenfassung eines Threads oder eines Artikels.',
+    fr: 'Pour les modérateurs : le résumé d’un fil ou d’un article.',
+    es: 'Para moderadores: el resumen de un hilo o de un artículo.',
+    pt: 'Para moderadores: o resumo de um tópico ou de um artigo.',
+  },
+  articles: {
+    en: 'The articles that answers come from. Moderators add, remove and delete them; others look.',
+    de: 'Die Artikel, aus denen die Antworten stammen. Moderatoren fügen hinzu, entfernen und löschen; alle sehen sie an.',
+    fr: 'Les articles dont viennent les réponses. Les modérateurs les ajoutent, les retirent et les suppriment ; tous les consultent.',
+    es: 'Los artículos de los que salen las respuestas. Los moderadores los añaden, retiran y borran; los demás los consultan.',
+    pt: 'Os artigos de onde vêm as respostas. Moderadores adicionam, removem e apagam; os demais consultam.',
+  },
+  checkMessageTitle: {
+    en: '**Check quotations in this message** (right-click a message, Apps)',
+    de: '**Zitate in dieser Nachricht prüfen** (Rechtsklick auf eine Nachricht, Apps)',
+    fr: '**Vérifier les citations du message** (clic droit sur un message, Applications)',
+    es: '**Comprobar citas de este mensaje** (clic derecho en un mensaje, Aplicaciones)',
+    pt: '**Checar citações desta mensagem** (clique direito em uma mensagem, Aplicativos)',
+  },
+  checkMessage: {
+    en: 'Who is quoted in a message, and whether that is right.',
+    de: 'Wer in einer Nachricht zitiert wird und ob das stimmt.',
+    fr: 'Qui est cité dans un message, et si c’est exact.',
+    es: 'A quién se cita en un mensaje y si es correcto.',
+    pt: 'Quem é citado em uma mensagem e se está certo.',
+  },
+  buttons: {
+    en: 'The buttons under a reply work for everybody: your press on somebody else’s reply is answered to you alone.',
+    de: 'Die Knöpfe unter einer Antwort sind für alle da: Wer sie unter einer fremden Antwort drückt, sieht das Ergebnis allein.',
+    fr: 'Les boutons sous une réponse servent à tous : si la réponse est à quelqu’un d’autre, vous seul voyez le résultat.',
+    es: 'Los botones bajo una respuesta sirven a todos: si la respuesta es de otra persona, el resultado lo ves solo tú.',
+    pt: 'Os botões sob uma resposta servem para todos: se a resposta é de outra pessoa, só você vê o resultado.',
+  },
+});
