@@ -24,36 +24,60 @@ export interface Labelled {
 /** The table of weights that tags these paragraphs best: an averaged perceptron. */
 export function trainTagger(paragraphs: readonly Labelled[]): Float32Array {
   const random = randomFrom(7);
-  const table = new Float32Array(TAGGER_ROWS * TAGS.length);
-  const totals = new Float64Array(table.length);
-  const rows = new Int32Array(TAGGER_FEATURES);
-  let step = 1;
+  const perceptron = new Perceptron(random);
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const { outline, labels } of shuffled(paragraphs, random)) {
-      const tags = new Uint8Array(outline.count);
-      for (let index = 0; index < outline.count; index++) {
-        const kind = outline.kind[index];
-        if (kind === TokenKind.quotation) tags[index] = Tag.quotation;
-        else if (kind === TokenKind.sign) tags[index] = Tag.punct;
-        else {
-          tagRows(outline, index, tags, rows);
-          const guess = bestTag(table, rows);
-          const label = labels[index] ?? UNLABELLED;
-          // Half of the time the guess stays, so that training meets the mistakes of tagging.
-          tags[index] = label === UNLABELLED || random() < 0.5 ? guess : label;
-          step++;
-          if (label === UNLABELLED || label === guess) continue;
-          for (const row of rows) {
-            table[row + label] = (table[row + label] ?? 0) + 1;
-            table[row + guess] = (table[row + guess] ?? 0) - 1;
-            totals[row + label] = (totals[row + label] ?? 0) + step;
-            totals[row + guess] = (totals[row + guess] ?? 0) - step;
-          }
-        }
-      }
+    for (const paragraph of shuffled(paragraphs, random)) perceptron.learn(paragraph);
+  }
+  return perceptron.averaged();
+}
+
+class Perceptron {
+  readonly #table = new Float32Array(TAGGER_ROWS * TAGS.length);
+  /** Each change of a weight multiplied by the step it was made at. */
+  readonly #totals = new Float64Array(this.#table.length);
+  readonly #rows = new Int32Array(TAGGER_FEATURES);
+  readonly #random: () => number;
+  #step = 1;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  learn({ outline, labels }: Labelled): void {
+    const tags = new Uint8Array(outline.count);
+    for (let index = 0; index < outline.count; index++) {
+      const kind = outline.kind[index];
+      if (kind === TokenKind.quotation) tags[index] = Tag.quotation;
+      else if (kind === TokenKind.sign) tags[index] = Tag.punct;
+      else tags[index] = this.#tagged(outline, index, tags, labels[index] ?? UNLABELLED);
     }
   }
-  return table.map((weight, index) => weight - (totals[index] ?? 0) / step);
+
+  /** The tag that tagging goes on with, after the weights have learned from the label. */
+  #tagged(outline: Outline, index: number, tags: Uint8Array, label: number): number {
+    tagRows(outline, index, tags, this.#rows);
+    const guess = bestTag(this.#table, this.#rows);
+    // Half of the time the guess stays, so that training meets the mistakes of tagging.
+    const tag = label === UNLABELLED || this.#random() < 0.5 ? guess : label;
+    this.#step++;
+    if (label !== UNLABELLED && label !== guess) {
+      for (const row of this.#rows) {
+        this.#change(row + label, 1);
+        this.#change(row + guess, -1);
+      }
+    }
+    return tag;
+  }
+
+  #change(weight: number, by: number): void {
+    this.#table[weight] = (this.#table[weight] ?? 0) + by;
+    this.#totals[weight] = (this.#totals[weight] ?? 0) + by * this.#step;
+  }
+
+  /** Each weight as it was on average over all steps. */
+  averaged(): Float32Array {
+    return this.#table.map((weight, index) => weight - (this.#totals[index] ?? 0) / this.#step);
+  }
 }
 
 /** The share of labelled tokens that the weights tag as labelled. */

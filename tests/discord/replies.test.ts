@@ -12,7 +12,7 @@ import { escapedCut, excerpt } from '../../src/discord/kit/excerpt.ts';
 import { LIMITS } from '../../src/discord/kit/limits.ts';
 import { introduction, quotedWords } from '../../src/discord/kit/quotation.ts';
 import type { Reply } from '../../src/discord/kit/reply.ts';
-import { personOptions, quotesReply } from '../../src/discord/quotes/reply.ts';
+import { personOptions, type QuotesView, quotesReply } from '../../src/discord/quotes/reply.ts';
 import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
 import type { Degree } from '../../src/search/answer/answer.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
@@ -150,17 +150,11 @@ describe('every reply', () => {
               about: state.about,
               said,
             });
-            for (const page of [0, 1, 999]) {
-              const view = {
-                found,
-                state: { ...state, page },
-                articles: articles.map(({ article }) => article),
-                isPrivate: page === 1,
-              };
-              const reply = quotesReply(view);
-              expectWithinLimits(reply);
-              expectQuiet(reply, view.articles);
-            }
+            expectPagesWithinLimits(
+              found,
+              state,
+              articles.map(({ article }) => article),
+            );
           }
         },
       ),
@@ -261,6 +255,18 @@ function expectQuiet(reply: Reply, articles: readonly Article[]): void {
     );
     for (const node of nodes) expect(OWN).toContain(node.type);
     if (addresses === 0) expect(nodes.map((node) => node.type)).not.toContain('link');
+  }
+}
+
+function expectPagesWithinLimits(
+  found: QuotesView['found'],
+  state: QuotesState,
+  articles: readonly Article[],
+): void {
+  for (const page of [0, 1, 999]) {
+    const reply = quotesReply({ found, state: { ...state, page }, articles, isPrivate: page === 1 });
+    expectWithinLimits(reply);
+    expectQuiet(reply, articles);
   }
 }
 

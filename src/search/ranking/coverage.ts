@@ -141,28 +141,40 @@ function around(
   const nearKind = new Float32Array(count);
   const offered = new Uint8Array(count);
   const best = new Float32Array(question.terms.length);
-  const { wanted } = question;
   let sentence = 0;
   let first = 0;
   for (let at = 0; at < indexed.terms.length; at += 1) {
     while (sentence < count - 1 && at >= (indexed.sentenceEnds[sentence] ?? 0)) sentence += 1;
     const id = indexed.terms[at] ?? -1;
     if (((question.marks[id] ?? 0) & standsFor.term) !== 0) continue;
-    let kind = indexed.kinds[at] ?? 0;
-    if ((kind & termKind.begins) !== 0 && vocabulary.isName(id)) kind |= termKind.name;
-    const fits = wanted === 0 || (kind & wanted) !== 0;
-    if (fits) offered[sentence] = (offered[sentence] ?? 0) + 1;
     while (first < found.places.length && (found.places[first] ?? 0) < at - farthest) first += 1;
     const sum = weightAround(question, found, first, at, best);
-    if (sum > (density[sentence] ?? 0)) density[sentence] = sum;
-    if (fits && sum > (nearKind[sentence] ?? 0)) nearKind[sentence] = sum;
+    raise(density, sentence, sum);
+    if (!isAskedFor(question, kindOf(indexed, vocabulary, at))) continue;
+    offered[sentence] = (offered[sentence] ?? 0) + 1;
+    raise(nearKind, sentence, sum);
   }
   const weight = question.weight || 1;
-  for (let which = 0; which < count; which += 1) {
-    density[which] = (density[which] ?? 0) / weight;
-    nearKind[which] = (nearKind[which] ?? 0) / weight;
-  }
-  return { density, nearKind, offered };
+  return {
+    density: density.map((sum) => sum / weight),
+    nearKind: nearKind.map((sum) => sum / weight),
+    offered,
+  };
+}
+
+function raise(most: Float32Array, at: number, value: number): void {
+  most[at] = Math.max(most[at] ?? 0, value);
+}
+
+/** What kind of word stands at a place; whether one that begins a sentence is a name, the other articles tell. */
+function kindOf(indexed: IndexedParagraph, vocabulary: Vocabulary, at: number): number {
+  const kind = indexed.kinds[at] ?? 0;
+  const isName = (kind & termKind.begins) !== 0 && vocabulary.isName(indexed.terms[at] ?? -1);
+  return isName ? kind | termKind.name : kind;
+}
+
+function isAskedFor({ wanted }: Question, kind: number): boolean {
+  return wanted === 0 || (kind & wanted) !== 0;
 }
 
 /** How much of the question stands close around a word, looking from found term `first` on; `best` is scratch. */

@@ -107,35 +107,56 @@ function verbAfter(
 ): { verb: number; shape: number } {
   let shape = 0;
   let auxiliary = -1;
-  const last = Math.min(outline.count, from + VERB_REACH);
-  for (let at = from; at < last && outline.sentence[at] === sentence; at++) {
+  const end = reachOf(outline, from, sentence);
+  for (let at = from; at < end; at++) {
     const tag = tags[at];
     if (tag === verbTag)
       return { verb: at, shape: isPassive(outline, auxiliary, at) ? shape | Shape.passive : shape };
     if (tag === aux) {
       shape |= Shape.auxiliary;
       auxiliary = at;
-      continue;
+    } else if (tag !== adv && tag !== particle) {
+      if (auxiliary >= 0) return { verb: auxiliary, shape };
+      const between = passedOver(outline, tags, at, end, shape !== 0);
+      if (between === null) return { verb: -1, shape };
+      shape |= between.shape;
+      at = between.last;
     }
-    if (tag === adv || tag === particle) continue;
-    if (auxiliary >= 0) return { verb: auxiliary, shape };
-    if (startsATime(outline, at)) {
-      at += tag === adj ? 1 : 0;
-      continue;
-    }
-    const word = outline.hash[at] ?? 0;
-    if (word === COMMA || DASHES.has(word)) {
-      const close = closing(outline, at, last, sentence, word);
-      if (close < 0) return { verb: -1, shape };
-      shape |= RELATIVE.has(outline.hash[at + 1] ?? 0) ? Shape.relative : Shape.insertion;
-      at = close;
-      continue;
-    }
-    const between = shapeOf(word, tag);
-    if (between === 0 && (shape === 0 || tag === punct || tag === quotation)) return { verb: -1, shape };
-    shape |= between;
   }
   return { verb: auxiliary, shape };
+}
+
+/** The end of what is looked at for a verb: that of the sentence, or of the reach. */
+function reachOf(outline: Outline, from: number, sentence: number): number {
+  const last = Math.min(outline.count, from + VERB_REACH);
+  let end = from;
+  while (end < last && outline.sentence[end] === sentence) end++;
+  return end;
+}
+
+/**
+ * What stands between a candidate and its verb from token `at` on, with its last token; null for what ends the search.
+ *
+ * @param inPhrase whether something that begins a phrase or clause was passed over before
+ */
+function passedOver(
+  outline: Outline,
+  tags: Uint8Array,
+  at: number,
+  end: number,
+  inPhrase: boolean,
+): { shape: number; last: number } | null {
+  const tag = tags[at];
+  if (startsATime(outline, at)) return { shape: 0, last: tag === adj ? at + 1 : at };
+  const word = outline.hash[at] ?? 0;
+  if (word === COMMA || DASHES.has(word)) {
+    const last = closing(outline, at, end, word);
+    const isRelative = RELATIVE.has(outline.hash[at + 1] ?? 0);
+    return last < 0 ? null : { shape: isRelative ? Shape.relative : Shape.insertion, last };
+  }
+  const shape = shapeOf(word, tag);
+  const goesOn = shape !== 0 || (inPhrase && tag !== punct && tag !== quotation);
+  return goesOn ? { shape, last: at } : null;
 }
 
 /** What a word between a candidate and its verb begins: a relative clause, a prepositional phrase, another subject. */
@@ -156,9 +177,9 @@ function isPassive(outline: Outline, auxiliary: number, verb: number): boolean {
   );
 }
 
-/** The next comma, dash or bracket of the same kind after `at`, or -1. */
-function closing(outline: Outline, at: number, last: number, sentence: number, opener: number): number {
-  for (let index = at + 1; index < last && outline.sentence[index] === sentence; index++) {
+/** The next comma, dash or bracket of the same kind after `at` and before `end`, or -1. */
+function closing(outline: Outline, at: number, end: number, opener: number): number {
+  for (let index = at + 1; index < end; index++) {
     const word = outline.hash[index] ?? 0;
     if (opener === COMMA ? word === COMMA : DASHES.has(word)) return index;
   }

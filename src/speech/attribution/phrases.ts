@@ -130,33 +130,43 @@ function isHead(outline: Outline, tags: Uint8Array, at: number): boolean {
 
 /** Pushes the phrase that starts at `from`, and the possessors within it; where to look on. */
 function pushNounPhrase(outline: Outline, tags: Uint8Array, from: number, into: Phrase[]): number {
-  let at = from;
-  let head = -1;
-  const determined = tags[at] === det || POSSESSIVE_PRONOUNS.has(outline.hash[at] ?? 0);
-  if (determined) at++;
+  const { to, possessors, ...found } = nounPhrase(outline, tags, from);
+  // "Doe’s warning that": the tagger takes many such nouns for verbs.
+  const head = found.head < 0 && possessors.length > 0 && tags[to] === verb ? to : found.head;
+  for (const owner of possessors) {
+    into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned: head });
+  }
+  // "The mayor last night said": a time is nobody who speaks.
+  if (startsATime(outline, from)) return Math.max(head + 1, from + 1);
+  if (head < 0) return loneWord(outline, tags, from, to, into);
+  const possessed = possessors.length > 0 || POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
+  into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });
+  return head + 1;
+}
+
+interface NounPhrase {
+  /** The token after its last one. */
+  readonly to: number;
+  /** Its last noun or name, after the last possessor; -1 for none. */
+  readonly head: number;
+  readonly possessors: readonly { readonly to: number; readonly head: number }[];
+}
+
+/** The determiner, adjectives, numbers, nouns and possessors that follow one another from `from` on. */
+function nounPhrase(outline: Outline, tags: Uint8Array, from: number): NounPhrase {
   const possessors: { to: number; head: number }[] = [];
-  let possessed = POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
-  for (; at < outline.count; at++) {
-    if (outline.sentence[at] !== outline.sentence[from]) break;
+  let head = -1;
+  const determined = tags[from] === det || POSSESSIVE_PRONOUNS.has(outline.hash[from] ?? 0);
+  let at = determined ? from + 1 : from;
+  for (; at < outline.count && outline.sentence[at] === outline.sentence[from]; at++) {
     if (head >= 0 && (STARTS_A_NAME.has(outline.hash[at] ?? 0) || startsATime(outline, at))) break;
     if (isHead(outline, tags, at)) head = at;
     else if (POSSESSIVE_ENDING.has(outline.hash[at] ?? 0) && head === at - 1 && head >= 0) {
       possessors.push({ to: at, head });
-      possessed = true;
       head = -1;
     } else if (tags[at] !== adj && tags[at] !== num) break;
   }
-  // "Doe’s warning that": the tagger takes many such nouns for verbs.
-  if (head < 0 && possessors.length > 0 && tags[at] === verb) head = at;
-  const owned = head;
-  for (const owner of possessors) {
-    into.push({ from, to: owner.to, head: owner.head, type: PhraseType.possessor, owned });
-  }
-  // "The mayor last night said": a time is nobody who speaks.
-  if (startsATime(outline, from)) return Math.max(head + 1, from + 1);
-  if (head < 0) return loneWord(outline, tags, from, at, into);
-  into.push({ from, to: head + 1, head, type: typeOf(outline, tags, from, head, possessed), owned: -1 });
-  return head + 1;
+  return { to: at, head, possessors };
 }
 
 /** "The accused said", "Two told": a determiner, adjective or number that stands for a noun before a verb. */

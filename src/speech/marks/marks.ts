@@ -113,48 +113,76 @@ function isMarkup(text: string, at: number): boolean {
   return text.charAt(at - 1) === '=';
 }
 
-/** One pass over the marks; `closersLeft[i]` makes telling a nested opener from a forgotten closer O(1). */
+/** The outermost spans of a paragraph, in one pass over its marks. */
 function spansOfParagraph(text: string, marks: readonly Mark[], reopens: boolean): readonly RawSpan[] {
   const spans: RawSpan[] = [];
   const left = curlyBalance(marks);
-  let open: Mark | null = null;
-  let sameNested = 0;
-  let otherNested = 0;
+  let open: OpenMark | null = null;
   for (const [index, mark] of marks.entries()) {
     if (open === null) {
-      if (mark.kind === 'close' && mark.at > 0) continue;
-      if (mark.kind === 'inch') continue;
-      open = mark;
-      sameNested = 0;
-      otherNested = 0;
+      if (opensSpan(mark)) open = opened(mark);
     } else if (mark.kind === 'open') {
-      if (mark.curly !== open.curly) otherNested++;
-      else if (mark.curly && (left[index + 1] ?? 0) >= 2) sameNested++;
-      else {
-        spans.push(unclosed(open, mark.at));
-        open = mark;
-        sameNested = 0;
-        otherNested = 0;
-      }
-    } else if (mark.curly !== open.curly && otherNested > 0) otherNested--;
-    else if (mark.curly !== open.curly && mark.kind === 'both') continue;
-    else if (mark.curly === open.curly && sameNested > 0) sameNested--;
-    else {
-      spans.push({
-        outerStart: open.at,
-        outerEnd: mark.at + mark.length,
-        innerStart: open.at + open.length,
-        innerEnd: mark.at,
-        closed: true,
-      });
+      if (nests(open, mark, left[index + 1] ?? 0)) continue;
+      spans.push(unclosed(open.mark, mark.at));
+      open = opened(mark);
+    } else if (closesSpan(open, mark)) {
+      spans.push(closed(open.mark, mark));
       open = null;
     }
   }
-  if (open !== null) {
-    const runsOn = reopens || open.at === 0 || hasThreeWords(text, open.at);
-    if (runsOn && (open.sure || reopens || open.at === 0)) spans.push(unclosed(open, text.length));
-  }
+  if (open !== null && runsOn(text, open.mark, reopens)) spans.push(unclosed(open.mark, text.length));
   return spans;
+}
+
+/** The mark that opened a span, and how many marks of its own kind (straight or curly) and of the other are open inside. */
+interface OpenMark {
+  readonly mark: Mark;
+  sameNested: number;
+  otherNested: number;
+}
+
+function opened(mark: Mark): OpenMark {
+  return { mark, sameNested: 0, otherNested: 0 };
+}
+
+function opensSpan({ kind, at }: Mark): boolean {
+  return kind !== 'inch' && (kind !== 'close' || at === 0);
+}
+
+/**
+ * Whether an opening mark inside an open span opens one inside it, which is then counted; otherwise the span was never closed.
+ *
+ * @param left how many more curly marks close than open after it
+ */
+function nests(open: OpenMark, { curly }: Mark, left: number): boolean {
+  if (curly !== open.mark.curly) open.otherNested++;
+  else if (curly && left >= 2) open.sameNested++;
+  else return false;
+  return true;
+}
+
+/** Whether a mark closes the open span rather than one inside it, which is then counted off. */
+function closesSpan(open: OpenMark, { curly, kind }: Mark): boolean {
+  const same = curly === open.mark.curly;
+  if (!same && open.otherNested > 0) open.otherNested--;
+  else if (same && open.sameNested > 0) open.sameNested--;
+  else return same || kind !== 'both';
+  return false;
+}
+
+/** Whether a span that nothing closes goes on to the paragraph's end; otherwise its mark was a mistake. */
+function runsOn(text: string, open: Mark, reopens: boolean): boolean {
+  return reopens || open.at === 0 || (open.sure && hasThreeWords(text, open.at));
+}
+
+function closed(open: Mark, close: Mark): RawSpan {
+  return {
+    outerStart: open.at,
+    outerEnd: close.at + close.length,
+    innerStart: open.at + open.length,
+    innerEnd: close.at,
+    closed: true,
+  };
 }
 
 /** For each mark: curly closers minus curly openers from it to the paragraph's end. */

@@ -30,30 +30,9 @@ interface Group {
 export function peopleOf(
   articles: readonly { readonly article: Article; readonly speech: Speech }[],
 ): readonly QuotedPerson[] {
-  const groups: Group[] = [];
-  const byKey = new Map<string, Group[]>();
+  const groups = new Groups();
   for (const { article, speech } of articles) {
-    const own = new Map<Speaker, Group>();
-    for (const speaker of speech.speakers) {
-      const { key } = identityOf(speaker);
-      const known =
-        key === null ? undefined : byKey.get(key)?.find((group) => accepts(group, speaker, article));
-      const group = known ?? {
-        speakers: [],
-        articles: new Set(),
-        quotations: [],
-        statements: [],
-        mentions: [],
-      };
-      if (!known) {
-        groups.push(group);
-        if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), group]);
-      }
-      own.set(speaker, group);
-      group.speakers.push(speaker);
-      group.articles.add(article);
-      for (const span of speaker.mentions) group.mentions.push({ article, span });
-    }
+    const own = new Map(speech.speakers.map((speaker) => [speaker, groups.add(speaker, article)]));
     for (const quotation of speech.quotations) {
       const group = quotation.speaker ? own.get(quotation.speaker) : undefined;
       group?.quotations.push({ article, quotation });
@@ -63,7 +42,7 @@ export function peopleOf(
       group?.statements.push({ article, statement });
     }
   }
-  return groups
+  return groups.all
     .map(({ speakers, quotations, statements, mentions }) => ({
       speaker: merged(speakers),
       quotations,
@@ -76,6 +55,35 @@ export function peopleOf(
         b.statements.length - a.statements.length ||
         b.mentions.length - a.mentions.length,
     );
+}
+
+/** Speakers of several articles put together by who they are. */
+class Groups {
+  readonly all: Group[] = [];
+  readonly #byKey = new Map<string, Group[]>();
+
+  /** The group of a speaker, who is put into it with what mentions them. */
+  add(speaker: Speaker, article: Article): Group {
+    const group = this.#known(speaker, article) ?? this.#begun(speaker);
+    group.speakers.push(speaker);
+    group.articles.add(article);
+    for (const span of speaker.mentions) group.mentions.push({ article, span });
+    return group;
+  }
+
+  #known(speaker: Speaker, article: Article): Group | undefined {
+    const { key } = identityOf(speaker);
+    if (key === null) return undefined;
+    return this.#byKey.get(key)?.find((group) => accepts(group, speaker, article));
+  }
+
+  #begun(speaker: Speaker): Group {
+    const group: Group = { speakers: [], articles: new Set(), quotations: [], statements: [], mentions: [] };
+    this.all.push(group);
+    const { key } = identityOf(speaker);
+    if (key !== null) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), group]);
+    return group;
+  }
 }
 
 /** What a speaker is known again by in other articles. */
