@@ -13,3 +13,15 @@ export function plainLink(link: string): string | null {
   url.hash = '';
   return url.href.length > MOST_LINK ? null : url.href;
 }
+
+/** What two addresses of the same page share: no scheme, www, fragment, campaign marks or last slash. */
+export function sameAddress(address: string): string {
+  const [page = '', query = ''] = address.replace(/#.*$/u, '').split('?', 2);
+  const telling = query
+    .split('&')
+    .filter((part) => part !== '' && !/^(?:utm_|fbclid|gclid|ref=|ref_|s=|si=|smid=|cmp=|ito=)/iu.test(part));
+  const place = page.replace(/^https?:\/\/(?:(?:www|m|amp|mobile)\.)?/iu, '').replace(/\/+$/u, '');
+  const [host = '', ...path] = place.split('/');
+  const plain = [host.toLowerCase(), ...path].join('/');
+  return telling.length === 0 ? plain : `${plain}?${telling.join('&')}`;
+}

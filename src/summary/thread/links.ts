@@ -1,3 +1,4 @@
+import { sameAddress } from '../../article/link.ts';
 import type { Digest, Message } from './digest.ts';
 import { withoutHidden } from './message-text.ts';
 
@@ -22,16 +23,4 @@ export function addressesIn(text: string): readonly string[] {
     const bare = address.replace(/(?:[.,;:!?*_~'’\]}]|&gt;)+$/u, '');
     return bare.includes('(') ? bare : bare.replace(/\).*$/u, '');
   });
-}
-
-/** What two addresses of the same page share: no scheme, www, fragment, campaign marks or last slash. */
-export function sameAddress(address: string): string {
-  const [page = '', query = ''] = address.replace(/#.*$/u, '').split('?', 2);
-  const telling = query
-    .split('&')
-    .filter((part) => part !== '' && !/^(?:utm_|fbclid|gclid|ref=|ref_|s=|si=|smid=|cmp=|ito=)/iu.test(part));
-  const place = page.replace(/^https?:\/\/(?:(?:www|m|amp|mobile)\.)?/iu, '').replace(/\/+$/u, '');
-  const [host = '', ...path] = place.split('/');
-  const plain = [host.toLowerCase(), ...path].join('/');
-  return telling.length === 0 ? plain : `${plain}?${telling.join('&')}`;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
+import { sameAddress } from '../../article/link.ts';
 import { wordsOf } from '../terms.ts';
-import { addressesIn, sameAddress } from './links.ts';
+import { addressesIn } from './links.ts';
 import { withoutHidden } from './message-text.ts';
 
 /** A title of fewer words is too common to tell an article by. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/article/article.ts';
-import { addressesIn, sameAddress } from '../../../src/summary/thread/links.ts';
+import { sameAddress } from '../../../src/article/link.ts';
+import { addressesIn } from '../../../src/summary/thread/links.ts';
 import { articleOfThread } from '../../../src/summary/thread/news.ts';
 
 function article(id: string, title: string, lines: readonly string[], link?: string): { article: Article } {
