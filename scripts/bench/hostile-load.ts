@@ -127,7 +127,11 @@ async function attacks(signal: AbortSignal): Promise<{ files: number; digests: n
       const file = { name, contentType: 'text/plain', bytes };
       await local.control
         .runAndWait({ ...where, command: 'articles add', options: { file } }, 60_000)
-        .catch(() => undefined);
+        .then(({ message }) => {
+          const press = { as: where.as, message: message?.id ?? '', button: 'Add' };
+          return local.control.pressAndWait(press, 60_000);
+        })
+        .catch(() => undefined); // refused in the preview: nothing to press
       done.files += 1;
     }
   };

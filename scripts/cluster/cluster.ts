@@ -1,7 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWorld, type LocalDiscord, startLocalDiscord } from 'local-discord';
+import {
+  buildWorld,
+  type InteractionView,
+  type LocalDiscord,
+  type MessageView,
+  startLocalDiscord,
+} from 'local-discord';
 import { shardOf } from '../../src/library/store/shards.ts';
 import { BotProcess } from './bot-process.ts';
 import { PostgresServer } from './postgres-server.ts';
@@ -84,9 +90,9 @@ export class Cluster {
 
   /** Adds an article to the server at a place, as its moderator. */
   async add(place: number, number: number): Promise<Outcome> {
-    const text = `Report ${number} of place ${place}\n\n“Number ${number} it is,” said Tom Birch of place ${place}.`;
+    const text = `Report ${number} of place ${place}\n\n“Number ${number} it is,” said Tom Birch of place ${place}. He has counted them all from the first to the last of the year.`;
     const file = { name: `report-${number}.txt`, contentType: 'text/plain', bytes: Buffer.from(text) };
-    const said = await this.#run(place, 'articles add', { file });
+    const said = await this.#run(place, 'articles add', { file }, 'Add');
     return said === undefined
       ? 'lost'
       : said.startsWith('Added') || said.includes('was here already')
@@ -117,22 +123,37 @@ export class Cluster {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  /** What a command answers, or a button below the answer when it is to be pressed. */
   async #run(
     place: number,
     command: string,
-    options: Parameters<LocalDiscord['control']['run']>[0]['options'],
+    options: Parameters<Control['run']>[0]['options'],
+    button?: string,
   ) {
+    const { control } = this.local;
     const deed = { as: 'Ada', channel: `news-${place}`, command, options: options ?? {} };
     try {
-      const { state, message, followUps } = await this.local.control.runAndWait(deed, 60_000);
-      const shown = followUps.at(-1) ?? message;
-      if (state === 'failed' || shown === null) return undefined;
-      return [shown.content, ...shown.embeds.map(({ description }) => description ?? '')]
-        .join('\n')
-        .replaceAll('*', '')
-        .trim();
+      const answer = shownOf(await control.runAndWait(deed, 60_000));
+      if (button === undefined || answer === null) return textOf(answer);
+      const offered = JSON.stringify(answer.components ?? []).includes(`"label":"${button}"`);
+      if (!offered) return textOf(answer);
+      return textOf(shownOf(await control.pressAndWait({ as: deed.as, message: answer.id, button }, 60_000)));
     } catch {
       return undefined; // no bot is connected, or none answered in time
     }
   }
+}
+
+type Control = LocalDiscord['control'];
+
+function shownOf({ state, message, followUps }: InteractionView): MessageView | null {
+  return state === 'failed' ? null : (followUps.at(-1) ?? message);
+}
+
+function textOf(shown: MessageView | null): string | undefined {
+  if (shown === null) return undefined;
+  return [shown.content, ...shown.embeds.map(({ description }) => description ?? '')]
+    .join('\n')
+    .replaceAll('*', '')
+    .trim();
 }

@@ -23,11 +23,26 @@ import { Retention } from './server/retention.ts';
 import { ServerArticles } from './server/server-articles.ts';
 import { openFiles } from './store/storage.ts';
 import type { ArticleStore } from './store/store.ts';
-import type { Added, FetchArticle, GivenArticle, GivenLink, LibraryArticle } from './types.ts';
+import type {
+  Added,
+  ArticlePreview,
+  FetchArticle,
+  FetchedArticle,
+  GivenArticle,
+  GivenLink,
+  LibraryArticle,
+} from './types.ts';
 
 export { undoFor } from './server/article-changes.ts';
 export { keptAfterLeaving } from './server/retention.ts';
-export type { Added, FetchArticle, GivenArticle, GivenLink, LibraryArticle } from './types.ts';
+export type {
+  Added,
+  ArticlePreview,
+  FetchArticle,
+  GivenArticle,
+  GivenLink,
+  LibraryArticle,
+} from './types.ts';
 
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
@@ -216,18 +231,32 @@ export class Library {
    * @throws UserError when links are turned off, the page cannot be fetched or has no article, or as `add`.
    */
   async addLink(server: string, given: GivenLink): Promise<Added> {
+    const added = await this.#changes.add(server, this.#fetching(given));
+    this.#settings.added?.('page');
+    return added;
+  }
+
+  /** Reads an article and keeps nothing: what adding it would do. @throws UserError as `add`, but for doubts. */
+  async preview(server: string, given: GivenArticle | FetchArticle): Promise<ArticlePreview> {
+    return this.#changes.preview(server, typeof given === 'function' ? given : async () => given);
+  }
+
+  /** As `preview`, for the page of a link. @throws UserError as `addLink`, but for doubts. */
+  async previewLink(server: string, given: GivenLink): Promise<ArticlePreview> {
+    return this.#changes.preview(server, this.#fetching(given));
+  }
+
+  #fetching(given: GivenLink): () => Promise<FetchedArticle> {
     const { links } = this.#settings;
     if (!links)
       throw new UserError(
         'Adding articles by link is turned off here. Copy the article’s text, or save the page as .html, and add that.',
       );
-    const added = await this.#changes.add(server, async () => {
+    return async () => {
       const page = await links.fetch(given.link);
       const origin = `${new URL(page.link).hostname}.${endingOf(page.format)}`;
-      return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true as const };
-    });
-    this.#settings.added?.('page');
-    return added;
+      return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true };
+    };
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */

@@ -71,3 +71,13 @@ export interface Added {
   /** The article whose place it took: one of the same link or the same text, a seed perhaps. */
   readonly replaced: LibraryArticle | null;
 }
+
+/** What adding an article would do. */
+export interface ArticlePreview extends ReadArticle {
+  /** The article whose place it would take: one of the same link or the same text, a seed perhaps. */
+  readonly replaces: LibraryArticle | null;
+  /** Whether that one is the very same: nothing would change. */
+  readonly same: boolean;
+  /** Why it may be no article, or none that answers can be found in; null when nothing speaks against it. */
+  readonly doubt: string | null;
+}

@@ -56,6 +56,15 @@ describe('buttons', () => {
     expect(buttonRow([])).toBeNull();
   });
 
+  it('with the same id are one: Discord refuses two', () => {
+    expect(
+      buttonRow([
+        { label: 'a', id: '1' },
+        { label: 'b', id: '1' },
+      ])?.components,
+    ).toHaveLength(1);
+  });
+
   it('of a pager are there only when there is more than one page, and disabled at the ends', () => {
     expect(pager(0, 1, 'p', 'n')).toEqual([]);
     const disabled = (page: number) => pager(page, 3, 'p', 'n').map((button) => button.disabled);

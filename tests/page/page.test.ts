@@ -156,11 +156,13 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
       name: 'harbour.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from(
-        'Harbour bridge closes for repairs\n\nThe harbour bridge will close for six weeks.\n\n“Nobody measured the rust,” said Odile Marchbank, the harbour engineer.\n',
+        'Harbour bridge closes for repairs\n\nThe harbour bridge will close for six weeks, and ferries take its place.\n\n“Nobody measured the rust,” said Odile Marchbank, the harbour engineer.\n',
       ),
     });
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await last.getByText('Harbour bridge closes for repairs').first().waitFor();
+    await last.getByRole('button', { name: 'Add', exact: true }).click();
+    await last.getByText('Added').first().waitFor();
     await input.fill('/ask question: who measured the rust?');
     await page.keyboard.press('Enter');
     await last.getByText('Nobody measured the rust').first().waitFor();
@@ -182,6 +184,11 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
       );
     await form.getByRole('button', { name: 'Submit' }).click();
     await last.getByText('Old ferry sold').first().waitFor();
+    await last.getByRole('button', { name: 'Edit title' }).click();
+    const title = page.getByRole('dialog', { name: 'Edit title' });
+    await title.getByLabel('Title').fill('Old ferry goes to Lund');
+    await title.getByRole('button', { name: 'Submit' }).click();
+    await last.getByText('Old ferry goes to Lund').first().waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 

@@ -5,11 +5,12 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Words } from '../../words/words.ts';
 import { fitReply } from '../kit/fit-reply.ts';
-import type { Reply } from '../kit/reply.ts';
+import type { Reply, ReplyFile } from '../kit/reply.ts';
 import type { CommandContext } from './command.ts';
 import { type Visibility, wordsFor } from './language.ts';
 
@@ -18,6 +19,9 @@ const DEFER_AFTER = 1000;
 
 /** Makes a reply in the words of a language. */
 type Work = (words: Words) => Promise<Reply>;
+
+/** What is pressed, chosen or sent where a message of the bot stands. */
+type Turnable = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
 type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
@@ -43,14 +47,10 @@ export async function respond(
 }
 
 /**
- * Answers a press of a button or a choice in a menu. The person whose reply it is sees it change in
+ * Answers a press of a button, a choice in a menu, or a form that one of them opened. The person whose reply it is sees it change in
  * place; anybody else gets the result privately, with buttons that are their own.
  */
-export async function turn(
-  interaction: MessageComponentInteraction,
-  context: CommandContext,
-  work: Work,
-): Promise<void> {
+export async function turn(interaction: Turnable, context: CommandContext, work: Work): Promise<void> {
   if (!isOwner(interaction)) return respond(interaction, context, 'private', work);
   const visibility = isPrivate(interaction) ? 'private' : 'public';
   const reply = await quickly(
@@ -65,14 +65,14 @@ export async function turn(
  * True when the message belongs to the person who pressed: they ran the command (or pressed the button)
  * that made it, it replies to what they wrote, or it is private and so visible to them alone.
  */
-export function isOwner(interaction: MessageComponentInteraction): boolean {
+export function isOwner(interaction: Turnable): boolean {
   if (interaction.message.flags.has(MessageFlags.Ephemeral)) return true;
   const { interactionMetadata, mentions } = interaction.message;
   return (interactionMetadata?.user ?? mentions.repliedUser)?.id === interaction.user.id;
 }
 
 /** True when only the person who asked sees the message. */
-export function isPrivate(interaction: MessageComponentInteraction): boolean {
+export function isPrivate(interaction: Turnable): boolean {
   return interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
@@ -103,8 +103,10 @@ export function message(given: Reply): BaseMessageOptions {
     content: reply.content ?? '',
     embeds: reply.embeds ?? [],
     components: reply.components ?? [],
-    files: (reply.files ?? []).map(
-      (file) => new AttachmentBuilder(Buffer.from(file.data, 'utf8'), { name: file.name }),
-    ),
+    ...(reply.keepsFiles ? {} : { files: (reply.files ?? []).map(attachment) }),
   };
+}
+
+function attachment({ name, data }: ReplyFile): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(data), { name });
 }

@@ -43,8 +43,7 @@ export async function readAttachment(
   }
 }
 
-/** Whether an address is one of a file that was uploaded to Discord; see `readAttachment` for `api`. */
-export function isDiscordFile(url: string, api: string): boolean {
+function isDiscordFile(url: string, api: string): boolean {
   const { origin } = new URL(url);
   return DISCORD_FILES.includes(origin) || origin === new URL(api).origin;
 }

@@ -3,12 +3,14 @@ import { formatEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
-import { add, addAnyway, addPasted } from './add.ts';
+import { add, addPasted, FILE_OPTIONS } from './add.ts';
 import { askToForget, FORGET_ROUTE, forget } from './forget.ts';
-import { ADD_ROUTE } from './form.ts';
+import { ADD_ROUTE, LONGEST_TITLE } from './form.ts';
+import { pressPreview, retitle } from './press-preview.ts';
 import { askToRemove, pressRemove, removableChoices } from './remove.ts';
 import { pickOutline, showList, showOutline, turnList, turnOutline } from './show.ts';
-import { ANYWAY_ROUTE, LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
+import { PREVIEW_ROUTE, TITLE_ROUTE } from './slots.ts';
+import { LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
 
 /**
  * `/articles`: what this server's answers come from. Looking is for everybody, changing for moderators; who
@@ -24,11 +26,12 @@ export const articles = {
         name: 'add',
         description: 'Add an article: a file, the page of a link, or text that you paste (moderators)',
         options: [
-          {
-            type: ApplicationCommandOptionType.Attachment,
-            name: 'file',
-            description: `A ${formatEndings} file, up to 5 MB`,
-          },
+          ...FILE_OPTIONS.map((name, index) => ({
+            type: ApplicationCommandOptionType.Attachment as const,
+            name,
+            description:
+              index === 0 ? `A ${formatEndings} file, up to 5 MB` : 'One more file, an article of its own',
+          })),
           {
             type: ApplicationCommandOptionType.String,
             name: 'link',
@@ -40,12 +43,7 @@ export const articles = {
             type: ApplicationCommandOptionType.String,
             name: 'title',
             description: 'Its title, if not the one that it has',
-            max_length: 200,
-          },
-          {
-            type: ApplicationCommandOptionType.Boolean,
-            name: 'anyway',
-            description: 'Add it even if it seems to be no article, or is not in English',
+            max_length: LONGEST_TITLE,
           },
         ],
       },
@@ -102,11 +100,12 @@ export const articles = {
     [OUTLINE_ROUTE]: turnOutline,
     [OUTLINE_MENU_ROUTE]: pickOutline,
     [REMOVE_ROUTE]: pressRemove,
-    [ANYWAY_ROUTE]: addAnyway,
+    [PREVIEW_ROUTE]: pressPreview,
   },
 
   modals: {
     [ADD_ROUTE]: addPasted,
+    [TITLE_ROUTE]: retitle,
     [FORGET_ROUTE]: forget,
   },
 } satisfies SlashCommand;

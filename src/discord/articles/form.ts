@@ -1,11 +1,12 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { encodeCustomId } from '../kit/custom-id.ts';
-import { LIMITS } from '../kit/limits.ts';
+import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
 
 export const ADD_ROUTE = 'artadd1';
-/** In the form's id: the text is added even where it is not in English. */
-export const ANYWAY = 'y';
+
+/** Characters of a title that somebody types. */
+export const LONGEST_TITLE = 200;
 
 /** The fields of the form for pasting an article, in order. */
 export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
@@ -14,11 +15,11 @@ export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
  * The form for pasting an article: title and link if wanted, and the text. Discord lets a field hold 4,000
  * characters, so longer texts go on in a second and third.
  */
-export function pasteForm(title: string, anyway: boolean): APIModalInteractionResponseCallbackData {
+export function pasteForm(title: string): APIModalInteractionResponseCallbackData {
   const field = (customId: string, style: 1 | 2, maxLength: number, required: boolean) =>
     ({ type: ComponentType.TextInput, custom_id: customId, style, max_length: maxLength, required }) as const;
   return {
-    custom_id: encodeCustomId(ADD_ROUTE, ...(anyway ? [ANYWAY] : [])),
+    custom_id: encodeCustomId(ADD_ROUTE),
     title: 'Add an article',
     components: [
       {
@@ -26,7 +27,7 @@ export function pasteForm(title: string, anyway: boolean): APIModalInteractionRe
         label: 'Title',
         description: 'If left empty: the first line of the text',
         component: {
-          ...field('title', TextInputStyle.Short, 200, false),
+          ...field('title', TextInputStyle.Short, LONGEST_TITLE, false),
           ...(title === '' ? {} : { value: title }),
         },
       },
@@ -45,6 +46,28 @@ export function pasteForm(title: string, anyway: boolean): APIModalInteractionRe
             : 'From the beginning of a paragraph',
         component: field(name, TextInputStyle.Paragraph, LIMITS.modalInputValue, index === 0),
       })),
+    ],
+  };
+}
+
+/** The form that changes a title before its article is added. */
+export function titleForm(id: string, title: string): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: id,
+    title: 'Edit title',
+    components: [
+      {
+        type: ComponentType.Label,
+        label: 'Title',
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'title',
+          style: TextInputStyle.Short,
+          max_length: LONGEST_TITLE,
+          required: true,
+          value: cutBetweenWords(title, LONGEST_TITLE),
+        },
+      },
     ],
   };
 }

@@ -1,16 +1,14 @@
 import type { Message } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { formatEndings } from '../../article/formats.ts';
-import type { Library } from '../../library/library.ts';
-import { DoubtfulArticle } from '../../library/reading/doubtful-article.ts';
 import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
-import { apiOf } from './add.ts';
-import { isArticleFile, readAttachment } from './attachment.ts';
-import { checkLeastLength } from './least-length.ts';
+import { uploaded } from './add.ts';
+import { isArticleFile } from './attachment.ts';
+import { type Given, previewEach } from './give.ts';
 import { moderatedServer } from './moderator.ts';
-import { type AddResult, addedReply, doubtfulReply } from './reply.ts';
+import { previewReply } from './preview.ts';
 
 const MANAGE_MESSAGES = String(1 << 13);
 
@@ -23,48 +21,22 @@ export const addAsArticle = {
     ...IN_SERVERS,
   },
   async execute(interaction, context) {
-    const { library } = context;
     const server = moderatedServer(interaction);
-    const { targetMessage, user } = interaction;
-    await respond(interaction, context, 'private', async () => {
-      try {
-        return addedReply(await addMessage(library, server, targetMessage, user.id));
-      } catch (error) {
-        if (!(error instanceof DoubtfulArticle)) throw error;
-        return doubtfulReply(error.message, targetMessage.attachments.find(isArticleFile)?.url ?? null);
-      }
-    });
+    const { targetMessage } = interaction;
+    await respond(interaction, context, 'private', async () =>
+      previewReply(await previewEach(context.library, server, givenIn(targetMessage))),
+    );
   },
 } satisfies MessageCommand;
 
-async function addMessage(
-  library: Library,
-  server: string,
-  message: Message,
-  addedBy: string,
-): Promise<AddResult[]> {
+/** @throws UserError when the message has neither a text nor a file that could be an article */
+function givenIn(message: Message): readonly Given[] {
   const files = [...message.attachments.values()].filter(isArticleFile);
-  if (files.length === 0) {
-    if (message.content.trim() === '') {
-      throw new UserError(
-        `This message has no text of its own and no ${formatEndings} file attached. Copy the article’s text and use /articles add.`,
-      );
-    }
-    checkLeastLength(message.content);
-    const bytes = Buffer.from(message.content);
-    return [await library.add(server, { bytes, origin: 'message.txt', link: message.url, addedBy })];
-  }
-  const results: AddResult[] = [];
-  for (const file of files) {
-    try {
-      const added = await library.add(server, async () => {
-        return { bytes: await readAttachment(file, apiOf(message.client)), origin: file.name, addedBy };
-      });
-      results.push(added);
-    } catch (error) {
-      if (!(error instanceof UserError) || files.length === 1) throw error;
-      results.push({ name: file.name, problem: error.message });
-    }
-  }
-  return results;
+  if (files.length > 0) return files.map((file) => uploaded(file, message.client));
+  const { content, url } = message;
+  if (content.trim() !== '')
+    return [{ name: 'message.txt', bytes: async () => Buffer.from(content), link: url }];
+  throw new UserError(
+    `This message has no text of its own and no ${formatEndings} file attached. Copy the article’s text and use /articles add.`,
+  );
 }

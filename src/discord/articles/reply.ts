@@ -2,19 +2,15 @@ import type { Added, LibraryArticle } from '../../library/library.ts';
 import { counted } from '../../text/counted.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
-import { escapedCut } from '../kit/excerpt.ts';
 import { LIMITS, linesThatFit } from '../kit/limits.ts';
 import { ACCENT, notice, type Reply } from '../kit/reply.ts';
 import { mostQuoted } from './quoted.ts';
-import { encodeAnyway, encodeOutline, encodeRemove } from './state.ts';
-
-/** An article that was added, or why it was not. */
-export type AddResult = Added | { readonly name: string; readonly problem: string };
+import { encodeOutline, encodeRemove } from './state.ts';
 
 /** What adding articles did. One that was added can be looked at and taken back. */
-export function addedReply(results: readonly AddResult[]): Reply {
+export function addedReply(results: readonly Added[]): Reply {
   const [only, ...more] = results;
-  const id = only && 'added' in only && more.length === 0 ? only.added.article.id : null;
+  const id = only && more.length === 0 ? only.added.article.id : null;
   return {
     embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
     components:
@@ -29,32 +25,8 @@ export function addedReply(results: readonly AddResult[]): Reply {
   };
 }
 
-/** Discord lets an embed's title lead to addresses of some more. */
-const LONGEST_LINK = 2000;
-
-/**
- * Why something was not added that seems to be no article, or not in English.
- *
- * @param again where it can be had again: then a button adds it all the same
- */
-export function doubtfulReply(problem: string, again: string | null): Reply {
-  const description = escapedCut(problem, 1000);
-  if (again === null || !/^https?:/iu.test(again) || again.length > LONGEST_LINK) {
-    const offer = 'To add it all the same, use /articles add again with “anyway”.';
-    return {
-      embeds: [{ color: ACCENT, title: 'Not added', description: `${description}\n${offer}` }],
-      components: [],
-    };
-  }
-  return {
-    embeds: [{ color: ACCENT, title: 'Not added', url: again, description }],
-    components: rows(buttonRow([{ label: 'Add it all the same', id: encodeAnyway() }])),
-  };
-}
-
-function addedLine(result: AddResult): string {
-  if ('problem' in result)
-    return `Not added: ${escapedCut(result.name, 100)}. ${escapedCut(result.problem, 400)}`;
+/** What became of one article. */
+export function addedLine(result: Added): string {
   const { added, replaced } = result;
   if (added === replaced) return `${titleOf(added)} was here already, word for word.`;
   return `Added ${titleOf(added)} · ${describe(added)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
@@ -67,7 +39,8 @@ function fitting(lines: readonly string[]): readonly string[] {
   return rest === 0 ? lines : [...lines.slice(0, shown), `… and ${rest} more.`];
 }
 
-function replacing(replaced: LibraryArticle): string {
+/** What a new article takes the place of. */
+export function replacing(replaced: LibraryArticle): string {
   if (replaced.seed) return 'It takes the place of the article with this text that every server has.';
   return `It replaces the one added ${addedHow(replaced)}.`;
 }

@@ -5,16 +5,10 @@ export const LIST_ROUTE = 'arts1';
 export const OUTLINE_ROUTE = 'artout1';
 export const OUTLINE_MENU_ROUTE = 'artpick1';
 export const REMOVE_ROUTE = 'artrm1';
-export const ANYWAY_ROUTE = 'artany1';
 
 /** Shows a page of the list, counted from 0. */
 export function encodeList(page: number): string {
   return encodeCustomId(LIST_ROUTE, encodeNumber(page));
-}
-
-/** Adds what the message links to all the same. */
-export function encodeAnyway(): string {
-  return encodeCustomId(ANYWAY_ROUTE);
 }
 
 /** The page; null when the fields are not of a list. */

@@ -11,12 +11,13 @@ export interface Button {
   readonly disabled?: boolean;
 }
 
-/** A row of at most five buttons; null when there are none. */
+/** A row of at most five buttons, ids that come twice left out, as Discord refuses them; null when there are none. */
 export function buttonRow(buttons: readonly Button[]): ReplyRow | null {
   if (buttons.length === 0) return null;
+  const different = buttons.filter(({ id }, index) => buttons.findIndex((one) => one.id === id) === index);
   return {
     type: ComponentType.ActionRow,
-    components: buttons.slice(0, LIMITS.buttonsPerRow).map((button) => ({
+    components: different.slice(0, LIMITS.buttonsPerRow).map((button) => ({
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
       label: cutBetweenWords(button.label, LIMITS.buttonLabel),

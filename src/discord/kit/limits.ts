@@ -9,6 +9,7 @@ export const LIMITS = {
   content: 2000,
   embeds: 10,
   embedTitle: 256,
+  embedUrl: 2048,
   embedDescription: 4096,
   embedFields: 25,
   embedFieldName: 256,

@@ -8,7 +8,15 @@ export interface Reply {
   readonly content?: string;
   readonly embeds?: readonly APIEmbed[];
   readonly components?: readonly ReplyRow[];
-  readonly files?: readonly { readonly name: string; readonly data: string }[];
+  readonly files?: readonly ReplyFile[];
+  /** An edited message keeps the files that it has; there are none in `files` then. */
+  readonly keepsFiles?: true;
+}
+
+/** A file of a message; texts are sent in UTF-8. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: string | Uint8Array;
 }
 
 /** A row of up to five buttons, or of one select menu. */

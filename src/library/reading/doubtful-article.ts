@@ -6,16 +6,14 @@ import { UserError } from '../../user-error.ts';
 export class DoubtfulArticle extends UserError {}
 
 /**
- * Looks whether what was read is an article that answers can be found in.
+ * What speaks against what was read being an article that answers can be found in; null when nothing does.
  *
  * @param page the address that it was fetched from, if it was
- * @throws DoubtfulArticle saying what it is instead.
  */
-export function checkDoubt({ doubt, title, origin }: Article, page: string | undefined): void {
-  if (doubt === undefined) return;
-  throw new DoubtfulArticle(
-    messageFor(doubt, title, page === undefined ? `“${origin}”` : `The page of “${new URL(page).hostname}”`),
-  );
+export function doubtOf({ doubt, title, origin }: Article, page: string | undefined): DoubtfulArticle | null {
+  if (doubt === undefined) return null;
+  const what = page === undefined ? `“${origin}”` : `The page of “${new URL(page).hostname}”`;
+  return new DoubtfulArticle(messageFor(doubt, title, what));
 }
 
 const BETTER =

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Article } from '../../article/article.ts';
 import { NoText } from '../../article/no-text.ts';
 import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
@@ -7,15 +8,17 @@ import type { Readings } from '../derived/readings.ts';
 import { checkPage, noArticle } from '../fetching/check-page.ts';
 import { sizeOf } from '../reading/article-size.ts';
 import { checkGiven, checkLength, checkRoom } from '../reading/check-given.ts';
-import { checkDoubt } from '../reading/doubtful-article.ts';
+import { type DoubtfulArticle, doubtOf } from '../reading/doubtful-article.ts';
 import type { ArticleReader } from '../reading/reader.ts';
 import type { ArticleStore } from '../store/store.ts';
 import {
   type Added,
+  type ArticlePreview,
   type FetchArticle,
   type FetchedArticle,
   type GivenArticle,
   type LibraryArticle,
+  type OwnArticle,
   ownArticle,
   type StoredArticle,
 } from '../types.ts';
@@ -51,8 +54,17 @@ export class ArticleChanges {
 
   /** See `Library.add`. */
   async add(server: string, fetch: FetchArticle): Promise<Added> {
+    return this.#inTurn(server, async () => this.#add(server, await fetch()));
+  }
+
+  /** See `Library.preview`. */
+  async preview(server: string, fetch: FetchArticle): Promise<ArticlePreview> {
+    return this.#inTurn(server, async () => this.#preview(server, await fetch()));
+  }
+
+  async #inTurn<Result>(server: string, work: () => Promise<Result>): Promise<Result> {
     try {
-      return await this.#queue.run(server, async () => this.#add(server, await fetch()));
+      return await this.#queue.run(server, work);
     } catch (error) {
       if (error instanceof QueueFull)
         throw new UserError('Many articles are being added just now. Please try again in a minute.');
@@ -60,11 +72,20 @@ export class ArticleChanges {
     }
   }
 
+  async #preview(server: string, given: GivenArticle | FetchedArticle): Promise<ArticlePreview> {
+    const { servers } = this.#settings;
+    const { read, doubt } = await this.#read(checkGiven(given), given, 'quickly');
+    const articles = await servers.get(server);
+    const earlier = this.#checkFits(articles, read.article) ?? articles.article(read.article.id) ?? null;
+    const same = earlier?.seed === false && isDeepStrictEqual(earlier.article, read.article);
+    return { ...read, replaces: earlier, same, doubt: doubt?.message ?? null };
+  }
+
   async #add(server: string, given: GivenArticle | FetchedArticle): Promise<Added> {
     const { servers, store } = this.#settings;
     const checked = checkGiven(given);
-    const page = 'fetched' in given ? given.link : undefined;
-    const read = await this.#read(checked, page, given.anyway === true);
+    const { read, doubt } = await this.#read(checked, given);
+    if (doubt !== null) throw doubt;
     return servers.change(server, async (articles) => {
       const same = articles.own(read.article.id);
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
@@ -108,18 +129,44 @@ export class ArticleChanges {
     });
   }
 
-  /** @param page where it was fetched from, if it was */
-  async #read(given: GivenArticle, page: string | undefined, anyway: boolean): Promise<ReadArticle> {
+  /**
+   * Reads what was given, with what speaks against it where it was not to be added anyway.
+   *
+   * @param quickly whether it is enough to read it without a model of language
+   */
+  async #read(
+    checked: GivenArticle,
+    given: GivenArticle | FetchedArticle,
+    quickly?: 'quickly',
+  ): Promise<{ readonly read: ReadArticle; readonly doubt: DoubtfulArticle | null }> {
     const { reader, charactersPerArticle } = this.#settings;
+    const page = 'fetched' in given ? given.link : undefined;
+    let doubt: DoubtfulArticle | null = null;
     try {
-      const read = await reader.read(given.bytes, given);
-      if (!anyway) checkDoubt(read.article, page);
+      const read = await (quickly && reader.readQuickly
+        ? reader.readQuickly(checked.bytes, checked)
+        : reader.read(checked.bytes, checked));
+      if (given.anyway !== true) doubt = doubtOf(read.article, page);
       if (page !== undefined) checkPage(read.article, page);
       checkLength(read.article, charactersPerArticle);
-      return read;
+      return { read, doubt };
     } catch (error) {
-      throw error instanceof NoText && page !== undefined ? noArticle(page) : error;
+      if (error instanceof NoText && page !== undefined) throw noArticle(page);
+      throw doubt ?? error;
     }
+  }
+
+  /** The own article that a new one would take the place of. @throws UserError when there is no room for it. */
+  #checkFits(articles: ServerArticles, article: Article): OwnArticle | undefined {
+    const { articlesPerServer, charactersPerServer } = this.#settings;
+    const earlier = articles.replacedBy(article);
+    if (!earlier && articles.allOwn.length >= articlesPerServer)
+      throw new UserError(
+        `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
+      );
+    const freed = earlier ? sizeOf(earlier.article) : 0;
+    checkRoom(article, articles.size - freed, charactersPerServer);
+    return earlier;
   }
 
   /** Adds an article once `write` has it in the store, and removes the one it replaces. */
@@ -130,14 +177,8 @@ export class ArticleChanges {
     read: ReadArticle,
     write: (replaced: string | undefined) => Promise<void>,
   ): Promise<Added> {
-    const { articlesPerServer, charactersPerServer, readings } = this.#settings;
-    const earlier = articles.replacedBy(read.article);
-    if (!earlier && articles.allOwn.length >= articlesPerServer)
-      throw new UserError(
-        `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
-      );
-    const freed = earlier ? sizeOf(earlier.article) : 0;
-    checkRoom(read.article, articles.size - freed, charactersPerServer);
+    const { readings } = this.#settings;
+    const earlier = this.#checkFits(articles, read.article);
     await write(earlier?.key);
     await readings.write(server, stored, read);
     if (earlier && earlier.key !== stored.key) await this.#deleteDerived(server, earlier.key);

@@ -2,20 +2,23 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { listReply } from '../../../src/discord/articles/list.ts';
 import { outlineReply } from '../../../src/discord/articles/outline.ts';
+import { previewReply } from '../../../src/discord/articles/preview.ts';
 import {
-  type AddResult,
   addedReply,
   confirmRemovalReply,
   keptReply,
   removedReply,
   restoredReply,
 } from '../../../src/discord/articles/reply.ts';
+import { decodePreview } from '../../../src/discord/articles/slots.ts';
 import {
   decodeList,
   decodeOutline,
   decodeRemove,
   encodeOutline,
 } from '../../../src/discord/articles/state.ts';
+import { decodeCustomId } from '../../../src/discord/kit/custom-id.ts';
+import { fitReply } from '../../../src/discord/kit/fit-reply.ts';
 import { LIMITS } from '../../../src/discord/kit/limits.ts';
 import type { Reply } from '../../../src/discord/kit/reply.ts';
 import type { LibraryArticle } from '../../../src/library/library.ts';
@@ -84,12 +87,28 @@ it('the list keeps within the limits, and its pages together show every article 
   );
 });
 
-it('ten files added at once keep within the limits', () => {
-  const problem = fc.record({ name: lineOfText, problem: lineOfText });
-  const added = fc.record({ added: kept, replaced: fc.option(kept) });
+it('previews of ten articles keep within the limits, and their buttons say what each is', () => {
+  const refused = fc.record({ name: lineOfText, problem: lineOfText });
+  const previewed = fc.record({
+    preview: fc
+      .record({
+        read: readArticles,
+        replaces: fc.option(kept),
+        same: fc.boolean(),
+        doubt: fc.option(lineOfText),
+      })
+      .map(({ read, ...rest }) => ({ ...read, ...rest })),
+    titled: fc.boolean(),
+    file: fc.option(fc.constant({ name: 'a.txt', data: 'text' })),
+  });
   fc.assert(
-    fc.property(fc.array(fc.oneof(problem, added), { minLength: 1, maxLength: 10 }), (results) => {
-      expectSendable(addedReply(results as AddResult[]));
+    fc.property(fc.array(fc.oneof(refused, previewed), { minLength: 1, maxLength: 10 }), (given) => {
+      const reply = previewReply(given);
+      expectSendable(fitReply(reply));
+      expect(reply.embeds).toHaveLength(given.length);
+      const id = /"custom_id":"(artprev1~[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
+      const slots = id === undefined ? [] : (decodePreview(decodeCustomId(id).fields)?.slots ?? []);
+      expect(slots.filter(({ source }) => source === 'file')).toHaveLength(reply.files?.length ?? 0);
     }),
     { numRuns: 40 },
   );
@@ -102,6 +121,8 @@ it('custom ids of any kind never break a handler', () => {
       expect(page === null || Number.isSafeInteger(page)).toBe(true);
       const outline = decodeOutline(fields);
       expect(outline === null || /^[0-9a-f]{16}$/.test(outline.article)).toBe(true);
+      const slots = decodePreview(fields)?.slots;
+      expect(slots === undefined || slots.length <= 10).toBe(true);
       const remove = decodeRemove(fields);
       expect(remove === null || /^[0-9a-f]{16}$/.test(remove.article)).toBe(true);
     }),

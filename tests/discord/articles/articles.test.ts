@@ -33,8 +33,20 @@ function file(name: string, content: string | Uint8Array, contentType = 'text/pl
 
 type Options = Parameters<Harness['local']['control']['runAndWait']>[0]['options'];
 
-function add(discord: Harness, options: Options, as = 'Ada', channel = 'news'): Promise<InteractionView> {
-  return discord.local.control.runAndWait({ as, channel, command: 'articles add', options: options ?? {} });
+/** The preview, or the form where nothing is given. */
+function look(discord: Harness, options: Options, as = 'Ada', channel = 'news'): Promise<InteractionView> {
+  const deed = { as, channel, command: 'articles add', options: options ?? {} };
+  return discord.local.control.runAndWait(deed, 60_000);
+}
+
+/** Previews and adds; what cannot be added is only previewed. */
+async function add(discord: Harness, options: Options): Promise<InteractionView> {
+  return confirm(discord, await look(discord, options));
+}
+
+function confirm(discord: Harness, preview: InteractionView): Promise<InteractionView> | InteractionView {
+  const [first] = buttonsOf(preview);
+  return first?.startsWith('Add') ? discord.press(preview, first) : preview;
 }
 
 async function listed(discord: Harness, where = {}): Promise<string> {
@@ -46,7 +58,6 @@ it('adds a file, answers from it, lists it and shows its outline', async () => {
     file: file('harbour.txt', HARBOUR),
     link: 'https://example.org/harbour',
   });
-  expect(added.ephemeral).toBe(true);
   expect(textOf(added)).toContain('Added **[Harbour to close for a year](https://example.org/harbour)**');
   expect(textOf(added)).toContain('most quoted: Ada Thorne (1)');
   expect(buttonsOf(added)).toEqual(['Outline', 'Remove']);
@@ -81,25 +92,105 @@ it('adds Markdown and HTML, however the file is called, and keeps the title give
 });
 
 it('pasted text is added through a form, with title and link', async () => {
-  const opened = await add(discord, { title: 'Suggested title' });
+  const opened = await look(discord, { title: 'Suggested title' });
   expect(opened.modal?.title).toBe('Add an article');
   const { control } = discord.local;
   const [title, ...text] = HARBOUR.split('\n\n');
-  const added = await control.submitAndWait({
+  const preview = await control.submitAndWait({
     as: 'Ada',
     interaction: opened.id,
     fields: { link: 'https://example.org/h', text: title ?? '', text2: text.join('\n') },
   });
-  expect(added.ephemeral).toBe(true);
+  expect(preview.ephemeral).toBe(true);
+  expect(await listed(discord)).not.toContain('Suggested');
+  const added = await discord.press(preview, 'Add');
   expect(textOf(added)).toContain('Added **[Suggested title](https://example.org/h)** · 3 paragraphs');
 });
 
 it('a word or two that is pasted is no article', async () => {
-  const opened = await add(discord, {});
+  const opened = await look(discord, {});
   const { control } = discord.local;
-  const refused = await control.submitAndWait({ as: 'Ada', interaction: opened.id, fields: { text: 'hi' } });
-  expect(textOf(refused)).toContain('This text has 1 word; an article has at least 20.');
+  const doubted = await control.submitAndWait({ as: 'Ada', interaction: opened.id, fields: { text: 'hi' } });
+  expect(textOf(doubted)).toContain('This text has 1 word; an article has at least 20.');
+  expect(buttonsOf(doubted)).toEqual(['Add it all the same', 'Edit title', 'Cancel']);
   expect(await listed(discord)).not.toContain('hi');
+});
+
+it('a preview says what would be added, and holds it until it is', async () => {
+  const given = `Ferry to Skarn sails on
+
+By Ann Bell
+3 March 2026
+
+The ferry that has linked Skarn with the mainland since 1931 will sail on, the council of the islands decided.
+
+“Nobody wanted the bridge,” said Liv Moen, who has steered the boat for twenty years.`;
+  const preview = await look(discord, { file: file('ferry.txt', given), link: 'https://example.org/ferry' });
+  expect(preview.ephemeral).toBe(true);
+  expect(textOf(preview)).toContain('Not added yet. Add this article?');
+  expect(textOf(preview)).toContain('By Ann Bell · 3 March 2026\n3 paragraphs · quoted: Liv Moen (1)');
+  expect(textOf(preview)).toContain('The ferry that has linked Skarn');
+  expect(buttonsOf(preview)).toEqual(['Add', 'Edit title', 'Cancel']);
+  expect(await listed(discord)).not.toContain('Ferry to Skarn');
+
+  await discord.restart();
+  const form = await discord.press(preview, 'Edit title');
+  expect(JSON.stringify(form.modal)).toContain('"value":"Ferry to Skarn sails on"');
+  const { control } = discord.local;
+  const submit = (title: string) =>
+    control.submitAndWait({ as: 'Ada', interaction: form.id, fields: { title } });
+  expect(textOf(await submit('   '))).toContain('A title has at least one letter');
+  const retitled = await submit('The *ferry* stays');
+  expect(messageOf(retitled).id).toBe(messageOf(preview).id);
+  expect(messageOf(retitled).embeds[0]?.title).toBe('The \\*ferry\\* stays');
+
+  const cancelled = await discord.press(retitled, 'Cancel');
+  expect(textOf(cancelled)).toContain('Nothing was added.');
+  expect(messageOf(cancelled).attachments.map(({ filename }) => filename)).toEqual(['ferry.txt']);
+  expect(await listed(discord)).not.toContain('stays');
+  const added = await discord.press(cancelled, 'Add it after all');
+  expect(messageOf(added).attachments).toEqual([]);
+  expect(textOf(added)).toContain('Added **[The \\*ferry\\* stays](https://example.org/ferry)**');
+  const [kept] = await discord.library.findArticles(serverId(discord), 'ferry');
+  expect(kept?.article).toMatchObject({ title: 'The *ferry* stays', published: '2026-03-03' });
+});
+
+it('what is pasted with a link that is none comes back as a file', async () => {
+  const opened = await look(discord, {});
+  const fields = { text: HARBOUR, link: 'javascript:alert(1)' };
+  const refused = await discord.local.control.submitAndWait({ as: 'Ada', interaction: opened.id, fields });
+  expect(textOf(refused)).toContain('is not a link');
+  const [attached] = messageOf(refused).attachments;
+  expect(await (await fetch(attached?.url ?? '')).text()).toBe(HARBOUR);
+});
+
+it('several files and links are previewed together; what fails stays to be tried again', async () => {
+  const files = {
+    file: file(
+      'ferry.txt',
+      `Ferry to sail again\n\nIt sails on Monday. ${'All the harbours are open to it. '.repeat(4)}`,
+    ),
+    file2: file('photo.png', 'x', 'image/png'),
+    file3: file('skarn.txt', GERMAN),
+    file5: file(
+      'mill.md',
+      `# Mill sold\n\nThe mill was sold. ${'Its wheel has not turned for many years. '.repeat(4)}`,
+    ),
+  };
+  const preview = await look(discord, { ...files, link: 'http://127.0.0.1:9/first', title: 'One title' });
+  const shown = textOf(preview);
+  expect(shown).toContain('Not added yet. Add these 3 articles?\nA title is for one article alone');
+  expect(shown).toContain('photo.png\nNot added: “photo.png” cannot be read as an article.');
+  expect(shown).toContain('http\\://127.0.0.1:9/first\nNot added: ');
+  expect(buttonsOf(preview)).toEqual(['Add 2', 'Add all 3 all the same', 'Cancel']);
+  const some = await discord.press(preview, 'Add 2');
+  expect(textOf(some)).toContain('Added **Ferry to sail again**');
+  expect(textOf(some)).toContain('Added **Mill sold**');
+  expect(buttonsOf(some)).toEqual(['Add it all the same', 'Cancel']);
+  const all = await discord.press(some, 'Add it all the same');
+  expect(textOf(all)).toContain('Added **Letzte Fähre nach Skarn im Oktober**');
+  expect(buttonsOf(all)).toEqual([]);
+  expect(await listed(discord)).toContain('Mill sold');
 });
 
 it('the page of a link is fetched; a page that may not be reached is refused', async () => {
@@ -148,24 +239,11 @@ Die Fähre, die Skarn seit 1931 mit dem Festland verbindet, wird im Oktober zum 
 „Das hat niemand gewollt“, sagte Liv Moen, die das Schiff seit zwanzig Jahren steuert. „Aber die Brücke ist bezahlt, und die Fähre ist es nicht.“`;
 
 it('what is in another language is named, and added all the same when that is wanted', async () => {
-  const refused = await add(discord, { file: file('skarn.txt', GERMAN) });
-  expect(refused.ephemeral).toBe(true);
-  expect(textOf(refused)).toContain('“skarn.txt” is in German.');
+  const doubted = await look(discord, { file: file('skarn.txt', GERMAN) });
+  expect(textOf(doubted)).toContain('“skarn.txt” is in German.');
   expect(await listed(discord)).not.toContain('Letzte Fähre');
-  expect(textOf(await discord.press(refused, 'Add it all the same'))).toContain('Added **Letzte Fähre');
+  expect(textOf(await discord.press(doubted, 'Add it all the same'))).toContain('Added **Letzte Fähre');
   expect(await listed(discord)).toContain('Letzte Fähre');
-  await discord.library.forget(serverId(discord));
-  expect(textOf(await add(discord, { file: file('skarn.txt', GERMAN), anyway: true }))).toContain('Added');
-});
-
-it('pasted text in another language can be pasted again', async () => {
-  const { control } = discord.local;
-  const paste = async (options: Options) => {
-    const opened = await add(discord, options);
-    return control.submitAndWait({ as: 'Ada', interaction: opened.id, fields: { text: GERMAN } });
-  };
-  expect(textOf(await paste({}))).toContain('use /articles add again with “anyway”');
-  expect(textOf(await paste({ anyway: true }))).toContain('Added **Letzte Fähre');
 });
 
 it('a page that is shown in the place of an article is said as what it is', async () => {
@@ -173,7 +251,7 @@ it('a page that is shown in the place of an article is said as what it is', asyn
     <form><label>E-mail<input name="e"></label><label>Password<input type="password"></label></form>
     <p>Forgotten your password? We will send you a new one by e-mail within a few minutes of your asking for it.</p>
     <p>New to The Sound Herald? Register to get the letter of the islands every Friday, and to save what you want to read later.</p></body></html>`;
-  expect(textOf(await add(discord, { file: file('ferry.html', page, 'text/html') }))).toContain(
+  expect(textOf(await look(discord, { file: file('ferry.html', page, 'text/html') }))).toContain(
     '“ferry.html” is for logging in and has no article.',
   );
 });
@@ -218,8 +296,8 @@ it('what is not an article is refused with what to do instead, and nothing is ad
 });
 
 it('a text of two megabytes in one line is added or refused, and the bot goes on answering', async () => {
-  const answer = await add(discord, { file: file('line.txt', 'word '.repeat(399_000)) });
-  expect(textOf(answer)).toMatch(/^Added|too large or too tangled/);
+  const answer = await look(discord, { file: file('line.txt', 'word '.repeat(399_000)) });
+  expect(textOf(answer)).toMatch(/^Not added yet|too large or too tangled/);
   expect(textOf(await discord.run('help'))).toContain('/articles');
 }, 60_000);
 
@@ -249,7 +327,7 @@ it('removing asks first, can be undone for ten minutes, after a restart too', as
 });
 
 it('several links are each answered', async () => {
-  const answer = await add(discord, { link: 'http://127.0.0.1/first http://127.0.0.1/second' });
+  const answer = await look(discord, { link: 'http://127.0.0.1/first http://127.0.0.1/second' });
   expect(textOf(answer).match(/Not added/g)).toHaveLength(2);
   expect(textOf(answer)).toContain('/first');
   expect(textOf(answer)).toContain('/second');
@@ -292,12 +370,12 @@ it('forgetting takes the server’s name, and deletes everything', async () => {
 });
 
 it('only moderators change articles, whichever way they try', async () => {
-  const added = await add(discord, { file: file('harbour.txt', HARBOUR) });
+  await add(discord, { file: file('harbour.txt', HARBOUR) });
   const ask = await discord.run('articles remove', { article: 'harbour' });
   expect(ask.state).toBe('answered');
   for (const attempt of [
-    add(discord, { file: file('mine.txt', 'My own article.') }, 'Ben'),
-    add(discord, {}, 'Ben'),
+    look(discord, { file: file('mine.txt', 'My own article.') }, 'Ben'),
+    look(discord, {}, 'Ben'),
     discord.run('articles remove', { article: 'harbour' }, { as: 'Ben' }),
     discord.run('articles forget', {}, { as: 'Ben' }),
   ]) {
@@ -310,29 +388,30 @@ it('only moderators change articles, whichever way they try', async () => {
   expect(discord.local.control.commands('Ben', 'news').map(({ name }) => name)).not.toContain(
     'Add as article',
   );
-  expect(added.ephemeral).toBe(true);
 });
 
 it('the menu adds a message’s text, or the files attached to it', async () => {
   const { control } = discord.local;
   const text = control.send({ as: 'Ben', channel: 'news', content: HARBOUR });
-  const added = await discord.run('Add as article', {}, { target: text.id });
+  const added = await discord.press(await discord.run('Add as article', {}, { target: text.id }), 'Add');
   expect(textOf(added)).toContain('Added **[Harbour to close for a year](https://discord.com/channels/');
   const files = control.send({
     as: 'Ben',
     channel: 'news',
     content: 'two files',
     files: [
-      file('ferry.txt', 'Ferry to sail again\n\nIt sails on Monday.'),
+      file('ferry.txt', `Ferry to sail again\n\n${'It sails on Monday. '.repeat(6)}`),
       file('photo.png', 'x', 'image/png'),
       file('empty.md', ''),
-      file('mill.md', '# Mill sold\n\nThe mill was sold.'),
+      file('mill.md', `# Mill sold\n\n${'The mill was sold. '.repeat(6)}`),
     ],
   });
-  const results = textOf(await discord.run('Add as article', {}, { target: files.id }));
+  const preview = await discord.run('Add as article', {}, { target: files.id });
+  expect(textOf(preview)).toContain('empty.md\nNot added: ');
+  const results = textOf(await discord.press(preview, 'Add 2'));
   expect(results).toContain('Added **Ferry to sail again**');
   expect(results).toContain('Added **Mill sold**');
-  expect(results).toContain('Not added: empty.md.');
+  expect(results).toContain('empty.md\nNot added: ');
   expect(results).not.toContain('photo');
   const picture = control.send({
     as: 'Ben',
