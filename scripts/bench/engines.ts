@@ -2,8 +2,9 @@ import { create, insertMultiple, search } from '@orama/orama';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
+import type { Answer } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
-import { articlesOf } from './made-up-articles.ts';
+import { articlesOf, placeOf } from './made-up-articles.ts';
 import { winkEngine } from './wink-engine.ts';
 
 /** Something that indexes paragraphs and answers questions. */
@@ -14,28 +15,42 @@ export interface Engine {
   index(paragraphs: readonly string[]): Ask | Promise<Ask>;
 }
 
-export type Ask = (question: string) => unknown;
+/** The places of the paragraphs found, best first, ten at most. */
+export type Ask = (question: string) => readonly number[] | Promise<readonly number[]>;
 
-/** What finds by words alone. */
-export const byWords: readonly Engine[] = [
-  { name: 'verbatim, words', most: Number.POSITIVE_INFINITY, index: indexOurs },
+const most = 10;
+
+/** Other engines that find by words alone. */
+export const peers: readonly Engine[] = [
   { name: 'MiniSearch', most: Number.POSITIVE_INFINITY, index: indexMiniSearch },
   { name: 'MiniSearch, tuned', most: Number.POSITIVE_INFINITY, index: indexTunedMiniSearch },
   { name: 'lunr', most: 10_000, index: indexLunr },
   { name: 'wink-bm25', most: 10_000, index: winkEngine },
+  { name: 'Orama', most: 10_000, index: indexOramaWords },
+];
+
+/** Ours without and with the others. */
+export const byWords: readonly Engine[] = [
+  { name: 'verbatim, words', most: Number.POSITIVE_INFINITY, index: indexOurs },
+  ...peers,
 ];
 
 function indexOurs(paragraphs: readonly string[]): Ask {
   const index = new ArticleIndex();
   for (const read of articlesOf(paragraphs)) index.add(read);
-  return (question) => index.ask(question);
+  return async (question) => placesOf(await index.ask(question));
+}
+
+/** The places of what our index found among the paragraphs that `articlesOf` was given. */
+export function placesOf({ passages }: Answer): readonly number[] {
+  return passages.map(({ article, paragraph }) => placeOf(article.id, paragraph.number));
 }
 
 /** With the settings that its documentation begins with. */
 function indexMiniSearch(paragraphs: readonly string[]): Ask {
   const miniSearch = new MiniSearch({ fields: ['text'] });
   miniSearch.addAll(paragraphs.map((text, id) => ({ id, text })));
-  return (question) => miniSearch.search(question, { prefix: true, fuzzy: 0.2 });
+  return (question) => idsOf(miniSearch.search(question, { prefix: true, fuzzy: 0.2 }));
 }
 
 const commonWords = new Set(
@@ -54,7 +69,11 @@ function indexTunedMiniSearch(paragraphs: readonly string[]): Ask {
     },
   });
   miniSearch.addAll(paragraphs.map((text, id) => ({ id, text })));
-  return (question) => miniSearch.search(question, { fuzzy: (term) => (term.length > 5 ? 1 : false) });
+  return (question) => idsOf(miniSearch.search(question, { fuzzy: (term) => (term.length > 5 ? 1 : false) }));
+}
+
+function idsOf(results: readonly { readonly id: number }[]): readonly number[] {
+  return results.slice(0, most).map(({ id }) => id);
 }
 
 function indexLunr(paragraphs: readonly string[]): Ask {
@@ -62,7 +81,20 @@ function indexLunr(paragraphs: readonly string[]): Ask {
     builder.field('text');
     for (const [id, text] of paragraphs.entries()) builder.add({ id, text });
   });
-  return (question) => index.search(question.replace(/[^\p{L}\p{N}\s]/gu, ' '));
+  return (question) => {
+    const found = index.search(question.replace(/[^\p{L}\p{N}\s]/gu, ' '));
+    return found.slice(0, most).map(({ ref }) => Number(ref));
+  };
+}
+
+/** With the settings that its documentation begins with. */
+async function indexOramaWords(paragraphs: readonly string[]): Promise<Ask> {
+  const index = create({ schema: { text: 'string' } as const });
+  await insertMultiple(
+    index,
+    paragraphs.map((text, place) => ({ id: String(place), text })),
+  );
+  return async (term) => hitsOf(await search(index, { term, limit: most }));
 }
 
 /** Orama with words and one vector a paragraph; the question's comes from the model. */
@@ -74,15 +106,15 @@ export async function indexOrama(
   const index = create({ schema: { text: 'string', vector: 'vector[384]' } as const });
   await insertMultiple(
     index,
-    paragraphs.map((text) => ({ text, vector: [...vectorOf(text)] })),
+    paragraphs.map((text, place) => ({ id: String(place), text, vector: [...vectorOf(text)] })),
   );
   return async (question) => {
     const value = [...(await embedQuestion(question))];
-    return search(index, {
-      mode: 'hybrid',
-      term: question,
-      vector: { value, property: 'vector' },
-      limit: 10,
-    });
+    const vector = { value, property: 'vector' };
+    return hitsOf(await search(index, { mode: 'hybrid', term: question, vector, limit: most }));
   };
+}
+
+function hitsOf({ hits }: { readonly hits: readonly { readonly id: string }[] }): readonly number[] {
+  return hits.map(({ id }) => Number(id));
 }

@@ -21,6 +21,11 @@ export function articlesOf(paragraphs: readonly string[]): readonly ReadArticle[
   return articles;
 }
 
+/** The place that a paragraph of such an article had among all. */
+export function placeOf(articleId: string, number: number): number {
+  return Number(articleId.slice('article-'.length)) + number - 1;
+}
+
 /** Unit vectors in directions of chance, as long as those of the model. */
 export function madeUpVectors(count: number): readonly Float32Array[] {
   return Array.from({ length: count }, () => {

@@ -15,7 +15,7 @@ import { QuestionVectors } from '../../src/library/meaning/question-vectors.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import type { IndexSnapshot } from '../../src/search/index/index-snapshot.ts';
 import { resultOf } from '../../src/text/steps.ts';
-import { type Ask, byWords, type Engine, indexOrama } from './engines.ts';
+import { type Ask, byWords, type Engine, indexOrama, placesOf } from './engines.ts';
 import { generatedParagraphs, questionsOver } from './generated-text.ts';
 import { articlesOf, madeUpVectors } from './made-up-articles.ts';
 import { columns, heap, timesOf } from './times.ts';
@@ -94,7 +94,7 @@ async function indexWithMeaning(
   const index = new ArticleIndex({ meaning: { name: 'made up', embed, embedQuestion } });
   for (const read of articlesOf(paragraphs)) index.add(read);
   await index.ready();
-  return (question) => index.ask(question);
+  return async (question) => placesOf(await index.ask(question));
 }
 
 /** From the bytes of a kept index to the first answer. */

@@ -5,13 +5,14 @@ interface Wink {
   definePrepTasks(tasks: readonly ((text: never) => unknown)[]): void;
   addDoc(document: object, id: number): void;
   consolidate(): void;
-  search(question: string, limit: number): unknown;
+  /** Ids with their scores, best first. */
+  search(question: string, limit: number): readonly (readonly [id: string, score: number])[];
 }
 
 const load = createRequire(import.meta.url);
 
 /** wink-bm25-text-search with the preparation that its documentation recommends. It has no types. */
-export function winkEngine(paragraphs: readonly string[]): (question: string) => unknown {
+export function winkEngine(paragraphs: readonly string[]): (question: string) => readonly number[] {
   const create = load('wink-bm25-text-search') as () => Wink;
   const nlp = load('wink-nlp-utils') as {
     readonly string: Readonly<Record<'lowerCase' | 'tokenize0', (text: never) => unknown>>;
@@ -30,5 +31,5 @@ export function winkEngine(paragraphs: readonly string[]): (question: string) =>
   ]);
   for (const [id, text] of paragraphs.entries()) engine.addDoc({ text }, id);
   engine.consolidate();
-  return (question) => engine.search(question, 10);
+  return (question) => engine.search(question, 10).map(([id]) => Number(id));
 }

@@ -11,14 +11,12 @@
  */
 import './outdated.ts';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
-import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { answeredFeatureNames, answeredMeaningNames } from '../../src/search/answer/answered.ts';
 import { type Forest, Trees } from '../../src/text/trees.ts';
 import { type BoostSettings, boost, yesOrNoLoss } from '../learn/boost.ts';
 import { type DecisionRow, decisionRows, type Put } from './decision-examples.ts';
 import { folds } from './examples.ts';
+import { openKeptMeaning } from './kept-meaning.ts';
 import { writeLearned } from './learned-files.ts';
 import { readQuestionSet } from './question-sets.ts';
 
@@ -47,17 +45,13 @@ const { values } = parseArgs({
 });
 if (values.data === undefined || values.vectors === undefined)
   throw new Error('--data FOLDER or --vectors FOLDER is missing');
-const log = pino({ level: 'warn' }, pino.destination(2));
-const model = await LocalMeaning.open({ vectors: new DerivedFiles(values.vectors), log });
-if (model === null) throw new Error('there is no model of meaning');
-// Without a way of its own for questions, so that their vectors are kept too.
-const meaning = { name: model.name, embed: (texts: readonly string[]) => model.embed(texts) };
+const { meaning, close } = await openKeptMeaning(values.vectors);
 
 const rows: DecisionRow[] = [];
 for (const name of values.sets.split(','))
   for (const by of ['paragraph', 'sentence'] as const)
     rows.push(...(await decisionRows(await readQuestionSet(values.data, name, meaning, by))));
-await model.close();
+await close();
 
 fitPart('answered', answeredFeatureNames, ({ byWords }) => byWords);
 fitPart('answeredWithMeaning', answeredMeaningNames, ({ byMeaning }) => byMeaning);

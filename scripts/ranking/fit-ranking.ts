@@ -10,14 +10,12 @@
  */
 import './outdated.ts';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { DerivedFiles } from '../../src/library/derived/derived-files.ts';
-import { LocalMeaning } from '../../src/library/meaning/local-meaning.ts';
 import { sentenceFeatureNames, sentenceMeaningNames } from '../../src/search/answer/answer-sentence.ts';
 import { featureNames, meaningFeatureNames } from '../../src/search/ranking/features.ts';
 import { measureNames } from '../../src/search/ranking/ranking.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { crossValidate, fitRanking, fitSentences, placeOfRight, scoresBy } from './fit.ts';
+import { openKeptMeaning } from './kept-meaning.ts';
 import { learnedWeights, writeLearned } from './learned-files.ts';
 import { readQuestionSet } from './question-sets.ts';
 
@@ -30,13 +28,8 @@ const { values } = parseArgs({
   },
 });
 if (values.data === undefined) throw new Error('--data FOLDER is missing');
-const log = pino({ level: 'warn' }, pino.destination(2));
-const model =
-  values.vectors === undefined
-    ? null
-    : await LocalMeaning.open({ vectors: new DerivedFiles(values.vectors), log });
-// Without a way of its own for questions, so that their vectors are kept too.
-const meaning = model && { name: model.name, embed: (texts: readonly string[]) => model.embed(texts) };
+const kept = values.vectors === undefined ? null : await openKeptMeaning(values.vectors);
+const meaning = kept?.meaning ?? null;
 const names = meaning === null ? featureNames : [...featureNames, ...meaningFeatureNames];
 const sentenceNames =
   meaning === null ? sentenceFeatureNames : [...sentenceFeatureNames, ...sentenceMeaningNames];
@@ -46,7 +39,7 @@ for (const name of values.sets.split(',')) {
   const set = await readQuestionSet(values.data, name, meaning ?? undefined);
   examples.push(...(await examplesOf(set, names, sentenceNames)));
 }
-await model?.close();
+await kept?.close();
 report(examples);
 const fitted = fitRanking(examples, names.length);
 const sentences = fitSentences(examples, sentenceNames.length);

@@ -5,6 +5,7 @@ import type { Meaning } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import type { RankedPassage } from '../../src/search/ranking/ranked-passage.ts';
 import { readSpeech } from '../../src/speech/read.ts';
+import type { ReadArticle } from '../../src/speech/speech.ts';
 import { sentencesOf } from '../../src/text/sentences.ts';
 
 /** A question whose answering paragraphs are known. */
@@ -21,6 +22,8 @@ export interface KnownQuestion {
 export interface QuestionSet {
   readonly name: string;
   readonly index: ArticleIndex;
+  /** The articles as they were entered, in order. */
+  readonly reads: readonly ReadArticle[];
   readonly questions: readonly KnownQuestion[];
   /** The ids of the articles, in order. */
   readonly articles: readonly string[];
@@ -52,6 +55,7 @@ export async function readQuestionSet(
   by: 'paragraph' | 'sentence' = 'paragraph',
 ): Promise<QuestionSet> {
   const index = new ArticleIndex(meaning ? { meaning } : {});
+  const reads: ReadArticle[] = [];
   const ids = new Map<string, string>();
   const places = new Map<string, Placed[]>();
   for (const [key, passages] of grouped(readLines<GivenPassage>(join(folder, `${name}.passages.jsonl`)))) {
@@ -61,8 +65,9 @@ export async function readQuestionSet(
     ids.set(key, article.id);
     for (const [at, { id, line }] of placed.entries())
       places.set(id, [...(places.get(id) ?? []), { key: `${article.id}#${at + 1}`, line }]);
-    index.add({ article, speech: readSpeech(article) });
+    reads.push({ article, speech: readSpeech(article) });
   }
+  for (const read of reads) index.add(read);
   await index.ready();
   const questions = readLines<GivenQuestion>(join(folder, `${name}.questions.jsonl`)).map((given) => ({
     question: given.question,
@@ -73,6 +78,7 @@ export async function readQuestionSet(
   return {
     name: by === 'sentence' ? `${name}, sentences` : name,
     index,
+    reads,
     questions: by === 'sentence' ? questions.filter(({ gold }) => gold.size > 0) : questions,
     articles: [...ids.values()],
   };
