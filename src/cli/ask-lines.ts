@@ -53,10 +53,12 @@ function* passageLines(passage: Passage, output: Output): Generator<string> {
   yield wrapped(text.slice(0, sentence.start) + marked + text.slice(sentence.end), output);
   for (const quotation of passage.quotations) {
     if (quotation.speaker === null) continue;
-    yield wrapped(`${withMarks(article, quotation)} — ${quotation.speaker.name}`, output, '  ');
+    const words = quotation.kind === undefined ? `${withMarks(article, quotation)} ` : '';
+    yield wrapped(`${words}— ${quotation.speaker.name}`, output, '  ');
   }
-  const reported = reportedSpeakers(passage.statements, sentence).map(({ name }) => `${name} (reported)`);
-  if (reported.length > 0) yield wrapped(reported.join(' · '), output, '  ');
+  const reported = reportedSpeakers(passage.statements, passage.quotations, sentence);
+  if (reported.length > 0)
+    yield wrapped(reported.map(({ name }) => `${name} (reported)`).join(' · '), output, '  ');
   const place = [`¶ ${paragraph.number}`, whereAndWhen(article), shortened(article.title)];
   yield wrapped(place.filter((part) => part !== '').join(' · '), output, '  ');
   yield '';

@@ -15,13 +15,15 @@ const CLOSING_OF: Readonly<Record<string, string>> = {
 };
 
 /**
- * The marks around a quotation as the article has them. Where it has none (a quotation that goes on in the
- * next paragraph), a curly one stands in.
+ * The marks around a quotation as the article has them. Where one of two is left out (a quotation that goes on in the
+ * next paragraph), a curly one stands in; what is somebody's by a label, or set apart by the page, has none and is
+ * given none.
  */
 export function marksAround(
   article: Article,
   quotation: Quotation,
 ): { readonly open: string; readonly close: string } {
+  if (quotation.kind !== undefined) return { open: '', close: '' };
   const text = paragraphText(article, quotation.paragraph);
   const opening = OPENING.exec(text.slice(Math.max(0, quotation.start - 2), quotation.start))?.[0];
   const closing = CLOSING.exec(text.slice(quotation.end, quotation.end + 2))?.[0];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { paragraphText } from '../../src/article/paragraph-text.ts';
+import { readArticle } from '../../src/article/read.ts';
 import { check as checkQuotation } from '../../src/check/check.ts';
 import { WordIndex } from '../../src/check/word-index.ts';
 import { contextReply, nothingReply, passageReply } from '../../src/discord/ask/reply.ts';
@@ -12,11 +13,13 @@ import { escapedCut, excerpt } from '../../src/discord/kit/excerpt.ts';
 import { LIMITS } from '../../src/discord/kit/limits.ts';
 import { introduction, quotedWords } from '../../src/discord/kit/quotation.ts';
 import type { Reply } from '../../src/discord/kit/reply.ts';
+import { linesOf } from '../../src/discord/quotes/lines.ts';
 import { personOptions, type QuotesView, quotesReply } from '../../src/discord/quotes/reply.ts';
 import { fitsQuotes, meantBy, type QuotesState, referToPerson } from '../../src/discord/quotes/state.ts';
 import type { Degree } from '../../src/search/answer/answer.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
 import { peopleOf } from '../../src/speech/people/people.ts';
+import { readSpeech } from '../../src/speech/read.ts';
 import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import { wordsIn } from '../../src/words/words.ts';
 import { lineOfText, readArticles, spanOf } from './given.ts';
@@ -58,6 +61,45 @@ describe('excerpt', () => {
   it('shows text plainly when nothing is to be bold', () => {
     expect(excerpt('One.', { start: 0, end: 0 }, 100)).toBe('One.');
     expect(escapedCut('One two', 6)).toBe('One…');
+  });
+});
+
+describe('an answer in an interview', () => {
+  const article = readArticle(
+    new TextEncoder().encode(
+      [
+        'Lucy Marsh has dived in every lake of the county. She talks to Hugh Tarrant about cold water.',
+        'Hugh Tarrant: How cold does it get?',
+        'Lucy Marsh: Colder than you think. My teacher, Erik Holm, called it “a slow goodbye”.',
+        'HT: And yet?',
+        'LM: I go in every morning.',
+      ].join('\n'),
+    ),
+    { origin: 'interview.txt' },
+  );
+  const read = { article, speech: readSpeech(article) };
+
+  it('is shown without marks that the article does not have', () => {
+    const paragraph = article.paragraphs[2] ?? { number: 0, kind: 'body' as const, text: '' };
+    const quotations = read.speech.quotations.filter((each) => each.paragraph === 3);
+    const sentence = { start: 12, end: 34 };
+    const passage = { article, paragraph, sentence, quotations, statements: [] };
+    const references = [{ article: article.id, paragraph: 3, sentence }];
+    const state = { passages: references, index: 0, degree: 'answers' as const, said: null };
+    const lines = linesIn(passageReply({ passages: [passage], state, speakers: [], isPrivate: false }));
+    expect(lines.slice(2, 4)).toEqual(['— Lucy Marsh', '“a slow goodbye” — Erik Holm']);
+    const person = findQuotations(peopleOf([read]), [read], {
+      person: 'Lucy Marsh',
+      about: null,
+      said: 'all',
+    });
+    expect(person.kind).toBe('person');
+    if (person.kind !== 'person') return;
+    const shown = linesOf(person.groups, false).map(({ text }) => shownText(text));
+    expect(shown[0]).toMatch(
+      /^¶ 3 {2}Colder than you think\. My teacher, Erik Holm, called it “a slow goodbye”\./,
+    );
+    expect(shown[1]).toMatch(/^¶ 5 {2}I go in every morning\./);
   });
 });
 

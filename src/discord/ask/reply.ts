@@ -86,8 +86,8 @@ function titleOf({ quotations, statements }: ShownPassage, number: number): stri
 }
 
 /** Who is reported in a passage: "Martha Quill (reported) · the council (reported)". */
-function reportedLine({ statements, sentence }: ShownPassage): string[] {
-  const names = reportedSpeakers(statements, sentence).slice(0, REPORTED);
+function reportedLine({ statements, quotations, sentence }: ShownPassage): string[] {
+  const names = reportedSpeakers(statements, quotations, sentence).slice(0, REPORTED);
   if (names.length === 0) return [];
   return [names.map(({ name }) => `${escapedCut(name, 150)} (reported)`).join(' · ')];
 }

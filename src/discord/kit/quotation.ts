@@ -19,9 +19,13 @@ export function speakerOf({ speaker }: Pick<Quotation, 'speaker'>): string {
   return speaker === null ? 'speaker not certain' : escapedCut(speaker.name, 150);
 }
 
-/** "‘utter folly’ — Keir Starmer": one quotation and its speaker, as Markdown. */
+/**
+ * "‘utter folly’ — Keir Starmer": one quotation and its speaker, as Markdown. Of what is the whole paragraph it stands in
+ * (an answer in an interview, words set apart) only who says it: "— Keir Starmer".
+ */
 export function quotationLine(article: Article, quotation: Quotation, max: number): string {
   const speaker = speakerOf(quotation);
+  if (quotation.kind !== undefined) return `— ${speaker}`;
   return `${quotedWords(article, quotation, max - speaker.length - 3)} — ${speaker}`;
 }
 

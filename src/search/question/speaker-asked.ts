@@ -15,14 +15,16 @@ export interface SpeakerAsked {
 
 /**
  * For "who said …" the speaker of the best passage's quotation or reported statement that has most of the question's
- * words; of the two a quotation where both have as many.
+ * words; of the two a quotation where both have as many. For "What did Quill say about …" the same among what Quill
+ * says there.
  */
 export function speakerAsked(
   question: Question,
   best: RankedPassage | undefined,
   vocabulary: Vocabulary,
 ): SpeakerAsked | null {
-  if (!question.asksWhoSaid || best === undefined) return null;
+  const { wordsOf } = question;
+  if (best === undefined || !(question.asksWhoSaid || wordsOf.size > 0)) return null;
   const { quotations, statements, paragraph } = best.indexed;
   const said = [
     ...quotations.map((quotation) => ({ speaker: quotation.speaker, content: [quotation], reported: false })),
@@ -31,6 +33,7 @@ export function speakerAsked(
   let most = -1;
   let asked: SpeakerAsked | null = null;
   for (const { speaker, content, reported } of said) {
+    if (wordsOf.size > 0 && !(speaker && wordsOf.has(speaker))) continue;
     const share = shareOf(question, paragraph.text, content, vocabulary);
     if (share <= most) continue;
     most = share;

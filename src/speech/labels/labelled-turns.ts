@@ -22,9 +22,11 @@ const LEAST_TURNS = 4;
  */
 export function labelledTurns({ paragraphs }: Pick<Article, 'paragraphs'>): readonly LabelledTurn[] {
   const found = paragraphs.map(labelOf);
-  const known = new Set(found.map((label, at) => (paragraphs[at]?.kind === 'heading' ? '' : label?.name)));
+  const known = new Set(
+    found.map((label, at) => (label && paragraphs[at]?.kind !== 'heading' ? initialsOf(label.name) : '')),
+  );
   // A short turn may pass for a heading, but then its label stands elsewhere, too.
-  const labels = found.map((label) => (label && known.has(label.name) ? label : null));
+  const labels = found.map((label) => (label && known.has(initialsOf(label.name)) ? label : null));
   const counts = new Map<string, number>();
   for (const label of labels)
     if (label) counts.set(initialsOf(label.name), (counts.get(initialsOf(label.name)) ?? 0) + 1);

@@ -106,6 +106,15 @@ describe('what somebody said', () => {
     expect(lunt.passages.map(({ paragraph }) => paragraph.number)).toEqual([2]);
   });
 
+  test('names them', async () => {
+    expect(await index.ask('What did Martha Quill say about the eastern pier?')).toMatchObject({
+      speaker: { name: 'Martha Quill' },
+      reported: true,
+    });
+    const quoted = await indexOf().ask('What does Tom Okafor say about the boats?');
+    expect(quoted).toMatchObject({ speaker: { name: 'Tom Okafor' }, reported: false });
+  });
+
   test('is not answered for somebody who is only mentioned, which is said', async () => {
     const answer = await index.ask('What did Oskar Dahl say about the eastern pier?');
     expect(answer.answered).toBe(false);

@@ -75,6 +75,19 @@ describe('an interview in labels', () => {
     expect(continuing.map(({ continues }) => continues)).toEqual([false, false, true, false, false]);
   });
 
+  it('knows a turn that passes for a heading by its label', () => {
+    const heading = { kind: 'heading' as const, text: 'HT: And yet?' };
+    const turns = said(
+      articleOf(intro, 'Hugh Tarrant: Is it?', 'Lucy Marsh: It is.', heading, 'LM: I swim.'),
+    );
+    expect(turns.map(([, speaker]) => speaker)).toEqual([
+      'Hugh Tarrant',
+      'Lucy Marsh',
+      'Hugh Tarrant',
+      'Lucy Marsh',
+    ]);
+  });
+
   it('names a part that has no name', () => {
     const turns = said(
       articleOf('Host: Is it cold?', 'Lucy Marsh: It is.', 'Host: How cold?', 'Lucy Marsh: Two degrees.'),

@@ -195,11 +195,25 @@ describe('who is reported', () => {
   it('is named once, those of the sentence first', () => {
     const text =
       'Harold Lunt said the pier was safe. Martha Quill said it was not. Mr Lunt said he was sure.';
-    const { statements } = readSpeech(articleOf(text));
+    const { statements, quotations } = readSpeech(articleOf(text));
     const sentence = { start: text.indexOf('Martha'), end: text.indexOf(' Mr Lunt') };
-    expect(reportedSpeakers(statements, sentence).map(({ name }) => name)).toEqual([
+    expect(reportedSpeakers(statements, quotations, sentence).map(({ name }) => name)).toEqual([
       'Martha Quill',
       'Harold Lunt',
     ]);
+  });
+
+  it('is not named again for a sentence that quotes them in part', () => {
+    const reportedIn = (text: string): readonly string[] => {
+      const { statements, quotations } = readSpeech(articleOf(text));
+      expect(statements.length).toBeGreaterThan(0);
+      return reportedSpeakers(statements, quotations, { start: 0, end: text.length }).map(({ name }) => name);
+    };
+    const mixed = 'Martha Quill said the pier was “a danger to every child in town” and must be closed.';
+    expect(reportedIn(mixed)).toEqual([]);
+    expect(reportedIn(`${mixed} She added that the council had known it for years.`)).toEqual([
+      'Martha Quill',
+    ]);
+    expect(reportedIn(`${mixed} Harold Lunt said it was safe.`)).toEqual(['Harold Lunt']);
   });
 });
