@@ -2,8 +2,7 @@ import { stat } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
 import { type Copied, copyArticles } from '../library/store/copy-articles.ts';
 import { openDataFolder } from '../library/store/data-folder.ts';
-import { FileStore } from '../library/store/file-store.ts';
-import { openFiles, type Storage } from '../library/store/storage.ts';
+import { givenFiles, openFiles, type Storage } from '../library/store/storage.ts';
 import { createLog } from '../log.ts';
 import { counted } from '../text/counted.ts';
 import { UserError } from '../user-error.ts';
@@ -34,7 +33,7 @@ export async function exportArticles(
           log(),
         );
   await moving(storage, report, async () => {
-    const copied = await copyArticles(storage.articles, new FileStore(folder), options.server ?? null);
+    const copied = await copyArticles(storage, givenFiles(folder), options.server ?? null);
     await tell(copied, `to ${folder}`, options, output, report);
   });
 }
@@ -61,7 +60,7 @@ export async function importArticles(
           log(),
         );
   await moving(storage, report, async () => {
-    const copied = await copyArticles(new FileStore(folder), storage.articles, options.server ?? null);
+    const copied = await copyArticles(givenFiles(folder), storage, options.server ?? null);
     const to = databaseUrl === null ? data : 'the database';
     await tell(copied, `from ${folder} to ${to}`, options, output, report);
   });
@@ -84,14 +83,14 @@ async function moving(storage: Storage, report: Report, move: () => Promise<void
 async function tell(copied: Copied, where: string, { server }: MoveOptions, output: Output, report: Report) {
   for (const { name, reason, setAside } of copied.damaged)
     report.failed(`${name} was left out: ${reason}. What is left of it: ${setAside}`);
-  if (copied.articles === 0 && copied.damaged.length === 0)
+  if (copied.servers === 0 && copied.damaged.length === 0)
     throw new UserError(
       server === undefined
         ? 'There are no articles of servers there.'
         : `The server ${server} has no articles there.`,
     );
   await output.line(
-    `${counted(copied.articles, 'article')} of ${counted(copied.servers, 'server')} copied ${where}.`,
+    `${counted(copied.articles, 'article')}${copied.feeds === 0 ? '' : ` and ${counted(copied.feeds, 'feed')}`} of ${counted(copied.servers, 'server')} copied ${where}.`,
   );
 }
 

@@ -13,6 +13,8 @@ export interface GivenArticle {
   readonly link?: string;
   /** Discord user id; null in the terminal. */
   readonly addedBy: string | null;
+  /** The key of the feed that it came with, if it did. */
+  readonly feed?: string;
   /** Add it even where it seems to be no article, or not in English. */
   readonly anyway?: boolean;
 }
@@ -52,6 +54,8 @@ export interface LibraryArticle extends ReadArticle {
   readonly addedBy: string | null;
   /** Milliseconds since 1970; null for a seed. */
   readonly addedAt: number | null;
+  /** The key of the feed that it came with, if it did. */
+  readonly feed?: string;
 }
 
 /** An article that a server has given, with its key in the store. */
@@ -61,8 +65,8 @@ export interface OwnArticle extends LibraryArticle {
 
 /** A stored article, read. */
 export function ownArticle(stored: StoredArticle, { article, speech }: ReadArticle): OwnArticle {
-  const { key, addedBy, addedAt } = stored;
-  return { article, speech, seed: false, addedBy, addedAt, key };
+  const { key, addedBy, addedAt, feed } = stored;
+  return { article, speech, seed: false, addedBy, addedAt, key, ...(feed === undefined ? {} : { feed }) };
 }
 
 /** What adding an article did. */

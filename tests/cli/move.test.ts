@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasPostgres, PostgresServer } from '../../scripts/cluster/postgres-server.ts';
 import { builtFile } from '../../src/built.ts';
-import { FileStore } from '../../src/library/store/file-store.ts';
+import { newFeed } from '../../src/library/feeds/stored-feed.ts';
 import { openPostgres } from '../../src/library/store/postgres/open-postgres.ts';
 import { allShards } from '../../src/library/store/shards.ts';
+import { givenFiles } from '../../src/library/store/storage.ts';
 import type { StoredArticle } from '../../src/library/types.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -59,11 +60,21 @@ async function contentsOf(path: string): Promise<Record<string, string>> {
 
 async function filled(name: string): Promise<string> {
   const data = join(folder, name);
-  const store = new FileStore(join(data, 'servers'));
+  const { articles: store, feeds } = givenFiles(join(data, 'servers'));
   await store.put('1', article('aaaaaaaaaaaaaaaa', 'The harbour closes.'));
   await store.put('1', article('bbbbbbbbbbbbbbbb', 'The orchard is sold.\0\u00e9'));
   await store.put('2', article('aaaaaaaaaaaaaaaa', 'The bridge opens.'));
   await store.markLeft('2', 1_700_000_500_000);
+  const followed = {
+    key: 'cccccccccccccccc',
+    address: 'https://example.org/feed',
+    title: 'A “feed” \0',
+    followedBy: '81384788765712384',
+    followedAt: 1_700_000_000_000,
+    filter: { include: ['harbour'], exclude: [] },
+    channel: null,
+  };
+  for (const server of ['2', '3']) await feeds.put(server, newFeed(followed, 1_700_000_000_000));
   return data;
 }
 
@@ -76,12 +87,12 @@ test.skipIf(!hasPostgres)(
     const exported = join(folder, 'exported');
     expect(await cli(['export', exported], { DATA_DIR: data })).toEqual({
       code: 0,
-      said: `3 articles of 2 servers copied to ${exported}.\n`,
+      said: `3 articles and 2 feeds of 3 servers copied to ${exported}.\n`,
     });
     expect(await contentsOf(exported)).toEqual(await contentsOf(join(data, 'servers')));
 
     expect((await cli(['import', exported], { DATABASE_URL: DatabaseUrl })).said).toContain(
-      '3 articles of 2 servers copied from',
+      '3 articles and 2 feeds of 3 servers copied from',
     );
     const again = join(folder, 'again');
     expect((await cli(['export', again], { DATABASE_URL: DatabaseUrl })).code).toBe(0);
@@ -106,7 +117,7 @@ test('one server’s articles can be moved alone', async () => {
   const data = await filled('one');
   const exported = join(folder, 'one-exported');
   expect((await cli(['export', exported, '--server', '2'], { DATA_DIR: data })).said).toContain(
-    '1 article of 1 server',
+    '1 article and 1 feed of 1 server',
   );
   expect(await readdir(exported)).toEqual(['2']);
 });
@@ -124,6 +135,6 @@ test('what cannot be moved is said', async () => {
   await writeFile(join(data, 'servers', '1', 'bbbbbbbbbbbbbbbb.article'), 'not an article');
   const { code, said } = await cli(['export', join(folder, 'y')], { DATA_DIR: data });
   expect(said).toMatch(/bbbbbbbbbbbbbbbb\.article was left out: its head is missing/);
-  expect(said).toContain('2 articles of 2 servers');
+  expect(said).toContain('2 articles and 2 feeds of 3 servers');
   expect(code).toBe(1);
 });

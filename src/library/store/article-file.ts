@@ -27,6 +27,7 @@ export function formatArticleFile(article: StoredArticle): Buffer {
     ...(article.link === undefined ? [] : [`link: ${JSON.stringify(article.link)}`]),
     `origin: ${JSON.stringify(article.origin)}`,
     ...(article.addedBy === null ? [] : [`addedBy: ${JSON.stringify(article.addedBy)}`]),
+    ...(article.feed === undefined ? [] : [`feed: ${JSON.stringify(article.feed)}`]),
     `addedAt: ${JSON.stringify(new Date(article.addedAt).toISOString())}`,
     `length: ${article.bytes.length}`,
     `sha256: ${JSON.stringify(sha256(article.bytes))}`,
@@ -55,6 +56,7 @@ export function parseArticleFile(key: string, file: Buffer): StoredArticle {
   const title = head.get('title');
   const link = head.get('link');
   const addedBy = head.get('addedBy');
+  const feed = head.get('feed');
   return {
     key,
     bytes,
@@ -62,6 +64,7 @@ export function parseArticleFile(key: string, file: Buffer): StoredArticle {
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof link === 'string' ? { link } : {}),
     addedBy: typeof addedBy === 'string' ? addedBy : null,
+    ...(typeof feed === 'string' ? { feed } : {}),
     addedAt,
   };
 }

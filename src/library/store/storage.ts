@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { DerivedData, DerivedKind } from '../derived/derived-data.ts';
 import { DerivedFiles } from '../derived/derived-files.ts';
+import type { FeedStore } from './feed-store.ts';
+import { FileFeeds } from './file-feeds.ts';
 import { FileStore } from './file-store.ts';
 import type { ArticleStore } from './store.ts';
 
 /** Everything that a library keeps: in files, or in a database that several processes share. */
 export interface Storage {
   readonly articles: ArticleStore;
+  readonly feeds: FeedStore;
   readonly derived: (kind: DerivedKind) => DerivedData;
   /** Whether a server's articles (null: direct messages) are this process's to answer from and to change. */
   owns(server: string | null): boolean;
@@ -24,10 +27,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Articles and what is worked out from them as files below a folder; see FileStore and DerivedFiles. */
+/** Articles, feeds and what is worked out as files below a folder; see FileStore, FileFeeds and DerivedFiles. */
 export function openFiles(folder: string): Storage {
   return {
-    articles: new FileStore(join(folder, 'servers')),
+    ...givenFiles(join(folder, 'servers')),
     derived: (kind) => new DerivedFiles(join(folder, kind)),
     owns: () => true,
     claim: async () => undefined, // whoever locks the folder does it; see DataFolder
@@ -35,4 +38,9 @@ export function openFiles(folder: string): Storage {
     ended: new Promise(() => undefined),
     close: async () => undefined,
   };
+}
+
+/** What servers have given as files, a folder a server: part of `openFiles`, and what an export is. */
+export function givenFiles(folder: string): Pick<Storage, 'articles' | 'feeds'> {
+  return { articles: new FileStore(folder), feeds: new FileFeeds(folder) };
 }

@@ -90,6 +90,7 @@ describe.each([
       title: "NUL \0, a half pair \ud83d, “quotes” \\ and 'apostrophes'",
       link: 'https://example.org/?a=b',
       addedBy: '81384788765712384',
+      feed: 'cccccccccccccccc',
     };
     await store.put('1', strange);
     expect(await all(store, '1')).toEqual([strange]);

@@ -5,6 +5,7 @@ import type { Storage } from '../storage.ts';
 import { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { PostgresDerived } from './postgres-derived.ts';
+import { PostgresFeeds } from './postgres-feeds.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { ShardLocks } from './shard-locks.ts';
 
@@ -79,6 +80,7 @@ export async function openPostgresToRead(url: string, log: Logger): Promise<Stor
 function storageWith(database: Database, locks: Pick<ShardLocks, 'owns' | 'held' | 'close'>): Storage {
   return {
     articles: new PostgresStore(database, (server) => locks.owns(server)),
+    feeds: new PostgresFeeds(database),
     derived: (kind) => new PostgresDerived(database, kind),
     owns: (server) => locks.owns(server),
     claim: (application) => claim(database, application ?? LOCAL),
