@@ -1,3 +1,6 @@
+import { joined, LETTERS_AND_DIGITS, tokeniser, tokenTexts } from '../text/tokens.ts';
+
+const tokensOf = tokeniser(joined(LETTERS_AND_DIGITS, "[’'-]"));
 /** Longer lines are sentences. */
 const LONGEST_HEADING = 100;
 const MOST_WORDS = 14;
@@ -11,7 +14,7 @@ export function isHeading(lines: readonly string[], index: number): boolean {
   const next = lines[index + 1];
   if (next === undefined || line.length > LONGEST_HEADING || next.length < line.length) return false;
   if (/[.!…:;,…\]–—-]["”’')]*$/u.test(line) || /^["“‘'<{@*]/u.test(line)) return false;
-  const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+  const words = tokenTexts(line, tokensOf);
   if (words.length < 2 || words.length > MOST_WORDS) return false;
   if (!/\p{Ll}/u.test(line)) return /\p{Lu}{3}/u.test(line);
   if (words.length < 3) return false;

@@ -1,5 +1,6 @@
 import { franc } from 'franc-min';
 import stopWords from '../english/stop-words.json' with { type: 'json' };
+import { plainWordsOf } from '../text/tokens.ts';
 
 /** UTF-16 units of text that a language is told from, and those that are too few to tell. */
 const LOOKED_AT = 4000;
@@ -17,7 +18,7 @@ const names = new Intl.DisplayNames('en', { type: 'language' });
 export function otherLanguage(texts: readonly string[]): string | undefined {
   const sample = sampleOf(texts);
   if (sample.length < TOO_FEW) return undefined;
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = plainWordsOf(sample);
   const known = words.filter((word) => functionWords.has(word)).length;
   if (known > words.length * LEAST_FUNCTION_WORDS) return undefined;
   const code = franc(sample, { minLength: TOO_FEW });

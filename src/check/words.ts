@@ -1,4 +1,5 @@
-import type { Range } from '../article/article.ts';
+import type { Range } from '../text/range.ts';
+import { joined, tokeniser } from '../text/tokens.ts';
 
 /** A word as quotations are compared by it, with where it stands. */
 export interface ComparedWord extends Range {
@@ -6,15 +7,21 @@ export interface ComparedWord extends Range {
   readonly folded: string;
 }
 
-// A number is a word apart from its unit ("46kg" is "46 kg"), and "[T]he" and "give[s]" are one word each.
-const pattern =
-  /\[\p{L}{1,4}\]\p{L}+|\p{L}+\[\p{L}{1,4}\]|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+)*|[%£$€¥₹°&@+=]/gu;
+const LETTERS = '[\\p{L}\\p{M}]+';
+const kinds = (letters: string): readonly string[] => [
+  // "[T]he" and "give[s]"
+  '\\[\\p{L}{1,4}\\]\\p{L}+',
+  '\\p{L}+\\[\\p{L}{1,4}\\]',
+  // A number is a word apart from its unit: "46kg" is "46 kg".
+  joined('\\d+', '[.,:]'),
+  joined(letters, "['’‘ʼ`´]"),
+  '[%£$€¥₹°&@+=]',
+];
+const tokensOf = tokeniser(...kinds(LETTERS));
 /** Of scripts without blanks every letter is a word. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
-const patternWithUnspaced = new RegExp(
-  `${unspaced.source}|${pattern.source.replaceAll('[\\p{L}\\p{M}]+', `(?:(?!${unspaced.source})[\\p{L}\\p{M}])+`)}`,
-  'gu',
-);
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}]';
+const unspaced = new RegExp(UNSPACED, 'u');
+const tokensOfUnspaced = tokeniser(UNSPACED, ...kinds(`(?:(?!${UNSPACED})[\\p{L}\\p{M}])+`));
 const plainWord = /^[a-z]+$/;
 const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
 
@@ -24,9 +31,9 @@ const signs: Readonly<Record<string, string>> = { '%': 'percent', '&': 'and' };
  */
 export function comparedWords(text: string): readonly ComparedWord[] {
   const words: ComparedWord[] = [];
-  for (const match of text.matchAll(unspaced.test(text) ? patternWithUnspaced : pattern)) {
-    const folded = foldExactly(match[0]);
-    if (folded !== '') words.push({ folded, start: match.index, end: match.index + match[0].length });
+  for (const { start, end } of unspaced.test(text) ? tokensOfUnspaced(text) : tokensOf(text)) {
+    const folded = foldExactly(text.slice(start, end));
+    if (folded !== '') words.push({ folded, start, end });
   }
   return words;
 }

@@ -1,17 +1,13 @@
 import list from '../english/stop-words.json' with { type: 'json' };
 import { stemOf } from '../text/stem.ts';
+import { plainWordsOf } from '../text/tokens.ts';
 
 /** Words that tell nothing of what a text is about. */
 export const stopWords: ReadonlySet<string> = new Set(list.words);
 
-/** The words of a text in lower case, letters and digits only, contractions undone at the apostrophe. */
-export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 /** The telling words of a text: stop words and single letters left out, stemmed (Porter). */
 export function termsOf(text: string): readonly string[] {
-  return wordsOf(text)
+  return plainWordsOf(text)
     .filter((word) => !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word)))
     .map(stemOf);
 }

@@ -1,21 +1,26 @@
-/** A word of a text, folded for comparison, with where it stands. Offsets are UTF-16 units. */
-export interface Word {
+import { english } from '../english/language.ts';
+import type { Range } from './range.ts';
+import { INITIALS, inAnyCase, joined, tokeniser } from './tokens.ts';
+
+/** A word of a text, folded for comparison, with where it stands. */
+export interface Word extends Range {
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
-// Abbreviations with points, numbers with their unit, and words with apostrophes inside.
-const wordPattern =
-  /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)*(?:k|m|bn|tn|th|st|nd|rd|s)?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:[’'‘][\p{L}\p{M}]+)*/giu;
+const tokensOf = tokeniser(
+  INITIALS,
+  // A number with its unit: "20,000", "2.5bn", "1980s".
+  `${joined('\\d+', '[.,]')}(?:${inAnyCase(english.numberUnits)})?(?![\\p{L}\\p{N}])`,
+  joined('[\\p{L}\\p{N}\\p{M}]+', "[’'‘]"),
+);
 const plainWord = /^[a-z]+$/;
 
 /** Every word of `text` in order. A hyphenated word is several words. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const folded = foldWord(match[0]);
-    if (folded !== '') words.push({ folded, start: match.index, end: match.index + match[0].length });
+  for (const { start, end } of tokensOf(text)) {
+    const folded = foldWord(text.slice(start, end));
+    if (folded !== '') words.push({ folded, start, end });
   }
   return words;
 }

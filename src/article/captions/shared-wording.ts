@@ -1,3 +1,5 @@
+import { plainWordsOf } from '../../text/tokens.ts';
+
 /** Words in a row that count as the same wording. */
 const ROW = 4;
 /** Only so many words of a text are compared: captions are short, and so is what they repeat. */
@@ -32,12 +34,7 @@ export function sharedWording(
 
 /** The runs of four words; with `openings`, only those that begin with one of these words. */
 function rowsOf(text: string, openings?: ReadonlySet<string>): readonly string[] {
-  const found =
-    text
-      .slice(0, MOST_WORDS * 8)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const words = found.slice(0, MOST_WORDS);
+  const words = plainWordsOf(text.slice(0, MOST_WORDS * 8)).slice(0, MOST_WORDS);
   const rows: string[] = [];
   for (let at = 0; at + ROW <= words.length; at += 1) {
     if (openings !== undefined && !openings.has(words[at] ?? '')) continue;

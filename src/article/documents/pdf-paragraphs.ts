@@ -1,3 +1,4 @@
+import { joined, tokeniser, tokenTexts } from '../../text/tokens.ts';
 import type { Block } from '../block.ts';
 import { repairLine } from '../repair.ts';
 import type { PdfLine } from './pdf-lines.ts';
@@ -10,6 +11,7 @@ const GAP = 1.35;
 const SHORT = 0.85;
 const LONGEST_HEADING = 250;
 const endsSentence = /[.!?…]["'”’)\]]*$/u;
+const tokensOf = tokeniser(joined('\\p{L}+', '-'));
 const bullet = /^(?:[•▪●■◦‣–—]|\d{1,2}[.)])\s/u;
 
 /** The paragraphs that lines of a document make, and the text in the largest letters of its first page. */
@@ -18,7 +20,7 @@ export function blocksOfLines(lines: readonly PdfLine[]): {
   heading: string | undefined;
 } {
   const usual = usualOf(lines);
-  const words = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []));
+  const words = new Set(lines.flatMap(({ text }) => tokenTexts(text.toLowerCase(), tokensOf)));
   const groups: PdfLine[][] = [];
   let margin = 0;
   for (const [index, line] of lines.entries()) {
@@ -95,7 +97,7 @@ function isHeading({ size, text }: PdfLine, usual: Usual): boolean {
 }
 
 function blockOf(group: readonly PdfLine[], usual: Usual, words: ReadonlySet<string>): Block {
-  const text = repairLine(joined(group, words));
+  const text = repairLine(joinedLines(group, words));
   const [first] = group;
   const heading = first !== undefined && text.length <= LONGEST_HEADING && isHeading(first, usual);
   const item = bullet.exec(text);
@@ -105,7 +107,7 @@ function blockOf(group: readonly PdfLine[], usual: Usual, words: ReadonlySet<str
 }
 
 /** The lines as one; a word divided between two is one again, where it stands so elsewhere or begins small. */
-function joined(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
+function joinedLines(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
   return lines.reduce((text, { text: line }) => {
     if (text === '') return line;
     const [, begin] = /(\p{L}+)[-\u00ad]$/u.exec(text) ?? [];
@@ -126,6 +128,6 @@ function headingOf(
     ([first]) => first !== undefined && first.page === 0 && isHeading(first, usual),
   );
   const [largest] = [...large].sort(([a], [b]) => (b?.size ?? 0) - (a?.size ?? 0));
-  const text = largest === undefined ? '' : repairLine(joined(largest, words));
+  const text = largest === undefined ? '' : repairLine(joinedLines(largest, words));
   return text.length >= 10 && text.length <= LONGEST_HEADING ? text : undefined;
 }

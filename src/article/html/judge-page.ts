@@ -1,3 +1,4 @@
+import { plainWordsOf } from '../../text/tokens.ts';
 import type { Block } from '../block.ts';
 import { articleBlock, pageBlocksOf } from './blocks.ts';
 import { chooseBlocks, type JudgedPage } from './choose-blocks.ts';
@@ -67,5 +68,5 @@ function orUnmarked(chosen: readonly Block[], blocks: readonly PageBlock[], html
 }
 
 function wordsIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+  return blocks.reduce((sum, { text }) => sum + plainWordsOf(text).length, 0);
 }

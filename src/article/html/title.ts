@@ -1,3 +1,4 @@
+import { plainWordsOf } from '../../text/tokens.ts';
 import type { PageScan } from './scan.ts';
 
 const bars = /\s+[|–—·•»›-]\s+|\s*[|»]\s*/gu;
@@ -64,7 +65,7 @@ function isAlike(heading: string, told: readonly string[], outlet: string | unde
 }
 
 function longWords(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  return new Set(plainWordsOf(text).filter((word) => word.length > 2));
 }
 
 /** A title without the outlet's name after its last bar or dash. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { counted } from '../../text/counted.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 
 /** Words that a text must have to be taken for an article. */
 const FEWEST_WORDS = 20;
@@ -8,7 +9,7 @@ const FEWEST_WORDS = 20;
 export function tooShort({ paragraphs }: Article): string | null {
   let words = 0;
   for (const { text } of paragraphs) {
-    words += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    words += plainWordsOf(text).length;
     if (words >= FEWEST_WORDS) return null;
   }
   return `This text has ${counted(words, 'word')}; an article has at least ${FEWEST_WORDS}.`;

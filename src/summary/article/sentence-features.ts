@@ -1,6 +1,7 @@
 import type { Range } from '../../article/article.ts';
 import { patterns } from '../../english/patterns.ts';
-import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
+import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed } from '../terms.ts';
 
 /** A sentence as the scorer sees it. */
 export interface Sentence {
@@ -151,7 +152,7 @@ class DescribedSentence implements Described {
     const own = this.#terms;
     const vector = countsOf(own);
     const named = namesOf(this.#sentence.text);
-    const length = Math.max(1, wordsOf(this.#sentence.text).length);
+    const length = Math.max(1, plainWordsOf(this.#sentence.text).length);
     const telling = this.#telling();
     return {
       ...placeOf(this.#index, sentences.length),

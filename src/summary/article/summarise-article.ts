@@ -1,7 +1,8 @@
 import type { Quotation, ReadArticle } from '../../speech/speech.ts';
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { sentencesOf } from '../../text/sentences.ts';
-import { cosine, stopWords, wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
+import { cosine, stopWords } from '../terms.ts';
 import type { KeySentence } from '../thread/digest.ts';
 import trained from './article-weights.json' with { type: 'json' };
 import { type Described, describe, type Features, featureNames, type Sentence } from './sentence-features.ts';
@@ -126,7 +127,7 @@ export function candidatesOf({ article, speech }: ReadArticle): readonly Candida
         return { text, quoted, sentence: { paragraph: paragraph.number, start, end, text } };
       });
     });
-  const long = all.filter(({ text }) => wordsOf(text).length >= 5);
+  const long = all.filter(({ text }) => plainWordsOf(text).length >= 5);
   return long.length > 0 ? long : all;
 }
 

@@ -1,7 +1,8 @@
 import type { Range } from '../../article/article.ts';
 import { patterns } from '../../english/patterns.ts';
 import { fittedFor, requireFit } from '../../text/fitted-for.ts';
-import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed, wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
+import { cosine, countsOf, inverseFrequenciesOf, termsOf, type Vector, weighed } from '../terms.ts';
 import type { KeyMessage, Thread } from './digest.ts';
 import { repliesTo } from './noticed.ts';
 import type { Prose } from './thread-prose.ts';
@@ -196,7 +197,7 @@ function candidatesOf(thread: Thread, prose: readonly Prose[], weights: ThreadWe
   );
   return plain.map(({ place, order, range, text, terms }) => {
     const vector = weighed(countsOf(terms), rarity);
-    const words = wordsOf(text).length;
+    const words = plainWordsOf(text).length;
     const message = prose[place]?.message;
     const notice = (message?.reactions ?? 0) + (message === undefined ? 0 : (replies.get(message.id) ?? 0));
     const features: Features = {

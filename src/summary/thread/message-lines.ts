@@ -1,6 +1,6 @@
 import type { Range } from '../../article/article.ts';
 import { patterns } from '../../english/patterns.ts';
-import { wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 
 /** A line of a message, blanks at both ends left out. Offsets are UTF-16 units in the message's text. */
 export interface Line extends Range {
@@ -61,7 +61,7 @@ function isLinks(line: string): boolean {
 
 /** "Thanks," and the like: what follows is a name and addresses. */
 export function isCloser(line: string): boolean {
-  return closer.test(line) && wordsOf(line).length <= 6;
+  return closer.test(line) && plainWordsOf(line).length <= 6;
 }
 
 const closer = patterns.closesMessage;
@@ -78,7 +78,7 @@ const junk: readonly RegExp[] = [
 
 /** Name, office, telephone, address: a line of a signature. */
 function isContact(line: string): boolean {
-  const words = wordsOf(line).length;
+  const words = plainWordsOf(line).length;
   if (/[.?!]$/u.test(line) && words > 8) return false;
   const address = /(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\bhttps?:\/\/|\bwww\.\w/iu.test(line);
   const telephone = patterns.telephone.test(line);

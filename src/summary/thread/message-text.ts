@@ -1,6 +1,6 @@
 import type { Range } from '../../article/article.ts';
 import { sentencesOf } from '../../text/sentences.ts';
-import { wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 import { endsMessage, isCloser, isJunk, isQuoted, type Line, linesOf } from './message-lines.ts';
 
 /**
@@ -73,12 +73,12 @@ function continues(before: Line, line: Line): boolean {
 }
 
 function isStatement(line: string): boolean {
-  return /[.?!:]["'”’)]*$/u.test(line) && wordsOf(line).length >= 8;
+  return /[.?!:]["'”’)]*$/u.test(line) && plainWordsOf(line).length >= 8;
 }
 
 function isSignature(line: string, author: string): boolean {
-  const names = new Set(wordsOf(author));
-  return names.size > 0 && wordsOf(line).every((word) => names.has(word));
+  const names = new Set(plainWordsOf(author));
+  return names.size > 0 && plainWordsOf(line).every((word) => names.has(word));
 }
 
 /** At least three words besides links, mentions and emoji, nothing hidden, more letters than signs. */
@@ -86,5 +86,5 @@ function saysSomething(sentence: string): boolean {
   if (sentence.includes(hidden)) return false;
   const plain = sentence.replace(/<?(?:https?:\/\/|www\.)\S+|<(?:[@#]|a?:|t:)[^>\s]*>|:\w+:/gu, ' ');
   const letters = plain.match(/\p{L}/gu)?.length ?? 0;
-  return wordsOf(plain).length >= 3 && letters * 2 > plain.replace(/\s/gu, '').length;
+  return plainWordsOf(plain).length >= 3 && letters * 2 > plain.replace(/\s/gu, '').length;
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { sameAddress } from '../../article/link.ts';
-import { wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 import { addressesIn } from './links.ts';
 import { withoutHidden } from './message-text.ts';
 
@@ -28,8 +28,8 @@ export function articleOfThread<Kept extends { readonly article: Article }>(
 ): Kept | null {
   const visible = withoutHidden(opening);
   const addresses = new Set(addressesIn(visible).map(sameAddress));
-  const texts = [title, visible].map((text) => ` ${wordsOf(text).join(' ')} `);
-  const pasted = runsOf(wordsOf(visible));
+  const texts = [title, visible].map((text) => ` ${plainWordsOf(text).join(' ')} `);
+  const pasted = runsOf(plainWordsOf(visible));
   return (
     articles.find(({ article }) => isShared(article, addresses)) ??
     articles.find(({ article }) => isNamed(article, texts)) ??
@@ -46,7 +46,7 @@ function isShared({ link, origin }: Article, addresses: ReadonlySet<string>): bo
 
 /** The title stands in one of the texts; a title that was cut, up to the cut; a long one, its beginning. */
 function isNamed({ title }: Article, texts: readonly string[]): boolean {
-  const words = wordsOf(title.replace(/\s*…$/u, '')).slice(0, titleBeginning);
+  const words = plainWordsOf(title.replace(/\s*…$/u, '')).slice(0, titleBeginning);
   return words.length >= titleWords && texts.some((text) => text.includes(` ${words.join(' ')} `));
 }
 
@@ -54,7 +54,7 @@ function isPasted({ paragraphs }: Article, pasted: ReadonlySet<string>): boolean
   if (pasted.size < runs) return false;
   const own = new Set<string>();
   for (const { text } of paragraphs) {
-    for (const words of runsOf(wordsOf(text))) if (pasted.has(words)) own.add(words);
+    for (const words of runsOf(plainWordsOf(text))) if (pasted.has(words)) own.add(words);
   }
   return own.size >= Math.max(runs, share * pasted.size);
 }

@@ -3,7 +3,7 @@ import { spanText } from '../../article/paragraph-text.ts';
 import { peopleOf } from '../../speech/people/people.ts';
 import { readSpeech } from '../../speech/read.ts';
 import type { ReadArticle } from '../../speech/speech.ts';
-import { wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 import type { Digest, Message, QuotedInThread } from './digest.ts';
 import { isQuoted } from './message-lines.ts';
 import { withoutHidden } from './message-text.ts';
@@ -20,7 +20,7 @@ const mostQuotations = 40;
  * than 100,000 characters in messages with quotation marks, the first so many are read.
  */
 export function quotedIn(messages: readonly Message[]): Pick<Digest, 'quoted' | 'quotations'> {
-  const members = new Set(messages.map(({ author }) => wordsOf(author).join(' ')));
+  const members = new Set(messages.map(({ author }) => plainWordsOf(author).join(' ')));
   const said = new Set<string>();
   // Each message is read by itself, so that "he" never reaches back to what somebody else wrote of.
   let left = readable;
@@ -32,14 +32,14 @@ export function quotedIn(messages: readonly Message[]): Pick<Digest, 'quoted' | 
     const quotations = speech.quotations.filter((quotation) => {
       const text =
         article.paragraphs[quotation.paragraph - 1]?.text.slice(quotation.start, quotation.end) ?? '';
-      const words = wordsOf(text).join(' ');
+      const words = plainWordsOf(text).join(' ');
       return !said.has(words) && said.add(words);
     });
     return [{ article, speech: { ...speech, quotations } }];
   });
   const quoted = peopleOf(read)
     .filter(({ speaker, quotations }) => {
-      const names = [speaker.name, ...speaker.aliases].map((name) => wordsOf(name).join(' '));
+      const names = [speaker.name, ...speaker.aliases].map((name) => plainWordsOf(name).join(' '));
       return quotations.length > 0 && speaker.kind !== 'unnamed' && !names.some((name) => members.has(name));
     })
     .map(({ speaker, quotations }) => ({ speaker, count: quotations.length }));

@@ -1,4 +1,4 @@
-import { wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
 import { chooseRanges } from './choose-messages.ts';
 import type { Digest, KeyMessage, Thread } from './digest.ts';
 import { linksOf } from './links.ts';
@@ -51,7 +51,7 @@ export function digestThread(thread: Thread, limits: DigestLimits = {}): Digest 
 function openingOf({ message, sentences }: Prose): KeyMessage {
   let words = 0;
   const ranges = sentences.filter(({ start, end }) => {
-    words += wordsOf(message.text.slice(start, end)).length;
+    words += plainWordsOf(message.text.slice(start, end)).length;
     return words <= openingWords;
   });
   return { message, ranges: ranges.length > 0 ? ranges : sentences.slice(0, 1) };

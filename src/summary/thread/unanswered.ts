@@ -1,6 +1,7 @@
 import type { Range } from '../../article/article.ts';
 import { patterns } from '../../english/patterns.ts';
-import { termsOf, wordsOf } from '../terms.ts';
+import { plainWordsOf } from '../../text/tokens.ts';
+import { termsOf } from '../terms.ts';
 import type { KeyMessage, Message } from './digest.ts';
 import { repliesTo } from './noticed.ts';
 import type { Prose } from './thread-prose.ts';
@@ -24,7 +25,7 @@ export function unansweredOf(messages: readonly Message[], prose: readonly Prose
     const telling = tellingOf(message, last);
     if (telling.size < shared) return [];
     const before = sentences[sentences.indexOf(last) - 1];
-    const alone = wordsOf(asked(message.text.slice(last.start, last.end))).length < 4;
+    const alone = plainWordsOf(asked(message.text.slice(last.start, last.end))).length < 4;
     const ranges = alone && before !== undefined ? [before, last] : [last];
     return [{ place, telling: telling.size, key: { message, ranges } }];
   });
@@ -74,7 +75,9 @@ function tellingOf(message: Message, { start, end }: Range): ReadonlySet<string>
 export function isQuestion(sentence: string): boolean {
   const words = asked(sentence);
   return (
-    words !== '' && wordsOf(words).length >= 2 && (wordsOf(words).length >= 4 || patterns.asks.test(words))
+    words !== '' &&
+    plainWordsOf(words).length >= 2 &&
+    (plainWordsOf(words).length >= 4 || patterns.asks.test(words))
   );
 }
 

@@ -1,10 +1,12 @@
 import stopWords from '../../../english/stop-words.json' with { type: 'json' };
+import { joined, LETTERS_AND_DIGITS, tokeniser, tokenTexts } from '../../../text/tokens.ts';
 import type { PageBlock } from '../page-block.ts';
 import { textPatterns } from '../wording.ts';
 
 /** Measures by their names. */
 export type Measures = Record<string, number>;
 
+const tokensOf = tokeniser(joined(LETTERS_AND_DIGITS, "['’.-]"));
 const functionWords = new Set(stopWords.words);
 /** Longer lines are all alike, and only their beginning is looked at for words. */
 const LONGEST_LOOKED_AT = 1000;
@@ -13,7 +15,7 @@ const unwanted = ['subscribe', 'more', 'follow', 'rights', 'comments', 'advert',
 /** What can be told from a block's text alone. */
 export function textMeasures({ text, kind, linkShare, boldShare, dated }: PageBlock): Measures {
   const beginning = text.slice(0, LONGEST_LOOKED_AT);
-  const words = beginning.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = tokenTexts(beginning, tokensOf);
   const share = (test: (word: string) => boolean) =>
     words.length === 0 ? 0 : words.filter(test).length / words.length;
   const says: Measures = {};
