@@ -18,8 +18,8 @@ import { layoutOfPlainText } from './plain.ts';
 import { repairLine } from './repair.ts';
 import { titleOf } from './title.ts';
 
-/** What is known about a text before it is read. */
-export interface GivenText {
+/** What is known about a text before it is read. A fact that is given stands for what the text says; empty, for none. */
+export interface GivenText extends ArticleFacts {
   /** The file name or address it comes from; its ending says how to read it (see formats.ts). */
   readonly origin: string;
   readonly title?: string;
@@ -60,7 +60,7 @@ export function articleOf(layout: Layout, given: GivenText): Article {
     title: titleOf([given.title, layout.title, opening.headline], blocks),
     origin: given.origin,
     ...(link === undefined ? {} : { link }),
-    ...factsOf(layout, opening.facts),
+    ...factsOf(given, layout, opening.facts),
     paragraphs,
     ...doubtOf(layout, paragraphs),
   };
@@ -76,14 +76,19 @@ function paragraphOf({ text, kind, quoted }: Block, index: number): Paragraph {
   return { number: index + 1, kind: kind ?? 'body', text, ...(quoted === undefined ? {} : { quoted }) };
 }
 
-/** What the format says about the article, else what its first lines say. */
-function factsOf(layout: ArticleFacts, lines: ArticleFacts): ArticleFacts {
-  const facts: { -readonly [Name in keyof ArticleFacts]: ArticleFacts[Name] } = { ...lines };
+/** What is given, else what the format says about the article, else what its first lines say. */
+function factsOf(given: ArticleFacts, layout: ArticleFacts, lines: ArticleFacts): ArticleFacts {
+  const facts: { -readonly [Name in keyof ArticleFacts]: ArticleFacts[Name] } = {};
   for (const name of ['byline', 'published', 'outlet'] as const) {
-    const said = repairLine((layout[name] ?? '').slice(0, LONGEST_FACT));
-    if (said !== '') facts[name] = said;
+    const read = plainFact(layout[name]) || lines[name];
+    const said = given[name] === undefined ? read : plainFact(given[name]);
+    if (said) facts[name] = said;
   }
   return facts;
+}
+
+function plainFact(fact = ''): string {
+  return repairLine(fact.slice(0, LONGEST_FACT));
 }
 
 function checkCount(paragraphs: number, origin: string): void {

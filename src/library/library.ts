@@ -25,6 +25,7 @@ import { openFiles } from './store/storage.ts';
 import type { ArticleStore } from './store/store.ts';
 import type {
   Added,
+  ArticleEdit,
   ArticlePreview,
   FetchArticle,
   FetchedArticle,
@@ -37,6 +38,7 @@ export { undoFor } from './server/article-changes.ts';
 export { keptAfterLeaving } from './server/retention.ts';
 export type {
   Added,
+  ArticleEdit,
   ArticlePreview,
   FetchArticle,
   GivenArticle,
@@ -257,6 +259,16 @@ export class Library {
       const origin = `${new URL(page.link).hostname}.${endingOf(page.format)}`;
       return { ...given, bytes: page.bytes, origin, link: page.link, fetched: true };
     };
+  }
+
+  /**
+   * Changes what is said about one of a server's own articles: its title, link, byline, day and outlet. The text stays.
+   * Undefined when there is none.
+   *
+   * @throws UserError when the link is none, or another article has it.
+   */
+  async edit(server: string, id: string, edit: ArticleEdit): Promise<LibraryArticle | undefined> {
+    return this.#changes.edit(server, id, edit);
   }
 
   /** Takes an article out of a server; `restore` puts it back within ten minutes. Seeds cannot be removed. */

@@ -1,9 +1,10 @@
+import type { ArticleFacts } from '../article/facts/facts.ts';
 import type { ReadArticle } from '../speech/speech.ts';
 
 // The types that an article goes through, in this order: given → stored → read → of a library.
 
-/** An article as somebody gives it. */
-export interface GivenArticle {
+/** An article as somebody gives it. A fact that is given stands for what the text says; empty, for none. */
+export interface GivenArticle extends ArticleFacts {
   /** The file's content, or pasted text in UTF-8. */
   readonly bytes: Uint8Array;
   /** File name or address; its ending says the format (see article/formats.ts). */
@@ -67,6 +68,12 @@ export interface OwnArticle extends LibraryArticle {
 export function ownArticle(stored: StoredArticle, { article, speech }: ReadArticle): OwnArticle {
   const { key, addedBy, addedAt, feed } = stored;
   return { article, speech, seed: false, addedBy, addedAt, key, ...(feed === undefined ? {} : { feed }) };
+}
+
+/** What is to be different about an article; what is left out stays. Empty: what the text itself says, or nothing. */
+export interface ArticleEdit extends ArticleFacts {
+  readonly title?: string;
+  readonly link?: string;
 }
 
 /** What adding an article did. */

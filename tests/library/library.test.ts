@@ -2,7 +2,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { keptAfterLeaving, undoFor } from '../../src/library/library.ts';
+import { copyArticles } from '../../src/library/store/copy-articles.ts';
 import { FileStore } from '../../src/library/store/file-store.ts';
+import { openFiles } from '../../src/library/store/storage.ts';
 import { UserError } from '../../src/user-error.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
 import { plainReader } from './reading/plain-reader.ts';
@@ -37,6 +39,50 @@ test('an article given is found, its speakers named, and it is there after a res
   const people = await library.people('1');
   expect(people[0]?.speaker.name).toBe('Ada Thorne');
   expect(people[0]?.quotations).toHaveLength(1);
+});
+
+test('what is said about an article is changed for good, and exported so', async () => {
+  const folder = await temporaryFolder();
+  const first = await openLibrary(folder);
+  const text = HARBOUR.replace('\n\n', '\n\nBy Ann Bell\n3 March 2026\n\n');
+  const { added } = await first.library.add('1', given(text, { link: 'https://example.org/h' }));
+  const other = await first.library.add('1', given(ORCHARD, { link: 'https://example.org/o' }));
+  const { id } = added.article;
+  const link = 'https://example.org/new';
+  const change = {
+    title: ' Quay walls ',
+    link: `${link}#top`,
+    byline: '',
+    published: '2026-03-04',
+    outlet: 'Gazette',
+  };
+  const edited = await first.library.edit('1', id, change);
+  const { byline: _, ...rest } = added.article;
+  const article = { ...rest, title: 'Quay walls', link, published: '2026-03-04', outlet: 'Gazette' };
+  expect(edited).toEqual({ ...added, article });
+  const shown = (await first.library.ask('1', 'Who waited for new quay walls?')).passages[0]?.article;
+  expect(shown).toEqual(article);
+  await expect(first.library.edit('1', id, { link: 'https://example.org/o' })).rejects.toThrow(
+    '“Orchard sold to the village” has this link already.',
+  );
+  await expect(first.library.edit('1', id, { link: 'example' })).rejects.toThrow('is not a link');
+  expect(await first.library.edit('1', 'ffffffffffffffff', change)).toBeUndefined();
+  expect(await first.library.edit('2', id, change)).toBeUndefined();
+  await first.library.close();
+
+  const second = await openLibrary(folder);
+  expect(await second.library.articles('1')).toEqual([other.added, edited]);
+  const back = { title: '', link: '', outlet: '' };
+  expect((await second.library.edit('1', id, back))?.article).toEqual({
+    ...rest,
+    link: undefined,
+    published: '2026-03-04',
+  });
+  await second.library.edit('1', id, change);
+  const exported = await temporaryFolder();
+  await copyArticles(openFiles(join(folder, 'data')), openFiles(join(exported, 'data')), null);
+  const third = await openLibrary(exported);
+  expect((await third.library.article('1', id))?.article).toEqual(article);
 });
 
 test('seeds are every server’s, and found together with its own', async () => {

@@ -57,6 +57,34 @@ test('an article that is added is read thoroughly at once', async () => {
   expect(count).toEqual({ quick: 0, thorough: 1 });
 });
 
+test('a second reading does not take back what was edited meanwhile', async () => {
+  const folder = await temporaryFolder();
+  const before = await openLibrary(folder, {}, { reader: { ...plainReader, version: async () => 'older' } });
+  const { added } = await before.library.add(server, given('First\n\nText.'));
+  await before.library.close();
+
+  const { reader, count } = twoReaders();
+  let goOn: () => void = () => undefined;
+  const waits = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow: ArticleReader = {
+    ...reader,
+    async read(bytes, text) {
+      if (text.title === undefined) await waits;
+      return reader.read(bytes, text);
+    },
+  };
+  const { library } = await openLibrary(folder, {}, { reader: slow });
+  await library.articles(server);
+  const edited = await library.edit(server, added.article.id, { title: 'Another' });
+  goOn();
+  await vi.waitFor(() => expect(count.thorough).toBe(2));
+  await library.close();
+  const later = await openLibrary(folder, {}, { reader });
+  expect(await later.library.articles(server)).toEqual([edited]);
+});
+
 test('nothing is kept of an article that was removed before its second reading', async () => {
   const folder = await temporaryFolder();
   const before = await openLibrary(folder, {}, { reader: { ...plainReader, version: async () => 'older' } });

@@ -4,13 +4,14 @@ import { UserError } from '../../user-error.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
 import { add, addPasted, FILE_OPTIONS } from './add.ts';
+import { askToEdit, edit, pressEdit } from './edit.ts';
 import { askToForget, FORGET_ROUTE, forget } from './forget.ts';
 import { ADD_ROUTE, LONGEST_TITLE } from './form.ts';
 import { pressPreview, retitle } from './press-preview.ts';
-import { askToRemove, pressRemove, removableChoices } from './remove.ts';
+import { askToRemove, ownChoices, pressRemove } from './remove.ts';
 import { pickOutline, showList, showOutline, turnList, turnOutline } from './show.ts';
 import { PREVIEW_ROUTE, TITLE_ROUTE } from './slots.ts';
-import { LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
+import { EDIT_ROUTE, LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE } from './state.ts';
 
 /**
  * `/articles`: what this server's answers come from. Looking is for everybody, changing for moderators; who
@@ -60,6 +61,12 @@ export const articles = {
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
+        name: 'edit',
+        description: 'Change an article’s title, link, author, day or paper (moderators)',
+        options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
         name: 'remove',
         description: 'Remove an article that this server added (moderators)',
         options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
@@ -81,6 +88,8 @@ export const articles = {
         return showList(interaction, context);
       case 'show':
         return showOutline(interaction, context);
+      case 'edit':
+        return askToEdit(interaction, context);
       case 'remove':
         return askToRemove(interaction, context);
       case 'forget':
@@ -91,7 +100,8 @@ export const articles = {
   },
 
   async autocomplete(interaction, context) {
-    if (interaction.options.getSubcommand() === 'remove') return removableChoices(interaction, context);
+    const own = ['edit', 'remove'].includes(interaction.options.getSubcommand());
+    if (own) return ownChoices(interaction, context);
     return articleChoices(interaction, context.library);
   },
 
@@ -101,11 +111,13 @@ export const articles = {
     [OUTLINE_MENU_ROUTE]: pickOutline,
     [REMOVE_ROUTE]: pressRemove,
     [PREVIEW_ROUTE]: pressPreview,
+    [EDIT_ROUTE]: pressEdit,
   },
 
   modals: {
     [ADD_ROUTE]: addPasted,
     [TITLE_ROUTE]: retitle,
+    [EDIT_ROUTE]: edit,
     [FORGET_ROUTE]: forget,
   },
 } satisfies SlashCommand;

@@ -37,8 +37,8 @@ export async function askToRemove(
   });
 }
 
-/** The server's own articles, whose titles or links fit what is typed: what can be removed. */
-export async function removableChoices(
+/** The server's own articles, whose titles or links fit what is typed: what can be edited and removed. */
+export async function ownChoices(
   interaction: AutocompleteInteraction,
   { library }: CommandContext,
 ): Promise<readonly Choice[]> {

@@ -1,28 +1,51 @@
+import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { Added, LibraryArticle } from '../../library/library.ts';
 import { counted } from '../../text/counted.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
+import { escapedCut } from '../kit/excerpt.ts';
 import { LIMITS, linesThatFit } from '../kit/limits.ts';
-import { ACCENT, notice, type Reply } from '../kit/reply.ts';
+import { ACCENT, notice, type Reply, type ReplyRow } from '../kit/reply.ts';
 import { mostQuoted } from './quoted.ts';
-import { encodeOutline, encodeRemove } from './state.ts';
+import { encodeEdit, encodeOutline, encodeRemove } from './state.ts';
+
+/** How much is shown of who wrote an article, where and when. */
+const FACTS = 200;
 
 /** What adding articles did. One that was added can be looked at and taken back. */
 export function addedReply(results: readonly Added[]): Reply {
   const [only, ...more] = results;
-  const id = only && more.length === 0 ? only.added.article.id : null;
+  const alone = only && more.length === 0 ? only.added : null;
   return {
     embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
-    components:
-      id === null
-        ? []
-        : rows(
-            buttonRow([
-              { label: 'Outline', id: encodeOutline(id, 0) },
-              { label: 'Remove', id: encodeRemove('ask', id) },
-            ]),
-          ),
+    components: alone === null || alone.seed ? [] : ownButtons(alone),
   };
+}
+
+/** After what is said about an article was changed. */
+export function editedReply(kept: LibraryArticle): Reply {
+  const facts = escapedCut(factsInWords(kept.article), FACTS);
+  const description = [
+    `Changed: ${titleOf(kept)}`,
+    ...(facts === '' ? [] : [facts]),
+    'Answers cite it so from now on.',
+  ];
+  return { embeds: [{ color: ACCENT, description: description.join('\n') }], components: ownButtons(kept) };
+}
+
+/** After a form in which nothing was changed. */
+export function unchangedReply(kept: LibraryArticle): Reply {
+  return notice(`Nothing was changed: ${titleOf(kept)} stays as it is.`);
+}
+
+function ownButtons({ article: { id } }: LibraryArticle): ReplyRow[] {
+  return rows(
+    buttonRow([
+      { label: 'Outline', id: encodeOutline(id, 0) },
+      { label: 'Edit', id: encodeEdit(id) },
+      { label: 'Remove', id: encodeRemove('ask', id) },
+    ]),
+  );
 }
 
 /** What became of one article. */

@@ -5,6 +5,7 @@ export const LIST_ROUTE = 'arts1';
 export const OUTLINE_ROUTE = 'artout1';
 export const OUTLINE_MENU_ROUTE = 'artpick1';
 export const REMOVE_ROUTE = 'artrm1';
+export const EDIT_ROUTE = 'artedit1';
 
 /** Shows a page of the list, counted from 0. */
 export function encodeList(page: number): string {
@@ -28,6 +29,16 @@ export function decodeOutline([article = '', digits = '']: readonly string[]) {
 }
 
 const ARTICLE_ID = /^[0-9a-f]{16}$/;
+
+/** Opens the form that changes what is said about an article; the id of that form, too. */
+export function encodeEdit(article: string): string {
+  return encodeCustomId(EDIT_ROUTE, article);
+}
+
+/** The article's id; null when the fields are not of editing. */
+export function decodeEdit([article = '']: readonly string[]): string | null {
+  return ARTICLE_ID.test(article) ? article : null;
+}
 
 /** What the buttons around removing do: ask first, remove, leave it, put it back. */
 const REMOVE_ACTIONS = { ask: 'a', remove: 'r', keep: 'k', restore: 'u' } as const;

@@ -59,7 +59,8 @@ export class Readings {
     await this.#data.keepOnly(owner, keys);
   }
 
-  #originOf({ bytes, origin, title, link }: StoredArticle): Buffer {
-    return hashOf(JSON.stringify([this.#version, origin, title ?? null, link ?? null]), bytes);
+  #originOf({ bytes, origin, title, link, byline, published, outlet }: StoredArticle): Buffer {
+    const given = [title, link, byline, published, outlet].map((one) => one ?? null);
+    return hashOf(JSON.stringify([this.#version, origin, ...given]), bytes);
   }
 }

@@ -15,7 +15,7 @@ const MOST_NAME = 200;
  * @throws UserError when it is too large, or the link is none.
  */
 export function checkGiven(given: GivenArticle): GivenArticle {
-  const { bytes, title, link, addedBy } = given;
+  const { bytes, title, link, addedBy, feed, byline, published, outlet } = given;
   if (bytes.length > mostBytes)
     throw new UserError(
       `“${nameOf(given.origin)}” has ${megabytes(bytes.length)} MB; at most ${megabytes(mostBytes)} MB can be read.`,
@@ -25,7 +25,11 @@ export function checkGiven(given: GivenArticle): GivenArticle {
     origin: nameOf(given.origin),
     ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
     ...(link === undefined || link.trim() === '' ? {} : { link: checkedLink(link.trim()) }),
+    ...(byline === undefined ? {} : { byline: byline.trim() }),
+    ...(published === undefined ? {} : { published }),
+    ...(outlet === undefined ? {} : { outlet: outlet.trim() }),
     addedBy,
+    ...(feed === undefined ? {} : { feed }),
   };
 }
 

@@ -137,6 +137,13 @@ function failed(origin: string): string {
 }
 
 /** Without what cannot be sent to a thread, or need not be. */
-function plain({ origin, title, link }: GivenText): GivenText {
-  return { origin, ...(title === undefined ? {} : { title }), ...(link === undefined ? {} : { link }) };
+function plain({ origin, title, link, byline, published, outlet }: GivenText): GivenText {
+  return {
+    origin,
+    ...(title === undefined ? {} : { title }),
+    ...(link === undefined ? {} : { link }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(published === undefined ? {} : { published }),
+    ...(outlet === undefined ? {} : { outlet }),
+  };
 }

@@ -13,6 +13,7 @@ import type { ArticleReader } from '../reading/reader.ts';
 import type { ArticleStore } from '../store/store.ts';
 import {
   type Added,
+  type ArticleEdit,
   type ArticlePreview,
   type FetchArticle,
   type FetchedArticle,
@@ -92,6 +93,32 @@ export class ArticleChanges {
         return { added: same, replaced: same }; // the very same again: nothing to write
       const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
       return this.#put(server, articles, stored, read, (replaced) => store.put(server, stored, replaced));
+    });
+  }
+
+  /** See `Library.edit`. */
+  async edit(server: string, id: string, edit: ArticleEdit): Promise<LibraryArticle | undefined> {
+    const { servers, store, readings } = this.#settings;
+    return this.#inTurn(server, async () => {
+      const own = (await servers.get(server)).own(id);
+      const stored = own && (await store.get(server, own.key));
+      if (!stored) return undefined;
+      const { key, addedAt } = stored;
+      const edited = { ...checkGiven({ ...stored, ...edit }), key, addedAt };
+      const { read } = await this.#read(edited, { ...edited, anyway: true });
+      return servers.change(server, async (articles) => {
+        if (articles.own(id)?.key !== key) return undefined; // removed meanwhile
+        const earlier = articles.replacedBy(read.article);
+        if (earlier && earlier.key !== key)
+          throw new UserError(
+            `“${earlier.article.title}” has this link already. Remove one of the two, or give another link.`,
+          );
+        await store.put(server, edited);
+        await readings.write(server, edited, read);
+        const changed = ownArticle(edited, read);
+        await articles.replace(changed);
+        return changed;
+      });
     });
   }
 

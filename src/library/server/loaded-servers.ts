@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ReadArticle } from '../../speech/speech.ts';
@@ -209,7 +210,10 @@ export class LoadedServers {
   #replace(server: string, stored: StoredArticle, read: ReadArticle): Promise<void> {
     return this.#queues.run(server, async () => {
       const articles = this.#loaded.peek(server);
-      if (articles?.own(read.article.id)?.key !== stored.key) return;
+      if (articles === undefined) return;
+      const own = articles.own(read.article.id);
+      // Its title, say, may have been changed meanwhile.
+      if (own?.key !== stored.key || !isDeepStrictEqual(own.article, read.article)) return;
       await this.#settings.readings.write(server, stored, read);
       await articles.replace(ownArticle(stored, read));
     });

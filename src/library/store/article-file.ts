@@ -3,6 +3,8 @@ import type { StoredArticle } from '../types.ts';
 
 const OPENING = 'Verbatim article, format 1';
 const DIVIDER = '----------';
+/** What somebody has said about the article in place of what its text says. */
+const FACTS = ['byline', 'published', 'outlet'] as const;
 
 /**
  * The file of an article: a few lines that a person can read, a divider, then what was given, byte for byte.
@@ -25,6 +27,9 @@ export function formatArticleFile(article: StoredArticle): Buffer {
     OPENING,
     ...(article.title === undefined ? [] : [`title: ${JSON.stringify(article.title)}`]),
     ...(article.link === undefined ? [] : [`link: ${JSON.stringify(article.link)}`]),
+    ...FACTS.flatMap((name) =>
+      article[name] === undefined ? [] : [`${name}: ${JSON.stringify(article[name])}`],
+    ),
     `origin: ${JSON.stringify(article.origin)}`,
     ...(article.addedBy === null ? [] : [`addedBy: ${JSON.stringify(article.addedBy)}`]),
     ...(article.feed === undefined ? [] : [`feed: ${JSON.stringify(article.feed)}`]),
@@ -57,12 +62,17 @@ export function parseArticleFile(key: string, file: Buffer): StoredArticle {
   const link = head.get('link');
   const addedBy = head.get('addedBy');
   const feed = head.get('feed');
+  const facts = FACTS.flatMap((name) => {
+    const fact = head.get(name);
+    return typeof fact === 'string' ? [[name, fact]] : [];
+  });
   return {
     key,
     bytes,
     origin,
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof link === 'string' ? { link } : {}),
+    ...Object.fromEntries(facts),
     addedBy: typeof addedBy === 'string' ? addedBy : null,
     ...(typeof feed === 'string' ? { feed } : {}),
     addedAt,

@@ -41,6 +41,15 @@ export class FileStore implements ArticleStore {
     }
   }
 
+  async get(server: string, key: string): Promise<StoredArticle | undefined> {
+    try {
+      return parseArticleFile(key, await readFile(this.#path(server, key)));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
   async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
     await makeDirectoryDurably(this.#folder(server));
     await writeDurably(this.#path(server, article.key), formatArticleFile(article));

@@ -19,6 +19,8 @@ export interface DamagedArticle {
 export interface ArticleStore {
   /** Everything a server has, one at a time, so that it never has to be in memory together. */
   read(server: string): AsyncIterable<StoredArticle | DamagedArticle>;
+  /** One article; undefined when there is none. */
+  get(server: string, key: string): Promise<StoredArticle | undefined>;
   /**
    * Keeps an article; one with the same key is replaced.
    *

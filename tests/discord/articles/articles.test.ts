@@ -60,7 +60,7 @@ it('adds a file, answers from it, lists it and shows its outline', async () => {
   });
   expect(textOf(added)).toContain('Added **[Harbour to close for a year](https://example.org/harbour)**');
   expect(textOf(added)).toContain('most quoted: Ada Thorne (1)');
-  expect(buttonsOf(added)).toEqual(['Outline', 'Remove']);
+  expect(buttonsOf(added)).toEqual(['Outline', 'Edit', 'Remove']);
 
   const answer = await discord.run('ask', { question: 'who waited twenty years for quay walls?' });
   expect(textOf(answer)).toContain('Ada Thorne');
@@ -324,6 +324,40 @@ it('removing asks first, can be undone for ten minutes, after a restart too', as
   } finally {
     vi.useRealTimers();
   }
+});
+
+it('what is said about an article is edited in a form, and cited so from then on', async () => {
+  const added = await add(discord, { file: file('harbour.txt', HARBOUR) });
+  const { control } = discord.local;
+  const choices = await discord.autocomplete('articles edit', 'article', { article: '' });
+  expect(choices.map(({ name }) => name)).toEqual(['Harbour to close for a year']);
+  const form = await discord.run('articles edit', { article: String(choices[0]?.value) });
+  expect(JSON.stringify(form.modal)).toContain('"value":"Harbour to close for a year"');
+  const submit = (fields: Record<string, string>) =>
+    control.submitAndWait({ as: 'Ada', interaction: form.id, fields });
+  expect(textOf(await submit({}))).toContain('Nothing was changed');
+  expect(textOf(await submit({ published: 'last week' }))).toContain('“last week” is not a day.');
+  expect(textOf(await submit({ link: 'nowhere' }))).toContain('is not a link');
+  expect(
+    textOf(await submit({ link: 'https://example.org/q', published: '4 March 2026', outlet: 'The *Sound*' })),
+  ).toBe(
+    'Changed: **[Harbour to close for a year](https://example.org/q)**\nThe \\*Sound\\*, 4 March 2026\nAnswers cite it so from now on.',
+  );
+  const answer = await discord.run('ask', { question: 'who waited twenty years for quay walls?' });
+  expect(textOf(answer)).toContain(
+    'The \\*Sound\\*, 4 March 2026 · [Harbour to close for a year](https://example.org/q)',
+  );
+
+  await discord.restart();
+  const again = await discord.press(added, 'Edit');
+  expect(JSON.stringify(again.modal)).toContain('"value":"2026-03-04"');
+  expect(textOf(await discord.run('articles edit', { article: 'lighthouse' }))).toContain('every server has');
+  expect(textOf(await discord.run('articles edit', { article: 'zzz' }))).toContain('/articles list');
+  expect(textOf(await discord.run('articles edit', { article: 'harbour' }, { as: 'Ben' }))).toContain(
+    'Only moderators',
+  );
+  await discord.library.remove(serverId(discord), String(choices[0]?.value));
+  expect(textOf(await submit({ title: 'Too late' }))).toContain('no longer here');
 });
 
 it('several links are each answered', async () => {

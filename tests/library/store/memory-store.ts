@@ -15,6 +15,10 @@ export class MemoryStore implements ArticleStore {
     yield* [...(this.#servers.get(server)?.articles.values() ?? [])];
   }
 
+  async get(server: string, key: string): Promise<StoredArticle | undefined> {
+    return this.#servers.get(server)?.articles.get(key);
+  }
+
   async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
     const kept = this.#servers.get(server) ?? { articles: new Map(), removed: new Map(), leftAt: null };
     kept.articles.set(article.key, article);

@@ -89,11 +89,19 @@ describe.each([
       bytes: Buffer.from(Array.from({ length: 70_000 }, (_, at) => at % 256)),
       title: "NUL \0, a half pair \ud83d, “quotes” \\ and 'apostrophes'",
       link: 'https://example.org/?a=b',
+      byline: 'Ann “A.” Bell',
+      published: '2026-03-03',
+      outlet: '',
       addedBy: '81384788765712384',
       feed: 'cccccccccccccccc',
     };
     await store.put('1', strange);
     expect(await all(store, '1')).toEqual([strange]);
+    expect(await store.get('1', strange.key)).toEqual(strange);
+    expect(await store.get('1', B.key)).toBeUndefined();
+    expect(await store.get('2', strange.key)).toBeUndefined();
+    await store.remove('1', strange.key);
+    expect(await store.get('1', strange.key)).toBeUndefined();
   });
 
   it('reads every one of many articles once', async () => {

@@ -7,7 +7,7 @@ const AT_ONCE = 4_000_000;
 
 interface ArticleRow {
   readonly key: string;
-  readonly given: Pick<StoredArticle, 'origin' | 'title' | 'link' | 'addedBy' | 'feed'>;
+  readonly given: Omit<StoredArticle, 'key' | 'bytes' | 'addedAt'>;
   readonly bytes: Buffer;
   readonly added_at: Date;
 }
@@ -45,21 +45,25 @@ export class PostgresStore implements ArticleStore {
     }
   }
 
+  async get(server: string, key: string): Promise<StoredArticle | undefined> {
+    const { rows } = await this.#database.read(server, (query) =>
+      query<ArticleRow>(
+        'select key, given, bytes, added_at from articles where server = $1 and key = $2 and removed_at is null',
+        [server, key],
+      ),
+    );
+    return rows.map(storedArticle)[0];
+  }
+
   async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
-    const { key, bytes, origin, title, link, addedBy, addedAt, feed } = article;
+    const { key, bytes, addedAt, ...given } = article;
     await this.#database.write(server, async (query) => {
       await query('insert into servers (id) values ($1) on conflict do nothing', [server]);
       await query(
         `insert into articles (server, key, given, bytes, added_at) values ($1, $2, $3, $4, $5)
            on conflict (server, key) do update set given = excluded.given, bytes = excluded.bytes,
              added_at = excluded.added_at, removed_at = null`,
-        [
-          server,
-          key,
-          JSON.stringify({ origin, title, link, addedBy, feed }),
-          asBuffer(bytes),
-          new Date(addedAt),
-        ],
+        [server, key, JSON.stringify(given), asBuffer(bytes), new Date(addedAt)],
       );
       if (replaced !== undefined && replaced !== key) await markRemoved(query, server, replaced);
     });
