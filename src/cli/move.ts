@@ -83,17 +83,26 @@ async function moving(storage: Storage, report: Report, move: () => Promise<void
 async function tell(copied: Copied, where: string, { server }: MoveOptions, output: Output, report: Report) {
   for (const { name, reason, setAside } of copied.damaged)
     report.failed(`${name} was left out: ${reason}. What is left of it: ${setAside}`);
-  if (copied.servers === 0 && copied.damaged.length === 0)
+  const { servers, damaged } = copied;
+  if (servers === 0 && damaged.length === 0)
     throw new UserError(
       server === undefined
         ? 'There are no articles of servers there.'
         : `The server ${server} has no articles there.`,
     );
-  await output.line(
-    `${counted(copied.articles, 'article')}${copied.feeds === 0 ? '' : ` and ${counted(copied.feeds, 'feed')}`} of ${counted(copied.servers, 'server')} copied ${where}.`,
-  );
+  await output.line(`${copiedInWords(copied)} copied ${where}.`);
 }
 
 function log() {
   return createLog('error');
+}
+
+/** "3 articles, 2 feeds and the settings of 1 server": what there is of it. */
+function copiedInWords({ articles, feeds, settings, servers }: Copied): string {
+  const parts = [
+    counted(articles, 'article'),
+    ...(feeds === 0 ? [] : [counted(feeds, 'feed')]),
+    ...(settings === 0 ? [] : ['settings']),
+  ];
+  return `${new Intl.ListFormat('en-GB').format(parts)} of ${counted(servers, 'server')}`;
 }

@@ -21,6 +21,8 @@ import { findArticles } from './server/find-articles.ts';
 import { LoadedServers } from './server/loaded-servers.ts';
 import { Retention } from './server/retention.ts';
 import { ServerArticles } from './server/server-articles.ts';
+import { DEFAULT_SETTINGS, type ServerSettings, type SettingsChange } from './settings/server-settings.ts';
+import { type ChangedSettings, SettingsOfServers } from './settings/settings-of-servers.ts';
 import { openFiles } from './store/storage.ts';
 import type { ArticleStore } from './store/store.ts';
 import type {
@@ -92,6 +94,7 @@ export class Library {
   readonly #seeds: ServerArticles;
   readonly #servers: LoadedServers;
   readonly #changes: ArticleChanges;
+  readonly #serverSettings: SettingsOfServers;
   readonly #retention: Retention;
 
   private constructor(
@@ -132,10 +135,17 @@ export class Library {
       charactersPerArticle,
       charactersPerServer,
     });
+    this.#serverSettings = new SettingsOfServers({ store, servers, log });
     const { meaning } = settings;
     const vectors = meaning !== null && isOwned(meaning) ? meaning : derived('meaning');
     const everything = [derived('readings'), derived('indexes'), vectors];
-    this.#retention = new Retention({ store, derived: everything, servers, log });
+    this.#retention = new Retention({
+      store,
+      derived: everything,
+      servers,
+      settings: this.#serverSettings,
+      log,
+    });
   }
 
   /**
@@ -286,7 +296,17 @@ export class Library {
     return this.#changes.restore(server, id);
   }
 
-  /** Deletes everything a server has given, at once and for good; how many articles that were. */
+  /** How the bot behaves in a server; in memory once it was asked for. The defaults where there is no server. */
+  async settings(server: ServerId): Promise<ServerSettings> {
+    return server === null ? DEFAULT_SETTINGS : this.#serverSettings.get(server);
+  }
+
+  /** Changes some settings of a server; undefined goes back to the default. Those that are not named stay as they are. */
+  async changeSettings(server: string, change: SettingsChange): Promise<ChangedSettings> {
+    return this.#serverSettings.change(server, change);
+  }
+
+  /** Deletes everything a server has given and chosen, at once and for good; how many articles that were. */
   async forget(server: string): Promise<number> {
     return this.#retention.forget(server);
   }
@@ -317,6 +337,7 @@ export class Library {
   /** Lets the servers in memory go: another process may have changed them. They are read again when asked for. */
   dropAll(): void {
     this.#servers.dropAll();
+    this.#serverSettings.dropAll();
   }
 
   /** How many servers are in memory, and how many articles wait to be added. */

@@ -75,11 +75,13 @@ async function filled(name: string): Promise<string> {
     channel: null,
   };
   for (const server of ['2', '3']) await feeds.put(server, newFeed(followed, 1_700_000_000_000));
+  await store.putSettings('1', { mentions: false, publicIn: ['81384788765712384'] });
+  await store.putSettings('4', { language: 'de' });
   return data;
 }
 
 test.skipIf(!hasPostgres)(
-  'articles go from files to PostgreSQL and back, and are the same',
+  'articles and settings go from files to PostgreSQL and back, and are the same',
   async () => {
     if (postgres === undefined) throw new Error('there is no PostgreSQL');
     const data = await filled('there');
@@ -87,12 +89,12 @@ test.skipIf(!hasPostgres)(
     const exported = join(folder, 'exported');
     expect(await cli(['export', exported], { DATA_DIR: data })).toEqual({
       code: 0,
-      said: `3 articles and 2 feeds of 3 servers copied to ${exported}.\n`,
+      said: `3 articles, 2 feeds and settings of 4 servers copied to ${exported}.\n`,
     });
     expect(await contentsOf(exported)).toEqual(await contentsOf(join(data, 'servers')));
 
     expect((await cli(['import', exported], { DATABASE_URL: DatabaseUrl })).said).toContain(
-      '3 articles and 2 feeds of 3 servers copied from',
+      '3 articles, 2 feeds and settings of 4 servers copied from',
     );
     const again = join(folder, 'again');
     expect((await cli(['export', again], { DATABASE_URL: DatabaseUrl })).code).toBe(0);
@@ -135,6 +137,6 @@ test('what cannot be moved is said', async () => {
   await writeFile(join(data, 'servers', '1', 'bbbbbbbbbbbbbbbb.article'), 'not an article');
   const { code, said } = await cli(['export', join(folder, 'y')], { DATA_DIR: data });
   expect(said).toMatch(/bbbbbbbbbbbbbbbb\.article was left out: its head is missing/);
-  expect(said).toContain('2 articles and 2 feeds of 3 servers');
+  expect(said).toContain('2 articles, 2 feeds and settings of 4 servers');
   expect(code).toBe(1);
 });

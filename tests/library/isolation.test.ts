@@ -65,6 +65,8 @@ test(`two servers with ${ARTICLES} articles each never see each other’s, nor d
 class Record {
   readonly expected = new Map<string, Set<string>>();
   readonly removed = new Set<string>();
+  /** For how many days articles stay. */
+  readonly stay = new Map<string, number>();
 
   of(server: string): Set<string> {
     const own = this.expected.get(server) ?? new Set();
@@ -74,12 +76,13 @@ class Record {
 
   forget(server: string): void {
     this.of(server).clear();
+    this.stay.delete(server);
     for (const one of this.removed) if (one.startsWith(`${server} `)) this.removed.delete(one);
   }
 }
 
 interface Step {
-  readonly action: 'add' | 'remove' | 'restore' | 'forget';
+  readonly action: 'add' | 'remove' | 'restore' | 'choose' | 'forget';
   readonly server: string;
   readonly text: number;
 }
@@ -100,17 +103,20 @@ async function take({ action, server, text }: Step, library: Library, record: Re
     if (!back) return;
     expect(own.has(line) || record.removed.has(`${server} ${line}`)).toBe(true);
     own.add(line);
+  } else if (action === 'choose') {
+    await library.changeSettings(server, { articlesStay: 100 + text });
+    record.stay.set(server, 100 + text);
   } else {
     expect(await library.forget(server)).toBe(own.size);
     record.forget(server);
   }
 }
 
-test('whatever servers add, remove, restore and forget, each has exactly its own', async () => {
+test('whatever servers add, remove, restore, choose and forget, each has exactly its own', async () => {
   const server = fc.constantFrom('1', '2', '3');
   const text = fc.integer({ min: 0, max: 5 });
   const step = fc.record({
-    action: fc.constantFrom<Step['action']>('add', 'add', 'remove', 'restore', 'forget'),
+    action: fc.constantFrom<Step['action']>('add', 'add', 'remove', 'restore', 'choose', 'forget'),
     server,
     text,
   });
@@ -127,6 +133,7 @@ test('whatever servers add, remove, restore and forget, each has exactly its own
       for (const [server, own] of record.expected) {
         const titles = (await library.articles(server)).map(({ article }) => article.title);
         expect(new Set(titles)).toEqual(own);
+        expect((await library.settings(server)).articlesStay).toBe(record.stay.get(server) ?? null);
       }
     }),
     { numRuns: 40 },

@@ -10,6 +10,8 @@ import { given, openLibrary, temporaryFolder } from './open-library.ts';
 import { plainReader } from './reading/plain-reader.ts';
 
 const SERVER = '8675309';
+/** In the settings. */
+const CHANNEL = '71824639';
 const SENTENCES = ['The xylophone was stolen.', 'Nobody heard the marimba.'];
 
 /** Everything below a folder that holds a text, its stem or its vector, or is called by it: paths below it. */
@@ -31,7 +33,7 @@ function vectorOf(sentence: string): Buffer {
   return Buffer.from(keyOf(sentence), 'latin1');
 }
 
-const marks = [SERVER, 'xylophon', 'marimba', ...SENTENCES.map(vectorOf)];
+const marks = [SERVER, CHANNEL, 'xylophon', 'marimba', ...SENTENCES.map(vectorOf)];
 
 async function openWithMeaning(folder: string) {
   const meaning = await LocalMeaning.open({
@@ -57,6 +59,7 @@ test('of a server that is forgotten no word, no number and no name is left on th
   );
   await first.library.add(SERVER, given('This one is damaged: xylophone.'));
   await first.library.add('1', given('Of another server.'));
+  await first.library.changeSettings(SERVER, { publicIn: [CHANNEL] });
   await first.library.ask(SERVER, 'xylophone');
   const removed = await first.library.add(SERVER, given(heard));
   await vi.waitFor(async () => {
@@ -70,6 +73,7 @@ test('of a server that is forgotten no word, no number and no name is left on th
   // As a process that was killed leaves them: a file damaged, others half written.
   const own = join(data, 'servers', SERVER);
   const files = await readdir(own);
+  expect(files).toContain('settings.json');
   expect(files.filter((name) => name.endsWith('.removed'))).toHaveLength(1);
   for (const name of files.filter((name) => name.endsWith('.article'))) {
     const content = await readFile(join(own, name));

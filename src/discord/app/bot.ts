@@ -4,7 +4,7 @@ import { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
 import type { Shards } from '../../library/store/shards.ts';
 import { noteAbsences } from './absences.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands.ts';
 import { checkApi, disconnect, startError, waitingFor, watchConnection } from './connection.ts';
 import { dispatcher, type Handled } from './dispatch.ts';
@@ -19,8 +19,6 @@ export interface BotSettings {
   /** Register the commands to this server alone; null: everywhere. */
   readonly guild: string | null;
   readonly library: Library;
-  /** The language that moderators chose for a server's replies; null (or absent): Discord's own setting of the server. */
-  readonly chosenLanguage?: CommandContext['chosenLanguage'];
   readonly log: Logger;
   /** The shards of this process; absent: all, as many as Discord recommends. */
   readonly shards?: Shards;
@@ -84,7 +82,11 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const client = boundedClient(api, settings.shards, mentions);
   const underWay = new Set<Promise<void>>();
   const background = new BackgroundWork();
-  const context = { library, background, log, chosenLanguage: settings.chosenLanguage ?? (async () => null) };
+  const chosenLanguage = async (server: string) => {
+    const { language } = await library.settings(server);
+    return language === 'server' ? null : language;
+  };
+  const context = { library, background, chosenLanguage, answersMentions: mentions, log };
   const dispatch = dispatcher(commands, context, settings.handled);
   if (mentions) answerMessages(client, context, owns, underWay, settings.handled);
 

@@ -53,6 +53,8 @@ export interface CommandContext {
   readonly library: Library;
   /** What sums up articles and threads without keeping others waiting. */
   readonly background: BackgroundWork;
+  /** Whether whoever runs the bot lets it answer messages that mention it. */
+  readonly answersMentions: boolean;
   readonly log: Logger;
   /** The language that moderators chose for a server; null where they did not. */
   readonly chosenLanguage: (server: string) => Promise<Language | null>;

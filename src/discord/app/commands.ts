@@ -5,6 +5,7 @@ import { check } from '../check/command.ts';
 import { checkMessage } from '../check/message-command.ts';
 import { help } from '../help/command.ts';
 import { quotes } from '../quotes/command.ts';
+import { settings } from '../settings/command.ts';
 import { summariseFromHere, summary } from '../summary/command.ts';
 import type { Command } from './command.ts';
 
@@ -15,6 +16,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   check,
   summary,
   articles,
+  settings,
   help,
   checkMessage,
   addAsArticle,

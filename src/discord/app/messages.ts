@@ -23,7 +23,8 @@ const MUTE: readonly (string | number)[] = [
 ];
 
 /**
- * Answers messages that mention the bot, reply to it or are written to it directly, within the cooldown.
+ * Answers messages that mention the bot, reply to it or are written to it directly, within the cooldown and where the
+ * server's settings let it.
  *
  * @param underWay - holds each answer that is being worked out
  */
@@ -40,17 +41,21 @@ export function answerMessages(
     if (!owns(message.guildId)) return;
     const mention = mentionIn(message);
     if (mention === null || atOnce >= MOST_AT_ONCE) return;
-    const allowed = cooldown.allows(message.author.id, message.channelId);
-    if (allowed === 'no') return;
     atOnce += 1;
     const begun = performance.now();
+    let isQuestion = false;
     const answering = within(message, context, async () => {
+      if (!(await context.library.settings(message.guildId)).mentions) return;
+      const allowed = cooldown.allows(message.author.id, message.channelId);
+      if (allowed === 'no') return;
+      isQuestion = true;
       if (allowed === 'first') throw new UserError(saying('app.manyQuestions'));
       await answerMention(mention, context);
     }).then((outcome) => {
       atOnce -= 1;
       underWay.delete(answering);
-      handled({ kind: 'mention', command: 'ask', outcome, seconds: (performance.now() - begun) / 1000 });
+      const seconds = (performance.now() - begun) / 1000;
+      if (isQuestion) handled({ kind: 'mention', command: 'ask', outcome, seconds });
     });
     underWay.add(answering);
   });

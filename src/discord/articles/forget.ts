@@ -35,7 +35,10 @@ export async function askToForget(
       {
         type: ComponentType.Label,
         label: 'Type the name of this server',
-        description: cutBetweenWords(`“${nameOf(interaction)}”. There is no undo.`, 100),
+        description: cutBetweenWords(
+          `Settings go, too, and there is no undo. It is “${nameOf(interaction)}”.`,
+          100,
+        ),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'name',

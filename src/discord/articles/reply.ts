@@ -104,12 +104,14 @@ export function restoredReply(kept: LibraryArticle): Reply {
   return notice(`${titleOf(kept)} is back.`);
 }
 
-/** After everything that a server had added was deleted. */
+/** After everything that a server had added and chosen was deleted. */
 export function forgottenReply(count: number): Reply {
   if (count === 0)
-    return notice('This server had added no articles. Whatever else was kept of it is deleted.');
+    return notice(
+      'This server had added no articles. Whatever else was kept of it, settings too, is deleted.',
+    );
   return notice(
-    `Deleted for good: ${counted(count, 'article')} that this server had added. Articles that every server has stay.`,
+    `Deleted for good: ${counted(count, 'article')} that this server had added, and its settings. Articles that every server has stay.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/comma
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeArticle } from '../kit/custom-id.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
+import { visibilityOf } from '../kit/visibility.ts';
 import { showChosenPerson } from '../quotes/command.ts';
 import { articleOfPlace } from '../summary/thread-article.ts';
 import { questionOf, withQuestion } from './asked.ts';
@@ -26,14 +27,14 @@ export const ask = {
         max_length: 300,
       },
       ARTICLE_OPTION,
-      privateOption(false),
+      privateOption('as moderators set it'),
     ],
     ...EVERYWHERE,
   },
 
   async execute(interaction, context) {
     const { library } = context;
-    const visibility = interaction.options.getBoolean('private') ? 'private' : 'public';
+    const visibility = await visibilityOf(interaction, interaction.options.getBoolean('private'), library);
     await respond(interaction, context, visibility, async () => {
       const question = typedText(interaction.options.getString('question', true));
       if (!/[\p{L}\p{N}]/u.test(question)) {

@@ -34,7 +34,7 @@ export const check = {
         max_length: 100,
       },
       ARTICLE_OPTION,
-      privateOption(true),
+      privateOption('yes'),
     ],
     ...EVERYWHERE,
   },

@@ -42,6 +42,8 @@ export interface MenuOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string;
+  /** Whether it is chosen already. */
+  readonly chosen?: boolean;
 }
 
 /** A row of one menu with at most 25 options, values that come twice left out; null when there are none. */
@@ -57,6 +59,7 @@ export function menuRow(id: string, placeholder: string, options: readonly MenuO
       ...(option.description
         ? { description: cutBetweenWords(option.description, LIMITS.optionDescription) }
         : {}),
+      ...(option.chosen === true ? { default: true } : {}),
     });
     if (shown.length === LIMITS.selectOptions) break;
   }

@@ -17,12 +17,16 @@ export const ARTICLE_OPTION: APIApplicationCommandStringOption = {
   max_length: 200,
 };
 
-/** The option that chooses who sees a reply. */
-export function privateOption(fallback: boolean): APIApplicationCommandBooleanOption {
+/**
+ * The option that chooses who sees a reply.
+ *
+ * @param unchosen - what holds where it is not given
+ */
+export function privateOption(unchosen: 'yes' | 'as moderators set it'): APIApplicationCommandBooleanOption {
   return {
     type: ApplicationCommandOptionType.Boolean,
     name: 'private',
-    description: `Whether only you see the reply (${fallback ? 'yes' : 'no'} unless you choose)`,
+    description: `Whether only you see the reply (${unchosen} unless you choose)`,
   };
 }
 

@@ -1,5 +1,6 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import type { Saying } from '../../words/words.ts';
 
 /**
  * Checks, at the moment of a press, that somebody has the permission Manage Messages where they press: a button
@@ -10,4 +11,13 @@ import { UserError } from '../../user-error.ts';
  */
 export function requireModerator(interaction: BaseInteraction, refusal: string): void {
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) throw new UserError(refusal);
+}
+
+/**
+ * As `requireModerator`, for what holds in the whole server: the permission must come from somebody's roles, since one
+ * that was given in a single channel reaches no further than that.
+ */
+export function requireModeratorOfServer({ member }: BaseInteraction, refusal: Saying): void {
+  if (!(member instanceof GuildMember) || !member.permissions.has(PermissionFlagsBits.ManageMessages))
+    throw new UserError(refusal);
 }

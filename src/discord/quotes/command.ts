@@ -15,6 +15,7 @@ import { decodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import type { Reply } from '../kit/reply.ts';
+import { visibilityOf } from '../kit/visibility.ts';
 import { PICK_ROUTE, quotesReply } from './reply.ts';
 import {
   decodeQuotes,
@@ -58,14 +59,14 @@ export const quotes = {
         ],
       },
       ARTICLE_OPTION,
-      privateOption(true),
+      privateOption('as moderators set it'),
     ],
     ...EVERYWHERE,
   },
 
   async execute(interaction, context) {
     const { library } = context;
-    const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
+    const visibility = await visibilityOf(interaction, interaction.options.getBoolean('private'), library);
     await respond(interaction, context, visibility, async () => {
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));

@@ -118,6 +118,11 @@ export class LoadedServers {
     });
   }
 
+  /** Does something with a server's store that its articles have no part in. */
+  queued<Result>(server: string, task: () => Promise<Result>): Promise<Result> {
+    return this.#queues.run(server, task);
+  }
+
   /** Does something with a server's store that leaves nothing of it in memory. */
   dropping<Result>(server: string, task: () => Promise<Result>): Promise<Result> {
     return this.#queues.run(server, async () => {

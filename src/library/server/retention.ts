@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type OwnersData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
+import type { SettingsOfServers } from '../settings/settings-of-servers.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { undoFor } from './article-changes.ts';
 import type { LoadedServers } from './loaded-servers.ts';
@@ -9,6 +10,7 @@ export interface RetentionSettings {
   /** Everything that is worked out from articles, wherever it is. */
   readonly derived: readonly OwnersData[];
   readonly servers: LoadedServers;
+  readonly settings: SettingsOfServers;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 
@@ -52,10 +54,14 @@ export class Retention {
 
   /** See `Library.forget`. */
   async forget(server: string): Promise<number> {
-    const { servers, derived, store } = this.#settings;
+    const { servers, derived, store, settings } = this.#settings;
     return servers.dropping(server, async () => {
       for (const each of derived) await each.forget(server);
-      return store.forget(server);
+      try {
+        return await store.forget(server);
+      } finally {
+        settings.drop(server);
+      }
     });
   }
 

@@ -7,6 +7,8 @@ export interface Copied {
   readonly servers: number;
   readonly articles: number;
   readonly feeds: number;
+  /** Of how many servers settings were copied. */
+  readonly settings: number;
   /** What could not be read, and where it was set aside. */
   readonly damaged: readonly DamagedArticle[];
 }
@@ -15,8 +17,8 @@ export interface Copied {
 type Given = Pick<Storage, 'articles' | 'feeds'>;
 
 /**
- * Copies articles and feeds from one store to another, with when the bot left their servers. An article or a feed that
- * the other store has under the same key is replaced; removed articles are not copied.
+ * Copies articles, feeds and settings from one store to another, with when the bot left their servers. What the other
+ * store has under the same key is replaced, and so are its settings; removed articles are not copied.
  *
  * @param server one server alone; null: all
  */
@@ -24,6 +26,7 @@ export async function copyArticles(from: Given, to: Given, server: string | null
   const damaged: DamagedArticle[] = [];
   let articles = 0;
   let feeds = 0;
+  let settings = 0;
   let servers = 0;
   for (const { server: id, leftAt } of await from.articles.servers()) {
     if (server !== null && id !== server) continue;
@@ -43,11 +46,16 @@ export async function copyArticles(from: Given, to: Given, server: string | null
         followed += 1;
       }
     }
-    if (own === 0 && followed === 0) continue;
+    const chosen = await from.articles.settings(id);
+    if (isDamaged(chosen)) damaged.push(chosen);
+    const hasChosen = !isDamaged(chosen) && Object.keys(chosen).length > 0;
+    if (hasChosen) await to.articles.putSettings(id, chosen);
+    if (own === 0 && followed === 0 && !hasChosen) continue;
     await to.articles.markLeft(id, leftAt);
     articles += own;
     feeds += followed;
+    settings += hasChosen ? 1 : 0;
     servers += 1;
   }
-  return { servers, articles, feeds, damaged };
+  return { servers, articles, feeds, settings, damaged };
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
@@ -21,6 +21,17 @@ export async function renameDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
   await flushDirectory(dirname(to));
   if (dirname(from) !== dirname(to)) await flushDirectory(dirname(from));
+}
+
+/** Deletes a file; it is gone from the disk when this resolves. Nothing happens where there is none. */
+export async function deleteDurably(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw error;
+  }
+  await flushDirectory(dirname(path));
 }
 
 /** Makes a directory and those above it, all of them on the disk when this resolves. */

@@ -4,8 +4,8 @@ import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredArticle } from '../types.ts';
 import { formatArticleFile, parseArticleFile } from './article-file.ts';
-import { makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
-import type { ArticleStore, DamagedArticle } from './store.ts';
+import { deleteDurably, makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
+import type { ArticleStore, DamagedArticle, KeptSettings } from './store.ts';
 
 const ARTICLE = /^([0-9a-f]{16})\.article$/;
 const REMOVED = /^([0-9a-f]{16})\.article\.removed$/;
@@ -13,6 +13,7 @@ const REMOVED = /^([0-9a-f]{16})\.article\.removed$/;
 const LEFTOVER = /\.\d+$/;
 const FORGOTTEN = /\.forgotten-[0-9a-f]+$/;
 const LEFT = 'left';
+const SETTINGS = 'settings.json';
 /** A write under way is never older than this. */
 const LEFTOVER_AFTER = 60_000;
 
@@ -22,6 +23,7 @@ const LEFTOVER_AFTER = 60_000;
  *     <root>/<server>/<key>.article            an article
  *     <root>/<server>/<key>.article.removed    removed, may be restored; its time is when it was removed
  *     <root>/<server>/<key>.article.damaged    could not be read back; set aside for a person to look at
+ *     <root>/<server>/settings.json            what the server has chosen; not there when it has chosen nothing
  *     <root>/<server>/left                     the bot has left; its content is when
  */
 export class FileStore implements ArticleStore {
@@ -126,6 +128,24 @@ export class FileStore implements ArticleStore {
     await writeDurably(path, Buffer.from(`${new Date(at).toISOString()}\n`));
   }
 
+  async settings(server: string): Promise<KeptSettings | DamagedArticle> {
+    const path = join(this.#folder(server), SETTINGS);
+    try {
+      return parsedSettings(await readFile(path, 'utf8'));
+    } catch (error) {
+      if (isMissing(error)) return {};
+      if (!(error instanceof SyntaxError)) throw error;
+      return setAside(path, SETTINGS, error);
+    }
+  }
+
+  async putSettings(server: string, settings: KeptSettings): Promise<void> {
+    const path = join(this.#folder(server), SETTINGS);
+    if (Object.keys(settings).length === 0) return deleteDurably(path);
+    await makeDirectoryDurably(this.#folder(server));
+    await writeDurably(path, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+  }
+
   async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {
     const found: { server: string; leftAt: number | null }[] = [];
     for (const { name } of await this.#folders()) {
@@ -171,10 +191,22 @@ async function readArticleFile(
   try {
     return parseArticleFile(key, file);
   } catch (error) {
-    const setAside = `${path}.damaged`;
-    await renameDurably(path, setAside);
-    return { name, reason: error instanceof Error ? error.message : String(error), setAside };
+    return setAside(path, name, error);
   }
+}
+
+/** Puts what cannot be read where a person can look at it. */
+async function setAside(path: string, name: string, error: unknown): Promise<DamagedArticle> {
+  const aside = `${path}.damaged`;
+  await renameDurably(path, aside);
+  return { name, reason: error instanceof Error ? error.message : String(error), setAside: aside };
+}
+
+/** @throws SyntaxError when the file holds no settings */
+function parsedSettings(json: string): KeptSettings {
+  const settings: unknown = JSON.parse(json);
+  if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) return { ...settings };
+  throw new SyntaxError('it holds no settings');
 }
 
 async function removeLeftover(path: string): Promise<void> {

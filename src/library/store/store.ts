@@ -5,8 +5,12 @@ import type { StoredArticle } from '../types.ts';
  * `FileStore` is the embedded default; a second store implements the same promises.
  *
  * Every method that changes something resolves only when the change survives a crash of the process and
- * of the machine. Calls about one server are never made at the same time: the library queues them.
+ * of the machine. Calls about one server are never made at the same time, as the library queues them; `settings`
+ * alone may be read at any time.
  */
+
+/** What a server has chosen, by the names of settings; empty when it has chosen nothing. */
+export type KeptSettings = Readonly<Record<string, unknown>>;
 
 /** An entry that could not be read back. It has been set aside and is not read again. */
 export interface DamagedArticle {
@@ -35,15 +39,19 @@ export interface ArticleStore {
   restore(server: string, key: string, replaced?: string): Promise<void>;
   /** Deletes the articles removed before a time (milliseconds since 1970), for good: of one server or of all. */
   purgeRemoved(before: number, server?: string): Promise<void>;
-  /** Deletes everything of a server at once, removed articles too; how many articles it had. */
+  /** Deletes everything of a server at once, removed articles and settings too; how many articles it had. */
   forget(server: string): Promise<number>;
-  /** Notes when the bot left a server; null when it is back. Does nothing for a server without articles. */
+  /** Notes when the bot left a server; null when it is back. Does nothing for a server with nothing kept. */
   markLeft(server: string, at: number | null): Promise<void>;
+  /** What a server has chosen. */
+  settings(server: string): Promise<KeptSettings | DamagedArticle>;
+  /** Keeps what a server has chosen, in place of all that it had chosen before. */
+  putSettings(server: string, settings: KeptSettings): Promise<void>;
   /** Every server with something kept, and when the bot left it (null: it has not). */
   servers(): Promise<readonly { readonly server: string; readonly leftAt: number | null }[]>;
 }
 
-/** Tells the two results of `ArticleStore.read` apart. */
-export function isDamaged(entry: StoredArticle | DamagedArticle): entry is DamagedArticle {
+/** Tells what was read apart from what could not be. */
+export function isDamaged(entry: StoredArticle | KeptSettings | DamagedArticle): entry is DamagedArticle {
   return 'setAside' in entry;
 }

@@ -83,6 +83,7 @@ export function checkSelect(check: FormCheck, path: Path, select: Fields): void 
   });
   check.integer([...path, 'min_values'], select.min_values, 0, limits.options);
   check.integer([...path, 'max_values'], select.max_values, 1, limits.options);
+  checkDefaults(check, path, select);
   if (select.type !== ComponentType.StringSelect) return;
   if (select.options === undefined) check.required([...path, 'options']);
   if (!check.list([...path, 'options'], select.options, { min: 1, max: limits.options })) return;
@@ -110,5 +111,26 @@ export function checkSelect(check: FormCheck, path: Path, select: Fields): void 
   const chosen = select.options.filter((option) => fieldsOf(option).default === true).length;
   if (chosen > (typeof select.max_values === 'number' ? select.max_values : 1)) {
     check.add([...path, 'options'], 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'Too many default values');
+  }
+}
+
+/** What default values of each kind of menu may be. */
+const DEFAULTS: Readonly<Record<number, readonly string[]>> = {
+  [ComponentType.UserSelect]: ['user'],
+  [ComponentType.RoleSelect]: ['role'],
+  [ComponentType.MentionableSelect]: ['user', 'role'],
+  [ComponentType.ChannelSelect]: ['channel'],
+};
+
+/** The users, roles or channels that are chosen in a menu from the beginning. */
+function checkDefaults(check: FormCheck, path: Path, select: Fields): void {
+  if (select.default_values === undefined) return;
+  const max = typeof select.max_values === 'number' ? select.max_values : 1;
+  const at = [...path, 'default_values'];
+  if (!check.list(at, select.default_values, { min: 0, max })) return;
+  for (const [number, entry] of select.default_values.entries()) {
+    const { id, type } = fieldsOf(entry);
+    check.text([...at, number, 'id'], id, { max: 20 });
+    check.choice([...at, number, 'type'], type, DEFAULTS[Number(select.type)] ?? []);
   }
 }

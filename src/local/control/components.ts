@@ -90,7 +90,10 @@ export function chosenValues(
     }
     if (menu.type === ComponentType.ChannelSelect) {
       const found = find.channel(one, channel.serverId);
-      resolved.channels[found.id] = represent.channel(found);
+      const shown = represent.channel(found);
+      if (Array.isArray(menu.channel_types) && !menu.channel_types.includes(shown.type))
+        throw new Refusal('The menu takes no channel of this type.');
+      resolved.channels[found.id] = shown;
       return found.id;
     }
     const role = [...(server?.roles.values() ?? [])].find(({ id, name }) => id === one || name === one);
@@ -98,6 +101,7 @@ export function chosenValues(
       resolved.roles[role.id] = represent.role(server, role);
       return role.id;
     }
+    if (menu.type === ComponentType.RoleSelect) throw new Refusal(`There is no role ${one}.`);
     const user = find.user(one);
     resolveUser(store, represent, channel, user.id, resolved);
     return user.id;

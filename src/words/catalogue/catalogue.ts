@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { help } from './help.ts';
+import { settings } from './settings.ts';
 
 /** Every sentence of the bot's own, by the part of the bot that says it. */
-export const CATALOGUE = { app, help } as const;
+export const CATALOGUE = { app, help, settings } as const;

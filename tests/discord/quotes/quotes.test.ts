@@ -17,13 +17,13 @@ describe('/quotes person', () => {
     expect(text).toContain('The lighthouse at Skerry Point');
   });
 
-  it('is private unless asked otherwise, and can be posted', async () => {
-    const alone = await discord.run('quotes', { person: 'Oscar Bell' });
+  it('is public unless asked otherwise; a private list can be posted', async () => {
+    const alone = await discord.run('quotes', { person: 'Oscar Bell', private: true });
     expect(alone.ephemeral).toBe(true);
     const posted = await discord.press(alone, 'Post publicly');
     expect(posted.ephemeral).toBe(false);
     expect(textOf(posted)).toBe(textOf(alone));
-    const open = await discord.run('quotes', { person: 'Oscar Bell', private: false });
+    const open = await discord.run('quotes', { person: 'Oscar Bell' });
     expect(open.ephemeral).toBe(false);
     expect(buttonsOf(open)).not.toContain('Post publicly');
   });
@@ -36,7 +36,7 @@ describe('/quotes person', () => {
   it('pages forward and back, in place', async () => {
     const first = await discord.run('quotes', { person: 'Tregear' });
     expect(textOf(first)).toContain('page 1 of 2');
-    expect(buttonsOf(first)).toEqual(['(Previous)', 'Next', 'Everybody quoted', 'Post publicly']);
+    expect(buttonsOf(first)).toEqual(['(Previous)', 'Next', 'Everybody quoted']);
     const second = await discord.press(first, 'Next');
     expect(messageOf(second).id).toBe(messageOf(first).id);
     expect(textOf(second)).toContain('page 2 of 2');

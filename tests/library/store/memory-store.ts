@@ -1,9 +1,10 @@
-import type { ArticleStore } from '../../../src/library/store/store.ts';
+import type { ArticleStore, KeptSettings } from '../../../src/library/store/store.ts';
 import type { StoredArticle } from '../../../src/library/types.ts';
 
 interface Kept {
   readonly articles: Map<string, StoredArticle>;
   readonly removed: Map<string, { readonly article: StoredArticle; readonly at: number }>;
+  settings: KeptSettings;
   leftAt: number | null;
 }
 
@@ -20,9 +21,8 @@ export class MemoryStore implements ArticleStore {
   }
 
   async put(server: string, article: StoredArticle, replaced?: string): Promise<void> {
-    const kept = this.#servers.get(server) ?? { articles: new Map(), removed: new Map(), leftAt: null };
+    const kept = this.#kept(server);
     kept.articles.set(article.key, article);
-    this.#servers.set(server, kept);
     if (replaced !== undefined && replaced !== article.key) await this.remove(server, replaced);
   }
 
@@ -66,7 +66,26 @@ export class MemoryStore implements ArticleStore {
     if (kept !== undefined) kept.leftAt = at;
   }
 
+  async settings(server: string): Promise<KeptSettings> {
+    return this.#servers.get(server)?.settings ?? {};
+  }
+
+  async putSettings(server: string, settings: KeptSettings): Promise<void> {
+    this.#kept(server).settings = settings;
+  }
+
   async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {
     return [...this.#servers].map(([server, { leftAt }]) => ({ server, leftAt }));
+  }
+
+  #kept(server: string): Kept {
+    const kept = this.#servers.get(server) ?? {
+      articles: new Map(),
+      removed: new Map(),
+      settings: {},
+      leftAt: null,
+    };
+    this.#servers.set(server, kept);
+    return kept;
   }
 }

@@ -149,6 +149,29 @@ describe.each([
     expect(await all(store, '1')).toEqual([B]);
   });
 
+  it('keeps what a server has chosen, apart by server, until it chooses nothing or is forgotten', async () => {
+    const store = await make();
+    const chosen = { publicIn: ['81384788765712384'], mentions: false, articlesStay: null };
+    expect(await store.settings('1')).toEqual({});
+    await store.putSettings('1', chosen);
+    expect(await store.settings('1')).toEqual(chosen);
+    expect(await store.settings('2')).toEqual({});
+    expect(await all(store, '1')).toEqual([]);
+    expect(await store.servers()).toEqual([{ server: '1', leftAt: null }]);
+    await store.markLeft('1', 5000);
+    expect(await store.servers()).toEqual([{ server: '1', leftAt: 5000 }]);
+    await store.putSettings('1', { language: 'de' });
+    expect(await store.settings('1')).toEqual({ language: 'de' });
+    await store.put('1', A);
+    await store.putSettings('1', {});
+    expect(await store.settings('1')).toEqual({});
+    await store.putSettings('1', chosen);
+    await store.putSettings('2', chosen);
+    expect(await store.forget('1')).toBe(1);
+    expect(await store.settings('1')).toEqual({});
+    expect(await store.settings('2')).toEqual(chosen);
+  });
+
   it('remembers when the bot left, until it is back', async () => {
     const store = await make();
     await store.markLeft('1', 5000);

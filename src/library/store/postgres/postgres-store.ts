@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../../types.ts';
-import type { ArticleStore } from '../store.ts';
+import type { ArticleStore, KeptSettings } from '../store.ts';
 import type { Database, Query } from './database.ts';
 
 /** Bytes of articles that are read at once (a larger one alone), so that a server's are never in memory together. */
@@ -118,6 +118,29 @@ export class PostgresStore implements ArticleStore {
     await this.#database.write(server, (query) =>
       query('update servers set left_at = $2 where id = $1', [server, at === null ? null : new Date(at)]),
     );
+  }
+
+  async settings(server: string): Promise<KeptSettings> {
+    await this.#database.settle(server);
+    const { rows } = await this.#database.read(server, (query) =>
+      query<{ chosen: KeptSettings }>('select chosen from settings where server = $1', [server]),
+    );
+    return rows[0]?.chosen ?? {};
+  }
+
+  async putSettings(server: string, settings: KeptSettings): Promise<void> {
+    await this.#database.write(server, async (query) => {
+      if (Object.keys(settings).length === 0) {
+        await query('delete from settings where server = $1', [server]);
+        return;
+      }
+      await query('insert into servers (id) values ($1) on conflict do nothing', [server]);
+      await query(
+        `insert into settings (server, chosen) values ($1, $2)
+           on conflict (server) do update set chosen = excluded.chosen`,
+        [server, JSON.stringify(settings)],
+      );
+    });
   }
 
   async servers(): Promise<readonly { server: string; leftAt: number | null }[]> {

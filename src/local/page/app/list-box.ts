@@ -65,7 +65,9 @@ export class ListBox<Item extends ListItem> {
     this.element.hidden = true;
     this.#settings.opener.setAttribute('aria-expanded', 'false');
     if (focusBack) this.#settings.opener.focus();
-    if (this.#settings.most > 1) this.#settings.chosen(this.#picked());
+    const picked = this.#picked();
+    const isNew = this.#settings.items.some((item) => (item.chosen === true) !== picked.includes(item));
+    if (this.#settings.most > 1 && isNew) this.#settings.chosen(picked);
   }
 
   #open(): void {

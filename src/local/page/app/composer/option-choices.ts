@@ -1,9 +1,8 @@
 import {
   type APIApplicationCommandBasicOption,
-  ChannelType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import type { ChannelView } from '../../../control/places.ts';
+import { channelsOf } from '../choosable.ts';
 import type { Session } from '../session.ts';
 
 /** A value that an option can take, by its name. */
@@ -11,18 +10,6 @@ export interface Choice {
   readonly name: string;
   readonly value: string;
 }
-
-/** Discord's numbers for the kinds of channels. */
-const CHANNEL_TYPES: Readonly<Record<ChannelView['kind'], ChannelType>> = {
-  text: ChannelType.GuildText,
-  voice: ChannelType.GuildVoice,
-  announcement: ChannelType.GuildAnnouncement,
-  thread: ChannelType.PublicThread,
-  forum: ChannelType.GuildForum,
-  forumPost: ChannelType.PublicThread,
-  category: ChannelType.GuildCategory,
-  dm: ChannelType.DM,
-};
 
 /** What an option offers without asking the bot; null where anything can be typed. */
 export function ownChoices(session: Session, option: APIApplicationCommandBasicOption): Choice[] | null {
@@ -36,19 +23,13 @@ export function ownChoices(session: Session, option: APIApplicationCommandBasicO
         { name: 'False', value: 'false' },
       ];
     case Type.Channel:
-      return channelsFor(session, option.channel_types);
+      return channelsOf(session, option.channel_types).map(({ label, value }) => ({ name: label, value }));
     case Type.User:
     case Type.Mentionable:
       return session.members.map(({ userId, displayName }) => ({ name: displayName, value: userId }));
     default:
       return null;
   }
-}
-
-function channelsFor({ server }: Session, types: readonly ChannelType[] | undefined): Choice[] {
-  const channels = server?.channels ?? [];
-  const fitting = channels.filter(({ kind }) => types === undefined || types.includes(CHANNEL_TYPES[kind]));
-  return fitting.map(({ id, name }) => ({ name: `#${name}`, value: id }));
 }
 
 /** The choices whose names contain what is typed. */

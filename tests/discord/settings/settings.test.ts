@@ -1,0 +1,165 @@
+import type { InteractionView } from 'local-discord';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buttonsOf, type Harness, messageOf, startHarness, textOf } from '../harness.ts';
+
+let discord: Harness;
+beforeAll(async () => {
+  const thread = { name: 'harbour', messages: [{ by: 'Ben', says: 'What do you make of it?' }] };
+  discord = await startHarness({
+    world: {
+      servers: [
+        {
+          name: 'Newsroom',
+          members: ['Una', 'Ada', 'Ben', 'Cleo', 'Finn'],
+          moderators: ['Ada', 'Finn'],
+          channels: [
+            { name: 'news', threads: [thread], allow: { Cleo: ['ManageMessages'] } },
+            { name: 'desk' },
+            { name: 'archive', kind: 'category' },
+          ],
+        },
+        {
+          name: 'Elsewhere',
+          members: ['Ben', 'Dora'],
+          moderators: ['Dora'],
+          channels: [{ name: 'general' }],
+        },
+      ],
+    },
+  });
+});
+afterAll(() => discord.close());
+beforeEach(async () => {
+  await discord.press(await settings(), 'Reset all').catch(() => undefined); // nothing is to be reset
+});
+
+const settings = (as = 'Ada') => discord.run('settings', {}, { as });
+const opened = async (label: string, as = 'Ada') => discord.choose(await settings(as), label, as);
+const idOf = (channel: string) => discord.local.control.channel(channel).id;
+
+/** Chooses channels or roles in the menu whose placeholder begins with this. */
+function pick(under: InteractionView, menu: string, values: readonly string[], as = 'Ada') {
+  const message = messageOf(under);
+  const menus = (message.components ?? []).flatMap((row) => (row.type === 1 ? row.components : []));
+  const found = menus.find((each) => 'placeholder' in each && each.placeholder?.startsWith(menu));
+  if (found === undefined || !('custom_id' in found)) throw new Error(`no menu “${menu}”`);
+  const deed = { as, message: message.id, menu: found.custom_id, values };
+  return discord.local.control.chooseAndWait(deed);
+}
+
+type Given = Readonly<Record<string, string | boolean>>;
+const isPrivate = async (command: string, options: Given, channel = 'news') =>
+  (await discord.run(command, options, { as: 'Ben', channel })).ephemeral;
+const ask = { question: 'who called it a betrayal?' };
+
+describe('/settings', () => {
+  it('shows what holds, to moderators of the server alone', async () => {
+    const shown = await settings();
+    expect(shown.ephemeral).toBe(true);
+    expect(textOf(shown)).toContain('**Who sees answers** · everybody (default)');
+    expect(textOf(shown)).toContain('**Mentions** · answered (default)');
+    expect(buttonsOf(shown)).toEqual(['(Reset all)']);
+    const offered = (as: string) => discord.local.control.commands(as, 'news').map(({ name }) => name);
+    expect(offered('Ada')).toContain('settings');
+    expect(offered('Ben')).not.toContain('settings');
+    // Moderates this channel alone, so Discord offers it; the settings hold in all channels.
+    expect(textOf(await settings('Cleo'))).toContain('Manage Messages in the whole server');
+  });
+
+  it('refuses a press by somebody who is no moderator any more', async () => {
+    const shown = await opened('Mentions', 'Finn');
+    const role = { server: 'Newsroom', member: 'Finn', role: 'Moderator' };
+    discord.local.control.setRole({ ...role, has: false });
+    const refused = await discord.choose(shown, 'Do not answer', 'Finn');
+    expect(textOf(refused)).toContain('Only moderators can change the settings');
+    discord.local.control.setRole({ ...role, has: true });
+    expect(textOf(await settings())).toContain('**Mentions** · answered (default)');
+  });
+
+  it('changes, shows what changed, resets, and says when nothing changed', async () => {
+    const before = await opened('Mentions');
+    expect(buttonsOf(before)).toEqual(['(Back to the default)', 'Done', '(Reset all)']);
+    const changed = await discord.choose(before, 'Do not answer');
+    expect(messageOf(changed).id).toBe(messageOf(before).id);
+    expect(textOf(changed)).toContain('**Changed** · Mentions: not answered (before: answered)');
+    expect(textOf(changed)).toContain('**Mentions** · not answered\n');
+    expect(textOf(await discord.choose(changed, 'Do not answer'))).toContain('Nothing changed.');
+    const reset = await discord.press(changed, 'Back to the default');
+    expect(textOf(reset)).toContain('**Changed** · Mentions: answered (before: not answered)');
+    expect(buttonsOf(await discord.press(reset, 'Done'))).toEqual(['(Reset all)']);
+  });
+
+  it('works after a restart, and so does the menu of before', async () => {
+    const before = await opened('Who sees answers');
+    await discord.choose(before, 'Only who asks');
+    await discord.restart();
+    expect(textOf(await settings())).toContain('**Who sees answers** · only who asks\n');
+    expect(textOf(await discord.choose(before, 'Everybody'))).toContain('everybody (before: only who asks)');
+  });
+
+  it('keeps what two moderators change at the same time', async () => {
+    const [mentions, answers] = await Promise.all([
+      opened('Mentions', 'Ada'),
+      opened('Who sees answers', 'Finn'),
+    ]);
+    await Promise.all([
+      discord.choose(mentions, 'Do not answer', 'Ada'),
+      discord.choose(answers, 'Only who asks', 'Finn'),
+    ]);
+    expect(textOf(await settings())).toMatch(/only who asks\n\*\*Mentions\*\* · not answered/);
+    const all = await discord.press(await settings(), 'Reset all');
+    expect(textOf(all).match(/\*\*Changed\*\*/g)).toHaveLength(2);
+  });
+
+  it('reaches no other server', async () => {
+    await discord.choose(await opened('Mentions'), 'Do not answer');
+    const elsewhere = await discord.run('settings', {}, { as: 'Dora', channel: 'general' });
+    expect(textOf(elsewhere)).toContain('**Mentions** · answered (default)');
+  });
+});
+
+describe('who sees answers', () => {
+  it('is everybody for /ask and /quotes until a server chooses; /check is private', async () => {
+    expect(await isPrivate('ask', ask)).toBe(false);
+    expect(await isPrivate('quotes', { person: 'Fenwick' })).toBe(false);
+    expect(await isPrivate('check', { quote: 'a betrayal' })).toBe(true);
+  });
+
+  it('is who asks where the server says so, unless the command says otherwise', async () => {
+    await discord.choose(await opened('Who sees answers'), 'Only who asks');
+    expect(await isPrivate('ask', ask)).toBe(true);
+    expect(await isPrivate('quotes', { person: 'Fenwick' })).toBe(true);
+    expect(await isPrivate('ask', { ...ask, private: false })).toBe(false);
+    expect(await isPrivate('ask', ask, 'dm')).toBe(false);
+  });
+
+  it('is everybody in chosen channels and their threads alone', async () => {
+    const menus = await opened('Who sees answers');
+    const changed = await pick(menus, 'Everybody in these', ['news']);
+    expect(textOf(changed)).toContain(`everybody in <#${idOf('news')}>, elsewhere only who asks`);
+    expect(await isPrivate('ask', ask, 'news')).toBe(false);
+    expect(await isPrivate('ask', ask, 'harbour')).toBe(false);
+    expect(await isPrivate('ask', ask, 'desk')).toBe(true);
+    expect(await isPrivate('quotes', { person: 'Fenwick' }, 'desk')).toBe(true);
+    expect(await isPrivate('ask', { ...ask, private: true }, 'news')).toBe(true);
+    const none = await pick(changed, 'Everybody in these', []);
+    expect(textOf(none)).toContain('**Who sees answers** · only who asks\n');
+  });
+});
+
+describe('mentions', () => {
+  it('are not answered where the server does not want it, and are again afterwards', async () => {
+    const { control } = discord.local;
+    const mention = (content: string) =>
+      control.send({ as: 'Ben', channel: 'desk', content: `<@${control.bot().id}> ${content}` });
+    await discord.choose(await opened('Mentions'), 'Do not answer');
+    mention('who called it a betrayal?');
+    await discord.press(await settings(), 'Reset all');
+    const asked = mention('what will mark the reef?');
+    await vi.waitFor(() => {
+      const messages = control.messages({ channel: 'desk' });
+      const answered = messages.flatMap(({ message_reference: to }) => to?.message_id ?? []);
+      expect(answered).toEqual([asked.id]);
+    });
+  });
+});
