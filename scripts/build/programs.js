@@ -11,6 +11,7 @@ const ENTRIES = [
   'main.ts',
   'cli.ts',
   'library/background/worker.ts',
+  'library/feeds/feed-worker.ts',
   'encoder/process/child.ts',
   'library/meaning/sentence-model.ts',
   'speech-model/reader-model.ts',

@@ -39,9 +39,11 @@ export interface EntryRules {
 
 /** What is to be done with a feed's entries. */
 export interface EntryPlan {
-  /** Those whose stories are to be read now, newest first. */
-  readonly read: readonly FeedEntry[];
-  /** What is known of all others. */
+  /** Those whose stories are to be read now, newest first, with what is known of them so far. */
+  readonly read: readonly { readonly entry: FeedEntry; readonly prior: KnownEntry | undefined }[];
+  /** How many wait for a later visit. */
+  readonly waiting: number;
+  /** What is known of all entries before anything is read. */
   readonly known: readonly KnownEntry[];
 }
 
@@ -72,14 +74,16 @@ export function planEntries(
     else wanted.push(entry);
   }
   const most = rules.atFirst ?? rules.most;
-  const read = wanted.slice(0, most);
-  // What waits for a later visit is known as it was.
-  for (const entry of wanted.slice(most)) known.push(...asBefore(entry, find(entry), now));
+  for (const entry of wanted) known.push(...asBefore(entry, find(entry), now));
   const gone = before.filter(
     (one) => !earlier.has(one) && one.state !== 'failed' && now - one.seen < REMEMBERED,
   );
-  const places = Math.max(0, MOST_KNOWN - known.length - read.length);
-  return { read, known: [...known, ...gone.sort((a, b) => b.seen - a.seen).slice(0, places)] };
+  const places = Math.max(0, MOST_KNOWN - known.length - wanted.length);
+  return {
+    read: wanted.slice(0, most).map((entry) => ({ entry, prior: find(entry) })),
+    waiting: Math.max(0, wanted.length - most),
+    known: [...known, ...gone.sort((a, b) => b.seen - a.seen).slice(0, places)],
+  };
 }
 
 /** An entry with what became of it. */
@@ -103,6 +107,11 @@ function finderOf(
     before.filter(({ id, link }) => link !== '' && !present.has(id)).map((one) => [one.link, one]),
   );
   return ({ id, link }) => byId.get(id) ?? (link === null ? undefined : byLink.get(hashOf(link)));
+}
+
+/** Whether one more failure is the last. */
+export function isLastTry(prior: KnownEntry | undefined): boolean {
+  return prior?.state === 'failed' && (prior.tries ?? 0) + 1 >= MOST_TRIES;
 }
 
 /** After one more try without success. */

@@ -18,7 +18,6 @@ export function sameStory<Kept extends { readonly article: Article }>(
   addresses: readonly string[],
   articles: readonly Kept[],
 ): Kept | null {
-  const pages = new Set(addresses.map(sameAddress));
   const texts = new Map(
     story.paragraphs
       .filter(({ text }) => text.length >= LEAST_OF_PARAGRAPH)
@@ -31,9 +30,15 @@ export function sameStory<Kept extends { readonly article: Article }>(
     const length = [...shared].reduce((sum, text) => sum + text.length, 0);
     return length >= LEAST_SHARED && length >= SHARE * whole;
   };
-  return (
-    articles.find(({ article: { link } }) => link !== undefined && pages.has(sameAddress(link))) ??
-    articles.find(({ article }) => isSameText(article)) ??
-    null
-  );
+  return pageOf(addresses, articles) ?? articles.find(({ article }) => isSameText(article)) ?? null;
+}
+
+/** The article that stands at one of these addresses, however they are written. */
+export function pageOf<Kept extends { readonly article: Article }>(
+  addresses: readonly string[],
+  articles: readonly Kept[],
+): Kept | null {
+  const pages = new Set(addresses.map(sameAddress));
+  const isThere = ({ article: { link } }: Kept) => link !== undefined && pages.has(sameAddress(link));
+  return articles.find(isThere) ?? null;
 }

@@ -10,8 +10,9 @@ const longestPause = 6 * 60 * MINUTE;
 const longestBackoff = DAY;
 /** What a server may ask for with Retry-After is kept up to this. */
 const longestRetry = 7 * DAY;
-/** Milliseconds for which a feed that fails is tried again. */
+/** Milliseconds for which a feed that fails is tried again, and how often at least: nobody may have run meanwhile. */
 const givenUpAfter = 7 * DAY;
+const leastFailures = 8;
 
 /** A feed as far as the time of its visits goes. */
 export interface Visits {
@@ -58,9 +59,9 @@ export function firstVisit(name: string, due: number, now: number, feeds: number
   return now + Math.round(window * share(name));
 }
 
-/** Whether a feed that has failed since some time (milliseconds since 1970) is given up. */
-export function isGivenUp(failingSince: number, now: number): boolean {
-  return now - failingSince >= givenUpAfter;
+/** Whether a feed is given up that has failed so often since some time (milliseconds since 1970). */
+export function isGivenUp(failures: number, failingSince: number, now: number): boolean {
+  return failures >= leastFailures && now - failingSince >= givenUpAfter;
 }
 
 /**

@@ -11,6 +11,12 @@ import { codeVersion } from './derived/code-version.ts';
 import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
 import { IndexSnapshots } from './derived/index-snapshots.ts';
 import { Readings } from './derived/readings.ts';
+import type { VisitOutcome } from './feeds/feed-news.ts';
+import { FeedReader } from './feeds/feed-reader.ts';
+import { FeedRecords } from './feeds/feed-records.ts';
+import { DEFAULT_FEED_SETTINGS, type FeedSettings } from './feeds/feed-settings.ts';
+import { Feeds, type FeedsParts } from './feeds/feeds.ts';
+import type { FeedFetcher } from './fetching/fetch-feed.ts';
 import type { LinkFetcher } from './fetching/fetch-link.ts';
 import { isOwned } from './meaning/owned-meaning.ts';
 import { type ArticleReader, WorkerReader } from './reading/reader.ts';
@@ -23,6 +29,7 @@ import { Retention } from './server/retention.ts';
 import { ServerArticles } from './server/server-articles.ts';
 import { DEFAULT_SETTINGS, type ServerSettings, type SettingsChange } from './settings/server-settings.ts';
 import { type ChangedSettings, SettingsOfServers } from './settings/settings-of-servers.ts';
+import type { FeedStore } from './store/feed-store.ts';
 import { openFiles } from './store/storage.ts';
 import type { ArticleStore } from './store/store.ts';
 import type {
@@ -70,9 +77,19 @@ export interface LibrarySettings {
   /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 512. */
   readonly memoryMegabytes?: number;
   /** Told of every article that was added: a page that was fetched, or a file or text that was given. */
-  readonly added?: (source: 'page' | 'given') => void;
-  /** What fetches articles added by link; absent or null: adding by link is turned off. */
+  readonly added?: (source: 'page' | 'given' | 'feed') => void;
+  /** What fetches articles added by link; absent or null: adding by link is turned off, and following feeds, too. */
   readonly links?: LinkFetcher | null;
+  /** What fetches feeds; absent or null: following feeds is turned off. */
+  readonly feedFetcher?: FeedFetcher | null;
+  /** What servers may do with feeds; where a number is left out, DEFAULT_FEED_SETTINGS has it. */
+  readonly feeds?: Partial<FeedSettings>;
+  /** Told of every visit of a feed. */
+  readonly visited?: (outcome: VisitOutcome) => void;
+  /** The clock that feeds are visited by; the machine's. */
+  readonly now?: () => number;
+  /** Whether a server's feeds are this process's to visit; absent: all are. */
+  readonly owns?: (server: string) => boolean;
   /** Told of each seed before it is read. */
   readonly readingSeed?: SeedProgress;
 }
@@ -80,13 +97,17 @@ export interface LibrarySettings {
 /** What stands behind a library; each has a default. */
 export interface LibraryParts {
   readonly store?: ArticleStore;
+  readonly feeds?: FeedStore;
   readonly reader?: ArticleReader;
+  readonly feedReader?: FeedReader;
   /** Where what is worked out from articles is kept. */
   readonly derived?: (kind: DerivedKind) => DerivedData;
 }
 
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
+  /** The feeds that servers follow. */
+  readonly feeds: Feeds;
   readonly #settings: LibrarySettings;
   readonly #store: ArticleStore;
   readonly #reader: ArticleReader;
@@ -136,6 +157,18 @@ export class Library {
       charactersPerServer,
     });
     this.#serverSettings = new SettingsOfServers({ store, servers, log });
+    this.feeds = new Feeds({
+      settings: { ...DEFAULT_FEED_SETTINGS, ...settings.feeds },
+      sources: sourcesOf(settings, parts.feedReader, this.#changes),
+      records: new FeedRecords({ store: parts.feeds, servers, log }),
+      store,
+      servers,
+      log,
+      now: settings.now ?? Date.now,
+      owns: settings.owns ?? (() => true),
+      added: () => settings.added?.('feed'),
+      visited: (outcome) => settings.visited?.(outcome),
+    });
     const { meaning } = settings;
     const vectors = meaning !== null && isOwned(meaning) ? meaning : derived('meaning');
     const everything = [derived('readings'), derived('indexes'), vectors];
@@ -156,6 +189,8 @@ export class Library {
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
     const files = openFiles(settings.data);
     const store = parts.store ?? files.articles;
+    const feeds = parts.feeds ?? files.feeds;
+    const feedReader = parts.feedReader ?? new FeedReader();
     const modelFailed = (err: unknown) =>
       settings.log.warn({ err }, 'articles are read without the model of language, which failed');
     const reader = parts.reader ?? new WorkerReader({ model: settings.readingModel, modelFailed });
@@ -164,7 +199,13 @@ export class Library {
     const version = await codeVersion('text', 'english', 'article', 'search');
     const snapshots = new IndexSnapshots(derived('indexes'), version);
     const seeds = await readSeeds(settings.seeds, readings, settings.readingSeed);
-    const library = new Library(settings, { store, reader, derived }, readings, snapshots, seeds);
+    const library = new Library(
+      settings,
+      { store, feeds, reader, feedReader, derived },
+      readings,
+      snapshots,
+      seeds,
+    );
     await library.#indexSeeds();
     await library.#retention.begin();
     return library;
@@ -308,17 +349,21 @@ export class Library {
 
   /** Deletes everything a server has given and chosen, at once and for good; how many articles that were. */
   async forget(server: string): Promise<number> {
-    return this.#retention.forget(server);
+    const count = await this.#retention.forget(server);
+    await this.feeds.refreshServer(server, false);
+    return count;
   }
 
   /** The bot left a server: its articles are kept thirty days, then deleted. */
   async left(server: string): Promise<void> {
     await this.#retention.note(server, Date.now());
+    await this.feeds.refreshServer(server, false);
   }
 
   /** The bot joined a server, or joined it again: its articles stay. */
   async joined(server: string): Promise<void> {
     await this.#retention.note(server, null);
+    await this.feeds.refreshServer(server, true);
   }
 
   /** Servers that articles are kept for, and since when the bot has left them (milliseconds since 1970). */
@@ -348,6 +393,7 @@ export class Library {
   /** Waits for changes under way; nothing may be asked afterwards. */
   async close(): Promise<void> {
     this.#retention.end();
+    await this.feeds.close();
     await this.#servers.close();
     await this.#reader.close();
   }
@@ -366,4 +412,14 @@ export class Library {
   async #of(server: ServerId): Promise<ServerArticles> {
     return server === null ? this.#seeds : this.#servers.get(server);
   }
+}
+
+/** What feeds and their stories are fetched with; null where that is turned off. */
+function sourcesOf(
+  { links, feedFetcher }: LibrarySettings,
+  reader: FeedReader,
+  changes: ArticleChanges,
+): FeedsParts['sources'] {
+  if (!links || !feedFetcher) return null;
+  return { pages: links, fetcher: feedFetcher, reader, changes };
 }

@@ -92,3 +92,26 @@ export interface ArticlePreview extends ReadArticle {
   /** Why it may be no article, or none that answers can be found in; null when nothing speaks against it. */
   readonly doubt: string | null;
 }
+
+/** A story that a feed announces, to be added as an article. */
+export interface Story {
+  /** The key of the feed. */
+  readonly feed: string;
+  /** Where the feed says that it stands; null where it does not. */
+  readonly link: string | null;
+  /** The id of the article that it was before it changed; null when it is new. */
+  readonly earlier: string | null;
+  /** When it was found, milliseconds since 1970. */
+  readonly at: number;
+  readonly fetch: FetchArticle;
+  /** Whether it is wanted still when its turn has come: its feed may have been let go meanwhile. */
+  readonly wanted: () => Promise<boolean>;
+}
+
+/**
+ * What became of a story: it was `added`; its article was `changed`, or is the `same` still; another article tells it
+ * already (`known`); moderators have removed its article; it was not `wanted` any more.
+ */
+export type StoryAdded =
+  | { readonly kind: 'added' | 'changed' | 'same' | 'known'; readonly article: LibraryArticle }
+  | { readonly kind: 'removed' | 'unwanted' };

@@ -3,6 +3,7 @@ import type { FeedEntry } from '../../src/feeds/feed.ts';
 import {
   afterFailure,
   type EntryRules,
+  isLastTry,
   type KnownEntry,
   knownAs,
   planEntries,
@@ -35,8 +36,9 @@ function visit(
   now = NOW,
 ) {
   const { read, known } = planEntries(entries, before, { ...RULES, ...rules }, now);
-  const kept = read.map((one) => knownAs(one, 'kept', now, { article: `article of ${one.id}` }));
-  return { read: read.map(({ id }) => id), known: [...known, ...kept] };
+  const ids = read.map(({ entry: { id } }) => id);
+  const kept = read.map(({ entry }) => knownAs(entry, 'kept', now, { article: `article of ${entry.id}` }));
+  return { read: ids, known: [...known.filter(({ id }) => !ids.includes(id)), ...kept] };
 }
 
 test('at first the newest are taken, the others never', () => {
@@ -135,9 +137,10 @@ test('a page that fails is tried three times, and again when its entry changes',
   let known: readonly KnownEntry[] = [];
   for (const tries of [1, 2]) {
     const { read } = planEntries([entry('a')], known, RULES, NOW);
-    known = [afterFailure(read[0] as FeedEntry, known[0], NOW, true)];
+    known = read.map(({ entry, prior }) => afterFailure(entry, prior, NOW, true));
     expect(known).toMatchObject([{ state: 'failed', tries, quiet: true }]);
   }
+  expect(isLastTry(known[0])).toBe(true);
   known = [afterFailure(entry('a'), known[0], NOW, false)];
   expect(known).toMatchObject([{ state: 'refused' }]);
   expect(visit([entry('a')], known).read).toEqual([]);

@@ -28,8 +28,10 @@ test('failures double the pause up to a day; a week of them ends it', () => {
     expect(waits[at]).toBeGreaterThanOrEqual(least);
     expect(waits[at]).toBeLessThanOrEqual(least * 1.2);
   }
-  expect(isGivenUp(NOW - 7 * 24 * HOUR + 1, NOW)).toBe(false);
-  expect(isGivenUp(NOW - 7 * 24 * HOUR, NOW)).toBe(true);
+  expect(isGivenUp(13, NOW - 7 * 24 * HOUR + 1, NOW)).toBe(false);
+  expect(isGivenUp(13, NOW - 7 * 24 * HOUR, NOW)).toBe(true);
+  // The bot was not running for most of that week.
+  expect(isGivenUp(2, NOW - 7 * 24 * HOUR, NOW)).toBe(false);
 });
 
 test('feeds and servers may ask for longer pauses, within reason', () => {

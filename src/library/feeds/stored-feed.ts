@@ -60,7 +60,7 @@ export function newFeed(followed: FollowedFeed, now: number): StoredFeed {
 }
 
 /** As before the first visit. */
-function newVisits(now: number): FeedVisits {
+export function newVisits(now: number): FeedVisits {
   return {
     next: now,
     last: null,

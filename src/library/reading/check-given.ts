@@ -4,6 +4,9 @@ import { UserError } from '../../user-error.ts';
 import type { GivenArticle } from '../types.ts';
 import { charactersOf, sizeOf } from './article-size.ts';
 
+/** A server has no room for one more article, or for so long a one. */
+export class NoRoom extends UserError {}
+
 /** Bytes that anything given may have, whichever way it comes. */
 const mostBytes = 5_000_000;
 const MOST_NAME = 200;
@@ -42,10 +45,10 @@ export function checkLength(article: Article, most: number): void {
   );
 }
 
-/** @throws UserError when a server's articles would take more room than they may. */
+/** @throws NoRoom when a server's articles would take more room than they may. */
 export function checkRoom(article: Article, taken: number, most: number): void {
   if (taken + sizeOf(article) <= most) return;
-  throw new UserError(
+  throw new NoRoom(
     `“${article.title}” does not fit: this server’s articles may have ${count(most)} characters together, and have ${count(taken)}. Remove some with /articles remove, then try again.`,
   );
 }

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../../article/article.ts';
 import { NoText } from '../../article/no-text.ts';
+import { pageOf, sameStory } from '../../feeds/same-story.ts';
+import { storyLink } from '../../feeds/story-link.ts';
 import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
 import type { IndexSnapshots } from '../derived/index-snapshots.ts';
 import type { Readings } from '../derived/readings.ts';
 import { checkPage, noArticle } from '../fetching/check-page.ts';
 import { sizeOf } from '../reading/article-size.ts';
-import { checkGiven, checkLength, checkRoom } from '../reading/check-given.ts';
+import { checkGiven, checkLength, checkRoom, NoRoom } from '../reading/check-given.ts';
 import { type DoubtfulArticle, doubtOf } from '../reading/doubtful-article.ts';
 import type { ArticleReader } from '../reading/reader.ts';
 import type { ArticleStore } from '../store/store.ts';
@@ -22,6 +24,8 @@ import {
   type OwnArticle,
   ownArticle,
   type StoredArticle,
+  type Story,
+  type StoryAdded,
 } from '../types.ts';
 import { FairQueue, QueueFull } from './fair-queue.ts';
 import type { LoadedServers } from './loaded-servers.ts';
@@ -43,6 +47,9 @@ export const undoFor = 10 * 60_000;
 
 /** Of eight servers one article each is in memory to be read; those that wait are not even fetched. */
 const QUEUE = { atOnce: 8, most: 1000, mostOfOne: 100 };
+
+/** So much is to be added that it has to wait. */
+export class Busy extends UserError {}
 
 /** Adds, replaces, removes and restores the articles of servers: in the store first, then in memory. */
 export class ArticleChanges {
@@ -68,7 +75,7 @@ export class ArticleChanges {
       return await this.#queue.run(server, work);
     } catch (error) {
       if (error instanceof QueueFull)
-        throw new UserError('Many articles are being added just now. Please try again in a minute.');
+        throw new Busy('Many articles are being added just now. Please try again in a minute.');
       throw error;
     }
   }
@@ -119,6 +126,63 @@ export class ArticleChanges {
         await articles.replace(changed);
         return changed;
       });
+    });
+  }
+
+  /** Adds what a feed announces, or what it has changed. Throws as `add`. */
+  async addStory(server: string, story: Story): Promise<StoryAdded> {
+    return this.#inTurn(server, async () => {
+      const loaded = await this.#settings.servers.get(server);
+      if (isGone(story, loaded)) return { kind: 'removed' };
+      const page =
+        story.earlier === null && story.link !== null ? pageOf([story.link], loaded.articles()) : null;
+      if (page !== null) return { kind: 'known', article: page };
+      const given = await story.fetch();
+      const { link: reached = story.link, ...fetched } = checkGiven(given);
+      const checked = { ...fetched, ...(await this.#editsOf(server, story.earlier)) };
+      const { read, doubt } = await this.#read(checked, given);
+      if (doubt !== null) throw doubt;
+      if (reached === null) return this.#putStory(server, story, checked, read);
+      const link = storyLink(read.article.link, reached);
+      return this.#putStory(
+        server,
+        story,
+        { ...checked, link },
+        { ...read, article: { ...read.article, link } },
+        [reached, link],
+      );
+    });
+  }
+
+  /** What moderators have put in the place of what an article says about itself: it outlasts the article's changes. */
+  async #editsOf(server: string, id: string | null): Promise<ArticleEdit> {
+    const stored = id === null ? undefined : await this.#settings.store.get(server, id);
+    const { title, byline, published, outlet } = stored ?? {};
+    return Object.fromEntries(
+      Object.entries({ title, byline, published, outlet }).filter(([, value]) => value !== undefined),
+    );
+  }
+
+  #putStory(
+    server: string,
+    story: Story,
+    given: GivenArticle,
+    read: ReadArticle,
+    addresses: readonly string[] = [],
+  ): Promise<StoryAdded> {
+    return this.#settings.servers.change(server, async (articles) => {
+      if (!(await story.wanted())) return { kind: 'unwanted' };
+      if (isGone(story, articles)) return { kind: 'removed' };
+      const own = story.earlier === null ? undefined : articles.own(story.earlier);
+      const announced = story.link === null ? [] : [story.link];
+      const same = sameStory(read.article, [...announced, ...addresses], articles.articles());
+      if (same !== null && same !== own) return { kind: 'known', article: own ?? same };
+      if (own && isDeepStrictEqual(own.article, read.article)) return { kind: 'same', article: own };
+      const addedAt = own?.addedAt ?? story.at;
+      const stored = { ...given, key: read.article.id, addedAt, feed: story.feed };
+      const write = (replaced: string | undefined) => this.#settings.store.put(server, stored, replaced);
+      const { added } = await this.#put(server, articles, stored, read, write, own);
+      return { kind: own ? 'changed' : 'added', article: added };
     });
   }
 
@@ -183,12 +247,15 @@ export class ArticleChanges {
     }
   }
 
-  /** The own article that a new one would take the place of. @throws UserError when there is no room for it. */
-  #checkFits(articles: ServerArticles, article: Article): OwnArticle | undefined {
+  /** The own article that a new one would take the place of. @throws NoRoom when there is no room for it. */
+  #checkFits(
+    articles: ServerArticles,
+    article: Article,
+    earlier = articles.replacedBy(article),
+  ): OwnArticle | undefined {
     const { articlesPerServer, charactersPerServer } = this.#settings;
-    const earlier = articles.replacedBy(article);
     if (!earlier && articles.allOwn.length >= articlesPerServer)
-      throw new UserError(
+      throw new NoRoom(
         `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
       );
     const freed = earlier ? sizeOf(earlier.article) : 0;
@@ -203,9 +270,10 @@ export class ArticleChanges {
     stored: StoredArticle,
     read: ReadArticle,
     write: (replaced: string | undefined) => Promise<void>,
+    replaces?: OwnArticle,
   ): Promise<Added> {
     const { readings } = this.#settings;
-    const earlier = this.#checkFits(articles, read.article);
+    const earlier = this.#checkFits(articles, read.article, replaces);
     await write(earlier?.key);
     await readings.write(server, stored, read);
     if (earlier && earlier.key !== stored.key) await this.#deleteDerived(server, earlier.key);
@@ -226,4 +294,9 @@ export class ArticleChanges {
     const purge = () => void store.purgeRemoved(Date.now() - undoFor, server).catch(() => undefined);
     setTimeout(purge, undoFor + 1000).unref();
   }
+}
+
+/** Whether moderators have removed what a story was before it changed. */
+function isGone({ earlier }: Story, articles: ServerArticles): boolean {
+  return earlier !== null && articles.own(earlier) === undefined;
 }
