@@ -25,7 +25,7 @@ import { ArticleChanges } from './server/article-changes.ts';
 import { indexesWith } from './server/create-index.ts';
 import { findArticles } from './server/find-articles.ts';
 import { LoadedServers } from './server/loaded-servers.ts';
-import { Retention } from './server/retention.ts';
+import { DAY, Retention } from './server/retention.ts';
 import { ServerArticles } from './server/server-articles.ts';
 import { DEFAULT_SETTINGS, type ServerSettings, type SettingsChange } from './settings/server-settings.ts';
 import { type ChangedSettings, SettingsOfServers } from './settings/settings-of-servers.ts';
@@ -177,6 +177,7 @@ export class Library {
       derived: everything,
       servers,
       settings: this.#serverSettings,
+      changes: this.#changes,
       log,
     });
   }
@@ -345,6 +346,28 @@ export class Library {
   /** Changes some settings of a server; undefined goes back to the default. Those that are not named stay as they are. */
   async changeSettings(server: string, change: SettingsChange): Promise<ChangedSettings> {
     return this.#serverSettings.change(server, change);
+  }
+
+  /** The articles of a server that would leave if articles stayed so many days. */
+  async expiring(server: string, days: number, now = Date.now()): Promise<readonly LibraryArticle[]> {
+    const before = now - days * DAY;
+    const { allOwn } = await this.#servers.get(server);
+    return allOwn.filter(({ addedAt }) => addedAt !== null && addedAt < before);
+  }
+
+  /** Removes the articles of a server that have stayed as long as its moderators chose, as `remove` does; which they were. */
+  async expire(server: string, now = Date.now()): Promise<readonly LibraryArticle[]> {
+    return this.#retention.expire(server, now);
+  }
+
+  /**
+   * Puts back the articles that left because they were to stay so many days, as `restore` does; how many.
+   *
+   * @param since - when that began (milliseconds since 1970)
+   * @throws UserError when the server has no room for them by now
+   */
+  async restoreExpired(server: string, days: number, since: number): Promise<number> {
+    return this.#changes.restoreExpired(server, since - days * DAY, since);
   }
 
   /** Deletes everything a server has given and chosen, at once and for good; how many articles that were. */

@@ -1,8 +1,9 @@
 import { SETTING_NAMES, type SettingName } from '../../library/settings/server-settings.ts';
-import { encodeCustomId } from '../kit/custom-id.ts';
+import { decodeNumber, encodeCustomId, encodeNumber } from '../kit/custom-id.ts';
 
-/** The route of the menus and buttons of `/settings`. */
+/** The route of the menus and buttons of `/settings`, and of the form for a number of days. */
 export const SETTINGS_ROUTE = 'set1';
+export const DAYS_ROUTE = 'setdays1';
 
 /** How settings are called in custom ids, for years. */
 const CODES: Readonly<Record<SettingName, string>> = {
@@ -14,26 +15,85 @@ const CODES: Readonly<Record<SettingName, string>> = {
 };
 
 /**
- * What a menu or button of `/settings` does: show one setting's menus (`open`, of the one chosen in the menu), all of
- * them (`all`), take a value (`value`: of a list of texts, `list`: of channels or roles), go back to the default
- * (`reset`), for all of them (`resetAll`).
+ * What a menu or button of `/settings` does:
+ *
+ * - `open` shows the menus of the setting that is chosen in a menu, `show` those of one, `all` no menus;
+ * - `value` takes what is chosen of a list of texts, `list` what is chosen of channels or roles;
+ * - `reset` goes back to the default of one, `resetAll` of all;
+ * - `stay` sets the days that articles stay after it was said which would leave, `unstay` takes that back.
  */
 export type SettingsPress =
   | { readonly action: 'open' | 'all' | 'resetAll' }
-  | { readonly action: 'value' | 'list' | 'reset'; readonly setting: SettingName };
+  | { readonly action: 'value' | 'list' | 'reset' | 'show'; readonly setting: SettingName }
+  | { readonly action: 'stay'; readonly days: number; readonly leaving: string }
+  | Unstay;
 
-const ACTIONS = { open: 'o', all: 'a', resetAll: 'x', value: 'v', list: 'l', reset: 'r' } as const;
+/** Takes back that articles stay so many days. */
+export interface Unstay {
+  readonly action: 'unstay';
+  readonly days: number;
+  /** When they left, in milliseconds since 1970. */
+  readonly at: number;
+  /** How long they stayed before. */
+  readonly before: number | null;
+}
+
+const ACTIONS = {
+  open: 'o',
+  all: 'a',
+  resetAll: 'x',
+  value: 'v',
+  list: 'l',
+  reset: 'r',
+  show: 's',
+  stay: 'd',
+  unstay: 'u',
+} as const;
 
 export function encodeSettings(press: SettingsPress): string {
-  const fields = 'setting' in press ? [CODES[press.setting]] : [];
-  return encodeCustomId(SETTINGS_ROUTE, ACTIONS[press.action], ...fields);
+  return encodeCustomId(SETTINGS_ROUTE, ACTIONS[press.action], ...fieldsOf(press));
+}
+
+function fieldsOf(press: SettingsPress): string[] {
+  if ('setting' in press) return [CODES[press.setting]];
+  if (press.action === 'stay') return [encodeNumber(press.days), press.leaving];
+  if (press.action === 'unstay') {
+    const before = press.before === null ? '' : encodeNumber(press.before);
+    return [encodeNumber(press.days), encodeNumber(press.at), before];
+  }
+  return [];
 }
 
 /** Null when the fields are not of `/settings`. */
-export function decodeSettings([letter, code]: readonly string[]): SettingsPress | null {
+export function decodeSettings([letter, ...fields]: readonly string[]): SettingsPress | null {
   const action = (Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]).find((one) => ACTIONS[one] === letter);
-  if (action === undefined) return null;
-  if (action === 'open' || action === 'all' || action === 'resetAll') return { action };
-  const setting = SETTING_NAMES.find((name) => CODES[name] === code);
-  return setting === undefined ? null : { action, setting };
+  switch (action) {
+    case undefined:
+      return null;
+    case 'open':
+    case 'all':
+    case 'resetAll':
+      return { action };
+    case 'stay':
+      return decodeStay(fields);
+    case 'unstay':
+      return decodeUnstay(fields);
+    default: {
+      const setting = SETTING_NAMES.find((name) => CODES[name] === fields[0]);
+      return setting === undefined ? null : { action, setting };
+    }
+  }
+}
+
+function decodeStay([digits = '', leaving]: readonly string[]): SettingsPress | null {
+  const days = decodeNumber(digits);
+  return days === null || leaving === undefined ? null : { action: 'stay', days, leaving };
+}
+
+function decodeUnstay([digits = '', time = '', earlier = '']: readonly string[]): SettingsPress | null {
+  const days = decodeNumber(digits);
+  const at = decodeNumber(time);
+  const before = earlier === '' ? null : decodeNumber(earlier);
+  if (days === null || at === null || (earlier !== '' && before === null)) return null;
+  return { action: 'unstay', days, at, before };
 }

@@ -45,6 +45,9 @@ export interface ArticleChangesSettings {
 /** Milliseconds for which a removed article can be put back. */
 export const undoFor = 10 * 60_000;
 
+/** Milliseconds by which a database's clock may be behind. */
+const CLOCKS = 5000;
+
 /** Of eight servers one article each is in memory to be read; those that wait are not even fetched. */
 const QUEUE = { atOnce: 8, most: 1000, mostOfOne: 100 };
 
@@ -193,15 +196,44 @@ export class ArticleChanges {
 
   /** See `Library.remove`. */
   async remove(server: string, id: string): Promise<LibraryArticle | undefined> {
-    const { servers, store } = this.#settings;
-    return servers.change(server, async (articles) => {
+    return this.#settings.servers.change(server, async (articles) => {
       const own = articles.own(id);
-      if (!own) return undefined;
-      await store.remove(server, own.key);
-      await this.#deleteDerived(server, own.key);
-      await articles.remove(id);
+      if (own) await this.#take(server, articles, own);
       return own;
     });
+  }
+
+  /** Removes the articles that were added before a time (milliseconds since 1970), as `remove` does; which they were. */
+  async expire(server: string, before: number): Promise<readonly LibraryArticle[]> {
+    return this.#settings.servers.change(server, async (articles) => {
+      const old = articles.allOwn.filter(({ addedAt }) => addedAt !== null && addedAt < before);
+      for (const own of old) await this.#take(server, articles, own);
+      return old;
+    });
+  }
+
+  /** Puts back what `expire` removed since a time, but for what something else has taken the place of; how many. */
+  async restoreExpired(server: string, before: number, since: number): Promise<number> {
+    const { servers, store, readings } = this.#settings;
+    return servers.change(server, async (articles) => {
+      let restored = 0;
+      const from = Math.max(since - CLOCKS, Date.now() - undoFor);
+      for (const key of await store.removedSince(server, from)) {
+        const stored = await store.removed(server, key, from);
+        if (!stored || stored.addedAt >= before) continue;
+        const read = await readings.read(server, stored);
+        if (articles.replacedBy(read.article)) continue;
+        await this.#put(server, articles, stored, read, () => store.restore(server, key));
+        restored += 1;
+      }
+      return restored;
+    });
+  }
+
+  async #take(server: string, articles: ServerArticles, own: OwnArticle): Promise<void> {
+    await this.#settings.store.remove(server, own.key);
+    await this.#deleteDerived(server, own.key);
+    await articles.remove(own.article.id);
   }
 
   /** See `Library.restore`. */

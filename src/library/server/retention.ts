@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { type OwnersData, seedsOwner, terminalOwner } from '../derived/derived-data.ts';
 import type { SettingsOfServers } from '../settings/settings-of-servers.ts';
 import type { ArticleStore } from '../store/store.ts';
-import { undoFor } from './article-changes.ts';
+import type { LibraryArticle } from '../types.ts';
+import { type ArticleChanges, undoFor } from './article-changes.ts';
 import type { LoadedServers } from './loaded-servers.ts';
 
 export interface RetentionSettings {
@@ -11,10 +12,12 @@ export interface RetentionSettings {
   readonly derived: readonly OwnersData[];
   readonly servers: LoadedServers;
   readonly settings: SettingsOfServers;
+  readonly changes: ArticleChanges;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 
-const DAY = 24 * 60 * 60_000;
+/** Milliseconds. */
+export const DAY = 24 * 60 * 60_000;
 /** Milliseconds for which a server's articles are kept after the bot has left it. */
 export const keptAfterLeaving = 30 * DAY;
 
@@ -46,9 +49,32 @@ export class Retention {
     const { store, log } = this.#settings;
     await store.purgeRemoved(now - undoFor);
     for (const { server, leftAt } of await store.servers()) {
-      if (leftAt === null || now - leftAt < keptAfterLeaving) continue;
-      await this.forget(server);
-      log.info({ server }, 'deleted the articles of a server left thirty days ago');
+      if (leftAt !== null && now - leftAt >= keptAfterLeaving) {
+        await this.forget(server);
+        log.info({ server }, 'deleted the articles of a server left thirty days ago');
+      } else await this.#expireQuietly(server, now);
+    }
+  }
+
+  /** See `Library.expire`. */
+  async expire(server: string, now: number): Promise<readonly LibraryArticle[]> {
+    const { store, settings, changes, log } = this.#settings;
+    const { articlesStay } = await settings.get(server);
+    if (articlesStay === null) return [];
+    const before = now - articlesStay * DAY;
+    // Looked up in the store: a server that nobody asks in is not loaded for this.
+    if ((await store.added(server)).every(({ addedAt }) => addedAt >= before)) return [];
+    const gone = await changes.expire(server, before);
+    log.info({ server, count: gone.length }, 'articles have left after the days that moderators chose');
+    return gone;
+  }
+
+  /** What cannot be done for one server keeps no other waiting; it is tried again the next day. */
+  async #expireQuietly(server: string, now: number): Promise<void> {
+    try {
+      await this.expire(server, now);
+    } catch (error) {
+      this.#settings.log.error({ server, err: error }, 'the articles of a server could not leave in time');
     }
   }
 

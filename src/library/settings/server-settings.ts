@@ -35,7 +35,7 @@ export type ChosenSettings = Partial<ServerSettings>;
 export type SettingsChange = { readonly [Name in SettingName]?: ServerSettings[Name] | undefined };
 
 /** Days that articles can stay. */
-const STAY = { least: 1, most: 3650 } as const;
+export const STAY = { least: 1, most: 3650 } as const;
 
 /** Discord lets so many channels or roles be chosen in a menu. */
 export const MOST_CHOSEN = 25;

@@ -41,6 +41,13 @@ export function formatArticleFile(article: StoredArticle): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), article.bytes]);
 }
 
+/** When an article was added (milliseconds since 1970), from the beginning of its file; undefined where that does not say it. */
+export function addedAtIn(beginning: Buffer): number | undefined {
+  const head = beginning.subarray(0, Math.max(0, beginning.indexOf(`\n${DIVIDER}\n`))).toString('utf8');
+  const time = Date.parse(/^addedAt: "([^"]+)"$/m.exec(head)?.[1] ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
 /**
  * Reads a file that `formatArticleFile` wrote.
  *

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredArticle } from '../types.ts';
-import { formatArticleFile, parseArticleFile } from './article-file.ts';
+import { addedAtIn, formatArticleFile, parseArticleFile } from './article-file.ts';
 import { deleteDurably, makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
-import type { ArticleStore, DamagedArticle, KeptSettings } from './store.ts';
+import type { AddedWhen, ArticleStore, DamagedArticle, KeptSettings } from './store.ts';
 
 const ARTICLE = /^([0-9a-f]{16})\.article$/;
 const REMOVED = /^([0-9a-f]{16})\.article\.removed$/;
@@ -14,6 +14,8 @@ const LEFTOVER = /\.\d+$/;
 const FORGOTTEN = /\.forgotten-[0-9a-f]+$/;
 const LEFT = 'left';
 const SETTINGS = 'settings.json';
+/** Bytes that most heads of articles fit in. */
+const HEAD = 2048;
 /** A write under way is never older than this. */
 const LEFTOVER_AFTER = 60_000;
 
@@ -82,6 +84,29 @@ export class FileStore implements ArticleStore {
       if (isMissing(error)) return undefined;
       throw error;
     }
+  }
+
+  async added(server: string): Promise<readonly AddedWhen[]> {
+    const found: AddedWhen[] = [];
+    for (const name of await namesIn(this.#folder(server))) {
+      const key = ARTICLE.exec(name)?.[1];
+      if (key === undefined) continue;
+      const path = this.#path(server, key);
+      // A longer head has a title or an address that is longer still.
+      const addedAt = addedAtIn(await beginningOf(path)) ?? addedAtIn(await readFile(path));
+      if (addedAt !== undefined) found.push({ key, addedAt });
+    }
+    return found;
+  }
+
+  async removedSince(server: string, since: number): Promise<readonly string[]> {
+    const folder = this.#folder(server);
+    const found: string[] = [];
+    for (const name of await namesIn(folder)) {
+      const key = REMOVED.exec(name)?.[1];
+      if (key !== undefined && (await stat(join(folder, name))).mtimeMs >= since) found.push(key);
+    }
+    return found;
   }
 
   async restore(server: string, key: string, replaced?: string): Promise<void> {
@@ -178,6 +203,17 @@ export class FileStore implements ArticleStore {
   #path(server: string, key: string): string {
     if (!/^[0-9a-f]{16}$/.test(key)) throw new Error(`not an article's key: ${key}`);
     return join(this.#folder(server), `${key}.article`);
+  }
+}
+
+/** The first bytes of a file. */
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

@@ -20,6 +20,12 @@ export interface DamagedArticle {
   readonly setAside: string;
 }
 
+/** An article's key and when it was added, in milliseconds since 1970. */
+export interface AddedWhen {
+  readonly key: string;
+  readonly addedAt: number;
+}
+
 export interface ArticleStore {
   /** Everything a server has, one at a time, so that it never has to be in memory together. */
   read(server: string): AsyncIterable<StoredArticle | DamagedArticle>;
@@ -35,6 +41,10 @@ export interface ArticleStore {
   remove(server: string, key: string): Promise<boolean>;
   /** An article that was removed, unless that was before `since` (milliseconds since 1970). */
   removed(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
+  /** When each article of a server was added. */
+  added(server: string): Promise<readonly AddedWhen[]>;
+  /** The keys of the articles that were removed at a time or since (milliseconds since 1970). */
+  removedSince(server: string, since: number): Promise<readonly string[]>;
   /** Puts a removed article back; `replaced` as for `put`. */
   restore(server: string, key: string, replaced?: string): Promise<void>;
   /** Deletes the articles removed before a time (milliseconds since 1970), for good: of one server or of all. */

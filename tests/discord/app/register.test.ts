@@ -80,10 +80,10 @@ describe('every command', () => {
   );
 
   it('has routes of its own for its buttons and menus', () => {
-    const routes = ALL_COMMANDS.flatMap((command) => [
-      ...Object.keys(command.components ?? {}),
-      ...Object.keys(command.modals ?? {}),
-    ]);
+    // A button may have the route of the form that it opens.
+    const routes = ALL_COMMANDS.flatMap(({ components, modals }) =>
+      Object.keys({ ...components, ...modals }),
+    );
     expect(new Set(routes).size).toBe(routes.length);
     for (const route of routes) expect(route).toMatch(/^[a-z]+\d+$/);
   });

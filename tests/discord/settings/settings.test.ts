@@ -1,11 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InteractionView } from 'local-discord';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FileStore } from '../../../src/library/store/file-store.ts';
 import { buttonsOf, type Harness, messageOf, startHarness, textOf } from '../harness.ts';
 
+const DAY = 24 * 60 * 60_000;
+
 let discord: Harness;
+let data: string;
 beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'verbatim-settings-'));
   const thread = { name: 'harbour', messages: [{ by: 'Ben', says: 'What do you make of it?' }] };
   discord = await startHarness({
+    library: { data },
     world: {
       servers: [
         {
@@ -28,7 +37,10 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => discord.close());
+afterAll(async () => {
+  await discord.close();
+  await rm(data, { recursive: true, force: true });
+});
 beforeEach(async () => {
   await discord.press(await settings(), 'Reset all').catch(() => undefined); // nothing is to be reset
 });
@@ -161,5 +173,86 @@ describe('mentions', () => {
       const answered = messages.flatMap(({ message_reference: to }) => to?.message_id ?? []);
       expect(answered).toEqual([asked.id]);
     });
+  });
+});
+
+describe('how long articles stay', () => {
+  const titles = async () => {
+    const [{ id } = { id: '' }] = discord.local.control.servers();
+    return (await discord.library.articles(id))
+      .filter(({ seed }) => !seed)
+      .map(({ article }) => article.title);
+  };
+  /** Adds articles that were added so many days ago. */
+  async function addOld(...ages: number[]) {
+    const [{ id } = { id: '' }] = discord.local.control.servers();
+    const store = new FileStore(join(data, 'servers'));
+    for (const age of ages) {
+      const bytes = Buffer.from(`The harbour on day ${age}\n\nIt was quiet there on day ${age}.`);
+      const key = age.toString(16).padStart(16, '0');
+      const addedAt = Date.now() - age * DAY;
+      await store.put(id, { key, bytes, origin: 'a.txt', addedBy: null, addedAt });
+    }
+    discord.library.dropAll();
+  }
+
+  it('is changed at once where nothing would leave', async () => {
+    const changed = await discord.choose(await opened('How long articles stay'), '30 days');
+    expect(textOf(changed)).toContain('How long articles stay: 30 days (before: until they are removed)');
+    expect(buttonsOf(changed)).not.toContain('Undo');
+  });
+
+  it('says first what would leave, and leaves everything where nobody agrees', async () => {
+    await addOld(1, 20, 400);
+    const asked = await discord.choose(await opened('How long articles stay'), '14 days');
+    expect(textOf(asked)).toMatch(/Not changed yet.*If articles stay 14 days, these 2 leave at once/);
+    expect(textOf(asked)).toMatch(/day 400 · <t:\d+:R>\nThe harbour on day 20 · /);
+    expect(textOf(await discord.press(asked, 'Leave it as it is'))).toContain(
+      'until they are removed (default)',
+    );
+    expect(await titles()).toHaveLength(3);
+  });
+
+  it('lets them leave once a moderator agrees, and brings them back', async () => {
+    const asked = await discord.choose(await opened('How long articles stay'), '14 days');
+    const left = await discord.press(asked, 'Let these 2 leave');
+    expect(textOf(left)).toContain('2 articles have left, to be deleted for good in ten minutes.');
+    expect(await titles()).toEqual(['The harbour on day 1']);
+    const back = await discord.press(left, 'Undo');
+    expect(textOf(back)).toContain('until they are removed (before: 14 days)\n2 articles are back.');
+    expect(await titles()).toHaveLength(3);
+  });
+
+  it('asks again where other articles would leave than were told', async () => {
+    const asked = await discord.choose(await opened('How long articles stay'), '14 days');
+    await addOld(90);
+    const again = await discord.press(asked, 'Let these 2 leave');
+    expect(textOf(again)).toContain('these 3 leave at once');
+    expect(await titles()).toHaveLength(4);
+  });
+
+  it('takes any number of days, and refuses what is none', async () => {
+    const { control } = discord.local;
+    const type = async (days: string) => {
+      const form = await discord.choose(await opened('How long articles stay'), 'Another number');
+      return control.submitAndWait({ as: 'Ada', interaction: form.id, fields: { days } });
+    };
+    expect(textOf(await type('500'))).toContain('500 days (before: until they are removed)');
+    expect(textOf(await type('45'))).toContain('If articles stay 45 days, these 2 leave at once');
+    for (const none of ['0', '3651', 'a week', '-4', '1.5'])
+      expect(textOf(await type(none))).toContain('give a whole number of days from 1 to 3,650');
+    expect(textOf(await settings())).toContain('**How long articles stay** · 500 days\n');
+  });
+});
+
+describe('the language', () => {
+  it('is the server’s own until one is chosen', async () => {
+    const menus = await opened('Language');
+    expect(textOf(menus)).toContain('**Language** · the server’s own (English) (default)');
+    const changed = await discord.choose(menus, 'Deutsch');
+    // What one person alone sees stays in theirs.
+    expect(textOf(changed)).toContain('**Changed** · Language: Deutsch (before: the server’s own (English))');
+    const [{ id } = { id: '' }] = discord.local.control.servers();
+    expect((await discord.library.settings(id)).language).toBe('de');
   });
 });

@@ -1,4 +1,4 @@
-import type { ArticleStore, KeptSettings } from '../../../src/library/store/store.ts';
+import type { AddedWhen, ArticleStore, KeptSettings } from '../../../src/library/store/store.ts';
 import type { StoredArticle } from '../../../src/library/types.ts';
 
 interface Kept {
@@ -38,6 +38,16 @@ export class MemoryStore implements ArticleStore {
   async removed(server: string, key: string, since: number): Promise<StoredArticle | undefined> {
     const found = this.#servers.get(server)?.removed.get(key);
     return found !== undefined && found.at >= since ? found.article : undefined;
+  }
+
+  async added(server: string): Promise<readonly AddedWhen[]> {
+    const kept = [...(this.#servers.get(server)?.articles.values() ?? [])];
+    return kept.map(({ key, addedAt }) => ({ key, addedAt }));
+  }
+
+  async removedSince(server: string, since: number): Promise<readonly string[]> {
+    const removed = [...(this.#servers.get(server)?.removed ?? [])];
+    return removed.filter(([, { at }]) => at >= since).map(([key]) => key);
   }
 
   async restore(server: string, key: string, replaced?: string): Promise<void> {

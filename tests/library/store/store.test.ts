@@ -111,6 +111,23 @@ describe.each([
     expect(await keys(store, '1')).toEqual(names);
   });
 
+  it('says when articles were added, and which were removed since a time', async () => {
+    const store = await make();
+    const long = { ...B, title: 'A title that goes on. '.repeat(300), addedAt: 1_600_000_000_000 };
+    await store.put('1', A);
+    await store.put('1', long);
+    expect(await store.added('1')).toEqual([
+      { key: A.key, addedAt: A.addedAt },
+      { key: B.key, addedAt: long.addedAt },
+    ]);
+    await store.remove('1', A.key);
+    expect(await store.added('1')).toHaveLength(1);
+    expect(await store.added('2')).toEqual([]);
+    expect(await store.removedSince('1', Date.now() - 60_000)).toEqual([A.key]);
+    expect(await store.removedSince('1', Date.now() + 60_000)).toEqual([]);
+    expect(await store.removedSince('2', 0)).toEqual([]);
+  });
+
   it('purges one server alone when asked to', async () => {
     const store = await make();
     for (const server of ['1', '2']) {

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../../types.ts';
-import type { ArticleStore, KeptSettings } from '../store.ts';
+import type { AddedWhen, ArticleStore, KeptSettings } from '../store.ts';
 import type { Database, Query } from './database.ts';
 
 /** Bytes of articles that are read at once (a larger one alone), so that a server's are never in memory together. */
@@ -81,6 +81,26 @@ export class PostgresStore implements ArticleStore {
       ),
     );
     return rows.map(storedArticle)[0];
+  }
+
+  async added(server: string): Promise<readonly AddedWhen[]> {
+    const { rows } = await this.#database.read(server, (query) =>
+      query<Pick<ArticleRow, 'key' | 'added_at'>>(
+        'select key, added_at from articles where server = $1 and removed_at is null order by key',
+        [server],
+      ),
+    );
+    return rows.map(({ key, added_at }) => ({ key, addedAt: added_at.getTime() }));
+  }
+
+  async removedSince(server: string, since: number): Promise<readonly string[]> {
+    const { rows } = await this.#database.read(server, (query) =>
+      query<{ key: string }>('select key from articles where server = $1 and removed_at >= $2 order by key', [
+        server,
+        new Date(since),
+      ]),
+    );
+    return rows.map(({ key }) => key);
   }
 
   async restore(server: string, key: string, replaced?: string): Promise<void> {
