@@ -22,6 +22,8 @@ export interface Paragraph {
   readonly text: string;
   /** Present when the article sets it apart as somebody else's words; mostly without quotation marks. */
   readonly quoted?: QuotedWords;
+  /** Present when all of it is set in bold, as the questions of an interview are. */
+  readonly bold?: true;
 }
 
 /** A news article as the rest of the program sees it. */

@@ -12,6 +12,8 @@ export interface Block {
   readonly apart: boolean;
   /** Set apart by the page as somebody else's words. */
   readonly quoted?: QuotedWords;
+  /** All of it is in bold. */
+  readonly bold?: true;
 }
 
 /** An article's parts as its format gives them. */

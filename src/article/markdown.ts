@@ -21,10 +21,11 @@ const parser = new MarkdownIt('default', { html: true, linkify: false });
 export function layoutOfMarkdown(text: string): Layout {
   const blocks: Block[] = [];
   const open: string[] = [];
-  const add = (line: string, kind: ParagraphKind | null): void => {
+  const add = (line: string, kind: ParagraphKind | null, bold = false): void => {
     const text = repairLine(line);
     const quoted = open.includes('blockquote_open') ? { quoted: {} } : {};
-    if (text !== '') blocks.push({ text, kind, apart: true, ...quoted });
+    if (text !== '')
+      blocks.push({ text, kind, apart: true, ...quoted, ...(bold ? { bold: true as const } : {}) });
   };
   const tokens = parser.parse(text, {});
   // Nothing is lost: a text that nests too deeply for Markdown is read as it stands.
@@ -51,20 +52,21 @@ function addInline(
   inline: Token,
   kind: ParagraphKind | null,
   blocks: readonly Block[],
-  add: (line: string, kind: ParagraphKind | null) => void,
+  add: (line: string, kind: ParagraphKind | null, bold: boolean) => void,
 ): void {
   const lines = linesOf(inline.children ?? []);
-  const emphasised = isEmphasised(inline.children ?? []);
+  const emphasised = isWithin(inline.children ?? [], 'em');
+  const bold = isWithin(inline.children ?? [], 'strong');
   let pending = '';
   let underImage = blocks.at(-1)?.kind === 'caption' && emphasised;
   const flush = (): void => {
-    add(pending, underImage ? 'caption' : kind);
+    add(pending, underImage ? 'caption' : kind, bold);
     pending = '';
   };
   for (const line of lines) {
     if (line.image) {
       flush();
-      add(line.text, 'caption');
+      add(line.text, 'caption', false);
       underImage = lines.length > 1;
     } else {
       pending += `${pending === '' ? '' : ' '}${line.text}`;
@@ -104,10 +106,10 @@ function linesOf(children: readonly Token[]): readonly Line[] {
   return lines;
 }
 
-/** Whether nothing stands outside of emphasis. */
-function isEmphasised(children: readonly Token[]): boolean {
+/** Whether a line begins with one kind of emphasis ("em", "strong") and ends with it. */
+function isWithin(children: readonly Token[], emphasis: string): boolean {
   const visible = children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
-  return visible[0]?.type === 'em_open' && visible.at(-1)?.type === 'em_close';
+  return visible[0]?.type === `${emphasis}_open` && visible.at(-1)?.type === `${emphasis}_close`;
 }
 
 function textOf(value: unknown): string | undefined {

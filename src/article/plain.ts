@@ -8,6 +8,8 @@ const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 const bullet = /^(?:[•▪●■◦‣▸►·]\s*|[-*–—]\s+|[-–—](?=\p{Lu}))(?=\S)/u;
 /** Marks that also begin a signature or an aside: a list only where the next line has one as well. */
 const unsureBullet = /^[-–—]/u;
+/** A line that Markdown's marks make bold, as it is pasted from a chat. */
+const BOLD = /^\*\*[^*]+\*\*$/u;
 const numbered = /^\(?(\d{1,3})[.)]\s/u;
 
 /** The blocks of a plain text: its non-empty lines. */
@@ -26,7 +28,8 @@ export function layoutOfPlainText(text: string): Layout {
   const blocks = lines.map(({ text: line, apart }, index): Block => {
     const item = listItem(texts, index);
     if (item !== undefined) return { text: item, kind: 'listItem', apart };
-    return { text: line, kind: isHeading(texts, index) && !isNoted(line) ? 'heading' : null, apart };
+    const kind = isHeading(texts, index) && !isNoted(line) ? 'heading' : null;
+    return { text: line, kind, apart, ...(BOLD.test(line) ? { bold: true as const } : {}) };
   });
   return { blocks };
 }

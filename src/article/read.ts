@@ -72,8 +72,9 @@ function doubtOf({ doubt }: Layout, paragraphs: readonly Paragraph[]): Pick<Arti
   return language === undefined ? {} : { doubt: { kind: 'language', language } };
 }
 
-function paragraphOf({ text, kind, quoted }: Block, index: number): Paragraph {
-  return { number: index + 1, kind: kind ?? 'body', text, ...(quoted === undefined ? {} : { quoted }) };
+function paragraphOf({ text, kind, quoted, bold }: Block, index: number): Paragraph {
+  const marked = { ...(quoted === undefined ? {} : { quoted }), ...(bold === undefined ? {} : { bold }) };
+  return { number: index + 1, kind: kind ?? 'body', text, ...marked };
 }
 
 /** What is given, else what the format says about the article, else what its first lines say. */

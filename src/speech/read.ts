@@ -5,6 +5,7 @@ import { draftsOf } from './attribution/drafts.ts';
 import { withOpinions } from './attribution/opinions.ts';
 import { resolveSpeakers } from './coreference/speakers.ts';
 import type { DraftQuotation } from './draft.ts';
+import { answersIn } from './labels/answers.ts';
 import { type LabelledTurn, labelledTurns } from './labels/labelled-turns.ts';
 import { type MarkedSpan, markedSpans } from './marks/marks.ts';
 import type { SpeechOpinion } from './opinion.ts';
@@ -23,7 +24,8 @@ import { type PlausibleStatement, plausibleStatements } from './statements/plaus
  */
 export function readSpeech(article: Article, opinion: SpeechOpinion | null = null): Speech {
   const { quotations, statements } = draftSpeech(article, opinion);
-  const turns = labelledTurns(article);
+  const labelled = labelledTurns(article);
+  const turns = labelled.length > 0 ? labelled : answersIn(article);
   const { speakers, sourceOf, speakerOf, reporterOf, labelledOf } = resolveSpeakers(
     article,
     quotations,
@@ -32,7 +34,7 @@ export function readSpeech(article: Article, opinion: SpeechOpinion | null = nul
   );
   return {
     quotations: inReadingOrder([
-      ...turns.map((turn, index) => labelledQuotation(turn, labelledOf(index))),
+      ...turns.flatMap((turn, index) => labelledQuotation(turn, labelledOf(index))),
       ...quotations.map(({ sources: _sources, quoted: _quoted, ...draft }, index) => ({
         ...draft,
         source: sourceOf(index)?.introduction ?? null,
@@ -55,9 +57,11 @@ export function readSpeech(article: Article, opinion: SpeechOpinion | null = nul
   };
 }
 
-function labelledQuotation({ label, ...turn }: LabelledTurn, speaker: Speaker | null): Quotation {
+/** Without a label it is only known to be somebody's words when it is known whose. */
+function labelledQuotation({ label, ...turn }: LabelledTurn, speaker: Speaker | null): readonly Quotation[] {
+  if (label === null && speaker === null) return [];
   const attribution = { rule: 'label', certainty: 1 };
-  return { ...turn, kind: 'labelled', speaker, source: label, cue: null, attribution };
+  return [{ ...turn, kind: 'labelled', speaker, source: label, cue: null, attribution }];
 }
 
 /** What contains others comes before them. */

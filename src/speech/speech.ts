@@ -33,7 +33,8 @@ export interface Attribution {
 export interface Quotation extends Span {
   /**
    * How the text shows that the words are somebody's; absent for quotation marks. `labelled`: a paragraph of an
-   * interview or transcript ("Anna Bergstrom: We are open."), whole, so that quotations in marks may stand inside it.
+   * interview or transcript ("Anna Bergstrom: We are open.", an answer to a question in bold), whole, so that
+   * quotations in marks may stand inside it.
    * `setApart`: a paragraph that the page sets apart, without marks (a block quotation, an embedded post).
    */
   readonly kind?: 'labelled' | 'setApart';

@@ -36,7 +36,11 @@ export function pageBlocksOf(html: string): readonly PageBlock[] {
 
 /** A page's block as a block of its article. */
 export function articleBlock(block: PageBlock): Block {
-  const { text, kind, quoted } = block;
-  if (quoted === null || quoted.line === block) return { text, kind, apart: true };
-  return { text, kind, apart: true, quoted: quoted.by === undefined ? {} : { by: quoted.by } };
+  const { text, kind, quoted, boldShare } = block;
+  const whole = { text, kind, apart: true, ...(boldShare >= ALL_BOLD ? { bold: true as const } : {}) };
+  if (quoted === null || quoted.line === block) return whole;
+  return { ...whole, quoted: quoted.by === undefined ? {} : { by: quoted.by } };
 }
+
+/** The share of letters in bold from which on a block is bold: a sign may stand outside. */
+const ALL_BOLD = 0.9;

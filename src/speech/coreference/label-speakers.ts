@@ -1,12 +1,13 @@
 import type { Span } from '../../article/article.ts';
 import { english } from '../../english/language.ts';
+import { patterns } from '../../english/patterns.ts';
 import { type Entity, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { LabelledTurn } from '../labels/labelled-turns.ts';
 
 /**
  * Who speaks in each turn of an interview: whom the label names in full, else whose initials it gives, else who is
- * interviewed ("A:") where the article names only one person before it. Nobody for "Q:" and the like.
+ * interviewed ("A:", or without a label) where the article says who that is. Nobody for "Q:" and the like.
  *
  * @param entities grows by those who are only described ("Host")
  */
@@ -16,10 +17,14 @@ export function labelSpeakers(
   turns: readonly LabelledTurn[],
 ): readonly (Entity | null)[] {
   const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
-  const first = paragraphs.findIndex(({ number }) => number === turns[0]?.label.paragraph);
+  const before = paragraphs.slice(
+    0,
+    paragraphs.findIndex(({ number }) => number === (turns[0]?.label ?? turns[0])?.paragraph),
+  );
   const known = new Map<string, Entity | null>();
   const named = new Set<Entity>();
   return turns.map(({ label }) => {
+    if (label === null) return interviewed(before);
     const paragraph = byNumber.get(label.paragraph);
     const words = textOf(paragraph, label);
     const seen = known.get(words);
@@ -31,7 +36,7 @@ export function labelSpeakers(
       (english.questionLabels.has(words.toLowerCase())
         ? null
         : english.answerLabels.has(words.toLowerCase())
-          ? onlyPerson(paragraphs.slice(0, first))
+          ? onlyPerson(before)
           : described(paragraph, words, entities));
     known.set(words, entity);
     if (entity) named.add(entity);
@@ -79,6 +84,21 @@ function onlyPerson(paragraphs: readonly ReadParagraph[]): Entity | null {
   const [only] = people;
   return people.size === 1 ? (only ?? null) : null;
 }
+
+/** Whom the introduction says is interviewed, else the only person whom it, or the title alone, names. */
+function interviewed(introduction: readonly ReadParagraph[]): Entity | null {
+  const named = introduction.flatMap(({ namings, words, text }) =>
+    namings.flatMap(({ entity, mention }) => {
+      const start = words[mention.titleFirst]?.start ?? 0;
+      const asked = patterns.beforeInterviewed.test(text.slice(Math.max(0, start - LONGEST_LEAD), start));
+      return asked && entity && isPerson(entity) ? [entity] : [];
+    }),
+  );
+  return named[0] ?? onlyPerson(introduction) ?? onlyPerson(introduction.slice(0, 1));
+}
+
+/** So many characters before a name tell that its bearer is interviewed. */
+const LONGEST_LEAD = 80;
 
 function described(paragraph: ReadParagraph, label: string, entities: Entity[]): Entity | null {
   const naming = namingCovering(paragraph, 0);

@@ -1,10 +1,12 @@
 import type { Span } from '../../article/article.ts';
+import { tellsSpeech } from '../../english/names.ts';
 import { patterns } from '../../english/patterns.ts';
 
 /**
  * Which of the words in marks nobody says, as the words before them or their neighbours tell: mottoes ("the motto is
- * “…”"), what something is called ("a song called “…”"), what a gesture means ("as if to say “…”"), and lists of titles
- * ("hits such as “Long Road,” “Low Tide” and “The Pier”"). Places in the list; linear in its length.
+ * “…”"), what something is called ("a song called “…”"), what a gesture means ("as if to say “…”"), what somebody is
+ * accused of by nobody who is told ("was accused of being “…”"), and lists of titles ("hits such as “Long Road,”
+ * “Low Tide” and “The Pier”"). Places in the list; linear in its length.
  *
  * @param spans what stands between marks, in reading order
  */
@@ -16,7 +18,7 @@ export function unsaidAmong(
   for (const [index, span] of spans.entries()) {
     const text = textOf(span.paragraph);
     const before = text.slice(Math.max(0, span.start - LONGEST), span.start).replace(OPENING, '');
-    if (patterns.namesWhatFollows.test(before)) unsaid.add(index);
+    if (patterns.namesWhatFollows.test(before) || isJudgedByNobody(text, span, before)) unsaid.add(index);
     const previous = spans[index - 1];
     if (!previous || previous.paragraph !== span.paragraph) continue;
     const between = text.slice(previous.end, span.start);
@@ -26,14 +28,24 @@ export function unsaidAmong(
   return unsaid;
 }
 
+/** "Holm was accused of being “rude” for weeks": whose words those are stands nowhere, and they are not Holm's. */
+function isJudgedByNobody(text: string, { end }: Span, before: string): boolean {
+  const [, subject = '', complement] = patterns.passiveJudgement.exec(before) ?? [];
+  if (complement === undefined || /\bby\b/u.test(complement)) return false;
+  if (subject.split(' ').some((word) => tellsSpeech(word.toLowerCase()))) return false;
+  const after = text.slice(end, end + LONGEST).split(/[.!?](?:["”’']|\s|$)/u)[0] ?? '';
+  return !patterns.toldByAfter.test(after);
+}
+
 /** The longest words before a mark that are looked at, in characters. */
-const LONGEST = 60;
+const LONGEST = 120;
+const LONGEST_TITLE = 60;
 const OPENING = /["“‘'„«\s]+$/u;
 const LISTED = /^[,;]?["”’'»]?[,;]?\s*(?:and|or|&)?\s*["“‘'„«]$/u;
 
 /** "Long Road", "The Pier and the Sea": every word with a capital, but for small ones inside. */
 function isTitle(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, Math.min(end, start + LONGEST)).split(/\s+/u);
+  const words = text.slice(start, Math.min(end, start + LONGEST_TITLE)).split(/\s+/u);
   return (
     words.length < 9 && words.every((word, at) => /^\P{L}*\p{Lu}/u.test(word) || (at > 0 && word.length < 4))
   );

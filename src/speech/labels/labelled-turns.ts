@@ -1,9 +1,12 @@
 import type { Article, Paragraph, Span } from '../../article/article.ts';
 
-/** What a label says somebody said: "Anna Bergstrom: |We are open.|" Without the label. */
+/**
+ * What a label says somebody said, without the label ("Anna Bergstrom: |We are open.|"), or what answers a question in
+ * bold.
+ */
 export interface LabelledTurn extends Span {
-  /** The words that name who speaks, in the paragraph that begins the turn ("AB"). */
-  readonly label: Span;
+  /** The words that name who speaks, in the paragraph that begins the turn ("AB"); null for who is interviewed. */
+  readonly label: Span | null;
   /** True for the paragraphs of an answer after its first. */
   readonly continues: boolean;
 }
@@ -36,7 +39,7 @@ export function labelledTurns({ paragraphs }: Pick<Article, 'paragraphs'>): read
     return [];
   const last = labels.findLastIndex((label) => label !== null);
   const turns: LabelledTurn[] = [];
-  let current: Span | null = null;
+  let current: LabelledTurn['label'] = null;
   for (const [at, { number, kind, text }] of paragraphs.entries()) {
     const label = labels[at];
     if (label) current = { paragraph: number, start: 0, end: label.name.length };

@@ -106,6 +106,15 @@ table('marked words that nobody says', [
   ['a motto', null, '⟦Anna Bergstrom⟧ liked it. Her motto was “ships first”.'],
   ['what a gesture means', null, '⟦Anna Bergstrom⟧ nodded as if to say “at last”.'],
   ['what something is called', null, '⟦Anna Bergstrom⟧ wrote a song called “Low Tide”.'],
+  ['what somebody is accused of', null, '⟦Anna Bergstrom⟧ was accused of being “cold” for not waving.'],
+  [
+    'what somebody was called',
+    null,
+    'It rained in Larvik, where ⟦Hugh Tarrant⟧ had been branded “a coward”.',
+  ],
+  ['but told by somebody', 'Hugh Tarrant', 'She was called “cold” by ⟦Hugh Tarrant⟧.'],
+  ['and told after', 'Hugh Tarrant', 'The plan was described as “cold”, ⟦Hugh Tarrant⟧ said.'],
+  ['and told before', 'Hugh Tarrant', '⟦Hugh Tarrant⟧ said the plan was described as “cold”.'],
   ['a list of titles', null, '⟦Anna Bergstrom⟧ played “Low Tide,” “Long Road” and “The Pier”.'],
 ]);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Paragraph } from '../../../src/article/article.ts';
+import { readArticle } from '../../../src/article/read.ts';
 import { readSpeech } from '../../../src/speech/read.ts';
 import type { Quotation } from '../../../src/speech/speech.ts';
 
@@ -120,6 +121,81 @@ describe('an interview in labels', () => {
     expect(said(articleOf('Note: the pier is closed.', 'It opens in May.', 'Note: bring a coat.'))).toEqual(
       [],
     );
+  });
+});
+
+describe('an interview with its questions in bold', () => {
+  const opening = 'Lucy Marsh has dived in every lake of the county. We spoke to her about cold water.';
+  const turns: readonly (readonly [question: string, ...answer: string[]])[] = [
+    [
+      'How cold does it get?',
+      'Colder than you think. I have seen two degrees.',
+      'It hurts, and then I laugh.',
+    ],
+    ['Who taught you?', 'My teacher, Erik Holm, called it “a slow goodbye”. He was wrong.'],
+    ['Are you ever afraid?', 'Once. We lost the rope, and I counted to ninety.'],
+  ];
+  const closing = 'The club meets on Mondays.';
+  const answers = turns.flatMap(([, ...answer]) => answer);
+  const page = (title: string, introduction: string, question: (text: string) => string): string =>
+    `<html><body><h1>${title}</h1><p>${introduction}</p>${turns
+      .map(([asked, ...answer]) => `${question(asked)}${answer.map((one) => `<p>${one}</p>`).join('')}`)
+      .join('')}<p>${closing}</p></body></html>`;
+  const lines = [opening, ...turns.flatMap(([asked, ...answer]) => [`**${asked}**`, ...answer]), closing];
+  const read = (text: string, origin: string): Article =>
+    readArticle(new TextEncoder().encode(text), { origin });
+  const answered = (article: Article): readonly (readonly [speaker: string | null, text: string])[] =>
+    said(article).flatMap(([kind, speaker, text]) => (kind === 'labelled' ? [[speaker, text] as const] : []));
+
+  it.each([
+    ['Markdown', read(lines.join('\n\n'), 'interview.md')],
+    ['a pasted text', read(lines.join('\n'), 'interview.txt')],
+    [
+      'a page',
+      read(
+        page('Ice', opening, (text) => `<p><strong>${text}</strong></p>`),
+        'interview.html',
+      ),
+    ],
+    [
+      'a page with headings',
+      read(
+        page('Ice', opening, (text) => `<h3>${text}</h3>`),
+        'interview.html',
+      ),
+    ],
+    [
+      'a page whose introduction names two',
+      read(
+        page(
+          'Ice',
+          'Hugh Tarrant in conversation with the diver Lucy Marsh.',
+          (text) => `<p><b>${text}</b></p>`,
+        ),
+        'interview.html',
+      ),
+    ],
+  ])('gives the answers to who is interviewed: %s', (_, article) => {
+    expect(answered(article)).toEqual(answers.map((text) => ['Lucy Marsh', text]));
+    expect(said(article)).toContainEqual([undefined, 'Erik Holm', 'a slow goodbye']);
+  });
+
+  it('is none where nobody is said to be interviewed, or the paper answers itself', () => {
+    const bold = (text: string) => `<p><b>${text}</b></p>`;
+    const nobody = page('Ice', 'Lucy Marsh has dived in every lake of the county.', bold);
+    expect(answered(read(nobody, 'a.html'))).toEqual([]);
+    const two = page('Ice', 'Hugh Tarrant and Lucy Marsh dive. An interview about ice.', bold);
+    expect(answered(read(two, 'b.html'))).toEqual([]);
+    const paper = [
+      'The mayor, Lucy Marsh, told us what the wall means.',
+      '**What happens now?**',
+      'Work begins in May.',
+      '**Who pays?**',
+      'The county does.',
+      '**Is it high?**',
+      'It is.',
+    ];
+    expect(answered(read(paper.join('\n\n'), 'c.md'))).toEqual([]);
   });
 });
 
