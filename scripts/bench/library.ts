@@ -14,6 +14,7 @@ import { quotesReply } from '../../src/discord/quotes/reply.ts';
 import { Library } from '../../src/library/library.ts';
 import { findQuotations } from '../../src/search/quotations/find-quotations.ts';
 import { matchPeople } from '../../src/speech/people/match-people.ts';
+import { wordsIn } from '../../src/words/words.ts';
 import { columns, timesOf } from './times.ts';
 
 const ADDITIONS = Number(process.argv[2] ?? 100);
@@ -88,7 +89,12 @@ async function measureLists(library: Library): Promise<void> {
     const articles = await library.articles('1');
     const found = findQuotations(await library.people('1'), articles, { person, about });
     const state = { person, about, article: null, said: 'all' as const, page };
-    return quotesReply({ found, state, articles: articles.map(({ article }) => article), isPrivate: false });
+    return quotesReply(wordsIn('en'), {
+      found,
+      state,
+      articles: articles.map(({ article }) => article),
+      isPrivate: false,
+    });
   };
   const nameOf = (number: number) => people[number % people.length]?.speaker.name ?? '';
   const works: Readonly<Record<string, (number: number) => Promise<unknown>>> = {
@@ -100,7 +106,7 @@ async function measureLists(library: Library): Promise<void> {
       return matchPeople(await library.people('1'), number % 4 === 0 ? `${typed.slice(0, 4)}x` : typed);
     },
     'an article, typed': (number) => library.findArticles('1', `the ${THINGS[number % THINGS.length]}`),
-    '/articles list': async (number) => listReply(await library.articles('1'), number % 60),
+    '/articles list': async (number) => listReply(wordsIn('en'), await library.articles('1'), number % 60),
   };
   console.log(`lists of ${ARTICLES} articles, ${people.length} people:   p50 ms   p95 ms   p99 ms cpu p95`);
   for (const [name, work] of Object.entries(works))

@@ -27,8 +27,11 @@ const formats: readonly Format[] = [
   },
 ];
 
+/** The usual ending of each format: “.txt”, “.md” … */
+export const usualEndings: readonly string[] = formats.map(({ endings }) => `.${endings[0]}`);
+
 /** The formats by their endings, for people: “.txt, .md, .html, .mhtml, .pdf or .docx”. */
-export const formatEndings = listed(formats.map(({ endings }) => `.${endings[0]}`));
+export const formatEndings = listed(usualEndings);
 
 /** The format that a file's name or address says it is in; undefined for other endings and none. */
 export function formatOfName(origin: string): FormatName | undefined {

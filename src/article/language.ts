@@ -9,10 +9,9 @@ const TOO_FEW = 200;
 const LEAST_FUNCTION_WORDS = 0.2;
 
 const functionWords = new Set(stopWords.words.filter((word) => word.length > 1));
-const names = new Intl.DisplayNames('en', { type: 'language' });
 
 /**
- * The English name of the language that a text is in, when that is surely not English: its letters are another
+ * The code (ISO 639-3) of the language that a text is in, when that is surely not English: its letters are another
  * language's (by their trigrams), and it has few of the words that no English text is without.
  */
 export function otherLanguage(texts: readonly string[]): string | undefined {
@@ -22,7 +21,7 @@ export function otherLanguage(texts: readonly string[]): string | undefined {
   const known = words.filter((word) => functionWords.has(word)).length;
   if (known > words.length * LEAST_FUNCTION_WORDS) return undefined;
   const code = franc(sample, { minLength: TOO_FEW });
-  return code === 'und' || code === 'eng' || code === 'sco' ? undefined : names.of(code);
+  return code === 'und' || code === 'eng' || code === 'sco' ? undefined : code;
 }
 
 /** The longest texts together: menus and names tell little. */

@@ -1,24 +1,24 @@
 import { spanText } from '../article/paragraph-text.ts';
-import { counted } from '../text/counted.ts';
+import type { Words } from '../words/words.ts';
 import type { Checked, Difference } from './checked.ts';
 
 /** What a verdict is called. */
-export function titleOf({ verdict, places, inOtherWords }: Checked): string {
+export function titleOf({ say }: Words, { verdict, places, inOtherWords }: Checked): string {
   switch (verdict) {
     case 'verbatim':
-      return 'Letter for letter';
+      return say('check.verbatim');
     case 'altered':
-      return 'Altered';
+      return say('check.altered');
     case 'shortened':
-      return 'Shortened';
+      return say('check.shortened');
     case 'joined':
-      return `Joined from ${counted(places.length, 'place')}`;
+      return say('check.joined', { count: places.length });
     case 'misattributed':
-      return 'Somebody else’s words';
+      return say('check.misattributed');
     case 'reported':
-      return inOtherWords ? 'In other words' : 'Reported, not quoted';
+      return say(inOtherWords ? 'check.inOtherWords' : 'check.reported');
     case 'absent':
-      return 'Not found';
+      return say('check.absent');
   }
 }
 
@@ -32,32 +32,40 @@ const MOST_SAID = 3;
  *
  * @param shown makes words of the article, of the quotation and names safe for where they are shown
  */
-export function remarksOf(checked: Checked, shown: (text: string) => string): readonly string[] {
-  const { verdict, speaker, asked } = checked;
+export function remarksOf(
+  words: Words,
+  checked: Checked,
+  shown: (text: string) => string,
+): readonly string[] {
+  const { say } = words;
+  const { verdict, inOtherWords, quotedParts } = checked;
   const grave = gravest.flatMap((kind) => checked.differences.filter((one) => one.kind === kind));
   return [
-    ...grave.slice(0, MOST_SAID).map((difference) => differenceSaid(difference, checked, shown)),
-    ...turningSaid(checked, shown),
-    ...partsSaid(checked, shown),
-    ...(verdict === 'misattributed' ? [elseSaid(checked, shown)] : []),
-    ...(checked.inOtherWords ? ['These words stand nowhere, but a sentence of the same sense does.'] : []),
-    ...(verdict === 'reported' && !checked.inOtherWords && checked.quotedParts.length === 0
-      ? ['Nobody is quoted with these words: they are the article’s own.']
+    ...grave.slice(0, MOST_SAID).map((difference) => differenceSaid(words, difference, checked, shown)),
+    ...turningSaid(words, checked, shown),
+    ...partsSaid(words, checked, shown),
+    ...(verdict === 'misattributed' ? [elseSaid(words, checked, shown)] : []),
+    ...(inOtherWords ? [say('check.standNowhere')] : []),
+    ...(verdict === 'reported' && !inOtherWords && quotedParts.length === 0
+      ? [say('check.articlesOwn')]
       : []),
-    ...(verdict === 'absent' ? ['None of the articles has these words.'] : []),
-    ...(speaker === null && isQuoted(checked) && verdict !== 'misattributed'
-      ? [
-          `The article does not make certain who says it${asked.person ? `: ${shown(asked.person)} or another` : ''}.`,
-        ]
-      : []),
+    ...(verdict === 'absent' ? [say('check.noneHasWords')] : []),
+    ...uncertaintySaid(words, checked, shown),
   ];
 }
 
-function isQuoted({ verdict }: Checked): boolean {
-  return verdict === 'verbatim' || verdict === 'altered' || verdict === 'shortened';
+function uncertaintySaid(
+  { say }: Words,
+  { verdict, speaker, asked: { person } }: Checked,
+  shown: (text: string) => string,
+): readonly string[] {
+  const isQuoted = verdict === 'verbatim' || verdict === 'altered' || verdict === 'shortened';
+  if (speaker !== null || !isQuoted) return [];
+  return [person ? say('check.notCertainOrOther', { name: shown(person) }) : say('check.notCertain')];
 }
 
 function differenceSaid(
+  { say }: Words,
   { kind, asked, source }: Difference,
   { asked: { quote }, places }: Checked,
   shown: (text: string) => string,
@@ -65,35 +73,35 @@ function differenceSaid(
   const given = shown(quote.slice(asked.start, asked.end));
   const article = places[0]?.read.article;
   const original = source === null || article === undefined ? '' : shown(spanText(article, source));
-  if (given === '') return `${kind === 'negation' ? 'A “not” is missing: ' : ''}“${original}” is left out.`;
-  if (original === '')
-    return `${kind === 'negation' ? 'A “not” was added: ' : ''}the article does not have “${given}”.`;
-  return `The article has “${original}”, not “${given}”.`;
+  const turns = kind === 'negation';
+  if (given === '') return say(turns ? 'check.notLeftOut' : 'check.leftOut', { words: original });
+  if (original === '') return say(turns ? 'check.notAdded' : 'check.notInArticle', { words: given });
+  return say('check.otherWords', { original, given });
 }
 
 function turningSaid(
+  { say }: Words,
   { turnedBy, places, verdict }: Checked,
   shown: (text: string) => string,
 ): readonly string[] {
   const article = places[0]?.read.article;
   if (turnedBy === null || article === undefined || verdict === 'altered') return [];
-  return [
-    `The article says “${shown(spanText(article, turnedBy))}” there, which is left out: read the whole sentence.`,
-  ];
+  return [say('check.turned', { words: shown(spanText(article, turnedBy)) })];
 }
 
-function partsSaid({ quotedParts, places }: Checked, shown: (text: string) => string): readonly string[] {
+function partsSaid(
+  words: Words,
+  { quotedParts, places }: Checked,
+  shown: (text: string) => string,
+): readonly string[] {
   const article = places[0]?.read.article;
   if (quotedParts.length === 0 || article === undefined) return [];
-  const parts = quotedParts.map((span) => `“${shown(spanText(article, span))}”`);
-  return [
-    `Only ${parts.join(' and ')} ${parts.length === 1 ? 'is' : 'are'} quoted; the rest is the article’s own words.`,
-  ];
+  const parts = quotedParts.map((span) => words.say('check.part', { words: shown(spanText(article, span)) }));
+  return [words.say('check.partsQuoted', { parts: words.join(parts, 'and'), count: parts.length })];
 }
 
-function elseSaid({ speaker, asked }: Checked, shown: (text: string) => string): string {
-  const named = shown(asked.person ?? '');
-  return speaker === null
-    ? `The article does not say that these are ${named}’s words.`
-    : `In the article ${shown(speaker.name)} says it, not ${named}.`;
+function elseSaid({ say }: Words, { speaker, asked }: Checked, shown: (text: string) => string): string {
+  const name = shown(asked.person ?? '');
+  if (speaker === null) return say('check.notTheirWords', { name });
+  return say('check.saidByOther', { speaker: shown(speaker.name), name });
 }

@@ -3,6 +3,7 @@ import { whereAndWhen } from '../article/facts/describe-facts.ts';
 import type { Answer, Offer, Passage, Silent } from '../search/answer/answer.ts';
 import { reportedSpeakers } from '../speech/statement-words.ts';
 import { harmless } from '../text/harmless.ts';
+import { wordsIn } from '../words/words.ts';
 import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 import { withMarks } from './quotation-lines.ts';
@@ -36,7 +37,9 @@ export function* authorLines(articles: readonly Article[], output: Output): Gene
   if (signed.length === 0) yield 'No article says who wrote it.';
   for (const article of signed) {
     yield bold(harmless(article.byline ?? ''), output);
-    const place = [whereAndWhen(article), shortened(article.title)].filter((part) => part !== '');
+    const place = [whereAndWhen(wordsIn('en'), article), shortened(article.title)].filter(
+      (part) => part !== '',
+    );
     yield wrapped(place.join(' · '), output, '  ');
   }
   yield '';
@@ -59,7 +62,7 @@ function* passageLines(passage: Passage, output: Output): Generator<string> {
   const reported = reportedSpeakers(passage.statements, passage.quotations, sentence);
   if (reported.length > 0)
     yield wrapped(reported.map(({ name }) => `${name} (reported)`).join(' · '), output, '  ');
-  const place = [`¶ ${paragraph.number}`, whereAndWhen(article), shortened(article.title)];
+  const place = [`¶ ${paragraph.number}`, whereAndWhen(wordsIn('en'), article), shortened(article.title)];
   yield wrapped(place.filter((part) => part !== '').join(' · '), output, '  ');
   yield '';
 }

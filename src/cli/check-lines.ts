@@ -4,15 +4,16 @@ import type { Checked, Place } from '../check/checked.ts';
 import { originalOf, type Segment, wordByWord } from '../check/word-by-word.ts';
 import { remarksOf, titleOf } from '../check/wording.ts';
 import { harmless } from '../text/harmless.ts';
+import { wordsIn } from '../words/words.ts';
 import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 
 /** A checked quotation for people: the verdict, the comparison, what the article has, where. */
 export function* checkedLines(checked: Checked, output: Output): Generator<string> {
   const speaker = checked.speaker === null ? [] : [harmless(checked.speaker.name)];
-  yield wrapped([bold(titleOf(checked), output), ...speaker].join(' · '), output);
+  yield wrapped([bold(titleOf(wordsIn('en'), checked), output), ...speaker].join(' · '), output);
   yield wrapped(compared(checked, output), output, '  ');
-  for (const remark of remarksOf(checked, harmless)) yield wrapped(remark, output, '  ');
+  for (const remark of remarksOf(wordsIn('en'), checked, harmless)) yield wrapped(remark, output, '  ');
   for (const place of checked.places) yield* placeLines(place, checked, output);
   yield '';
 }

@@ -3,6 +3,7 @@ import { factsInWords } from '../article/facts/describe-facts.ts';
 import type { Digest, KeyMessage, KeySentence } from '../summary/thread/digest.ts';
 import { chosenWords } from '../summary/thread/plain-words.ts';
 import { harmless } from '../text/harmless.ts';
+import { wordsIn } from '../words/words.ts';
 import { bold, wrapped } from './layout.ts';
 import type { Output } from './output.ts';
 
@@ -25,7 +26,7 @@ export function* sentenceLines(
   output: Output,
 ): Generator<string> {
   yield wrapped(bold(article.title, output), output);
-  const facts = factsInWords(article);
+  const facts = factsInWords(wordsIn('en'), article);
   if (facts !== '') yield wrapped(facts, output);
   yield '';
   for (const { paragraph, text } of sentences) {

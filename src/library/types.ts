@@ -1,5 +1,6 @@
 import type { ArticleFacts } from '../article/facts/facts.ts';
 import type { ReadArticle } from '../speech/speech.ts';
+import type { Saying } from '../words/words.ts';
 
 // The types that an article goes through, in this order: given → stored → read → of a library.
 
@@ -90,7 +91,7 @@ export interface ArticlePreview extends ReadArticle {
   /** Whether that one is the very same: nothing would change. */
   readonly same: boolean;
   /** Why it may be no article, or none that answers can be found in; null when nothing speaks against it. */
-  readonly doubt: string | null;
+  readonly doubt: Saying | null;
 }
 
 /** A story that a feed announces, to be added as an article. */

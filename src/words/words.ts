@@ -43,8 +43,13 @@ export interface Joined {
   readonly by: 'and' | 'or';
 }
 
+/** A language by its code ("de", "deu"), which is shown by its name. */
+export interface NamedLanguage {
+  readonly languageCode: string;
+}
+
 /** What stands in place of a placeholder that is no number. */
-export type Value = string | Saying | Joined;
+export type Value = string | Saying | Joined | NamedLanguage;
 
 /** What is to be said, once it is known in which language. */
 export function saying<K extends Key>(key: K, ...values: Values<K>): Saying;
@@ -66,7 +71,7 @@ export interface Words {
   join(items: readonly string[], by: 'and' | 'or'): string;
   /** "12,345". */
   number(value: number): string;
-  /** A day written as YYYY-MM-DD, as people read it: "3 March 2026". */
+  /** A day written as YYYY-MM-DD, as people read it: "3 March 2026"; what is no day stays as it is. */
   day(day: string): string;
 }
 
@@ -87,6 +92,7 @@ function newWords(language: Language): Words {
     or: new Intl.ListFormat(tag, { type: 'disjunction' }),
   };
   const numbers = new Intl.NumberFormat(tag);
+  const names = new Intl.DisplayNames(tag, { type: 'language' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 
   function tell({ key, values }: Saying): string {
@@ -98,6 +104,7 @@ function newWords(language: Language): Words {
 
   function asText(value: Value | number): string | number {
     if (typeof value !== 'object') return value;
+    if ('languageCode' in value) return names.of(value.languageCode) ?? value.languageCode;
     return 'key' in value
       ? tell(value)
       : words.join(
@@ -117,7 +124,10 @@ function newWords(language: Language): Words {
     say,
     join: (items, by) => lists[by].format(items),
     number: (value) => numbers.format(value),
-    day: (day) => days.format(Date.parse(day)),
+    day(day) {
+      const time = Date.parse(day);
+      return Number.isNaN(time) ? day : days.format(time);
+    },
   };
   return words;
 }

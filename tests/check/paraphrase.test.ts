@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withNearest } from '../../src/check/paraphrase.ts';
 import { remarksOf, titleOf } from '../../src/check/wording.ts';
+import { wordsIn } from '../../src/words/words.ts';
 import { checked } from './articles.ts';
 
 const [original] = checked('The builders expect the work to take two summers').places;
@@ -13,8 +14,8 @@ describe('a quotation that is not found', () => {
   it('is reported where a sentence near enough in meaning says the same', () => {
     const found = withNearest(asked, { place, likeness: 0.86 });
     expect(found).toMatchObject({ verdict: 'reported', inOtherWords: true, places: [place] });
-    expect(titleOf(found)).toBe('In other words');
-    expect(remarksOf(found, (text) => text)).toEqual([
+    expect(titleOf(wordsIn('en'), found)).toBe('In other words');
+    expect(remarksOf(wordsIn('en'), found, (text) => text)).toEqual([
       'These words stand nowhere, but a sentence of the same sense does.',
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitChoices } from '../../src/discord/app/dispatch.ts';
 import { buttonRow, menuRow, pager } from '../../src/discord/kit/buttons.ts';
+import { wordsIn } from '../../src/words/words.ts';
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -66,8 +67,9 @@ describe('buttons', () => {
   });
 
   it('of a pager are there only when there is more than one page, and disabled at the ends', () => {
-    expect(pager(0, 1, 'p', 'n')).toEqual([]);
-    const disabled = (page: number) => pager(page, 3, 'p', 'n').map((button) => button.disabled);
+    expect(pager(wordsIn('en'), 0, 1, 'p', 'n')).toEqual([]);
+    const disabled = (page: number) =>
+      pager(wordsIn('en'), page, 3, 'p', 'n').map((button) => button.disabled);
     expect(disabled(0)).toEqual([true, false]);
     expect(disabled(1)).toEqual([false, false]);
     expect(disabled(2)).toEqual([false, true]);

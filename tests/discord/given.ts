@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import type { Article, Paragraph, ParagraphKind, Span } from '../../src/article/article.ts';
 import type { Quotation, ReadArticle, Speaker, Statement } from '../../src/speech/speech.ts';
+import { LANGUAGES, type Language } from '../../src/words/languages.ts';
+import { type Words, wordsIn } from '../../src/words/words.ts';
 import { CONSTRUCTS } from './constructs.ts';
 
 /** Generators of articles and speech of every kind that the types allow, hostile texts included. */
+
+/** The bot's own words in any language. */
+export const anyWords: fc.Arbitrary<Words> = fc.constantFrom(
+  ...(Object.keys(LANGUAGES) as Language[]).map(wordsIn),
+);
 
 const words = fc.constantFrom('the', 'minister', 'said', '‘never’', '“again”', '…', '—', 'ünïcode', '😀');
 

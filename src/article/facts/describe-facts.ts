@@ -1,25 +1,17 @@
+import type { Words } from '../../words/words.ts';
 import type { ArticleFacts } from './facts.ts';
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 const DAY = 24 * 60 * 60_000;
 
-/** A day written as YYYY-MM-DD as people read it: “3 March 2026”. */
-function dayInWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
-}
-
 /** Where and when an article appeared: “Daily Gazette, 3 March 2026”; empty when neither is known. */
-export function whereAndWhen({ outlet, published }: ArticleFacts): string {
-  return [outlet, published === undefined ? undefined : dayInWords(published)].filter(Boolean).join(', ');
+export function whereAndWhen({ day }: Words, { outlet, published }: ArticleFacts): string {
+  return [outlet, published === undefined ? undefined : day(published)].filter(Boolean).join(', ');
 }
 
 /** Who wrote an article, where and when: “By Ann Bell · Daily Gazette, 3 March 2026”; empty when nothing is known. */
-export function factsInWords(facts: ArticleFacts): string {
-  const byline = facts.byline === undefined ? '' : `By ${facts.byline}`;
-  return [byline, whereAndWhen(facts)].filter((part) => part !== '').join(' · ');
+export function factsInWords(words: Words, facts: ArticleFacts): string {
+  const byline = facts.byline === undefined ? '' : words.say('kit.byline', { name: facts.byline });
+  return [byline, whereAndWhen(words, facts)].filter((part) => part !== '').join(' · ');
 }
 
 /** Words that mean a day as seen from the day of the article, and how many days from it. */
@@ -32,12 +24,12 @@ const relative: readonly (readonly [pattern: RegExp, days: number])[] = [
 ];
 
 /** The days that a text's “yesterday”, “today” or “tomorrow” mean: “yesterday: 2 March 2026”; empty without any. */
-export function relativeDays(text: string, published: string | undefined): readonly string[] {
+export function relativeDays({ day }: Words, text: string, published: string | undefined): readonly string[] {
   if (published === undefined) return [];
   return relative.flatMap(([pattern, days]) => {
     const [found] = pattern.exec(text) ?? [];
     if (found === undefined) return [];
     const meant = new Date(Date.parse(published) + days * DAY).toISOString().slice(0, 10);
-    return [`${found.toLowerCase()}: ${dayInWords(meant)}`];
+    return [`${found.toLowerCase()}: ${day(meant)}`];
   });
 }

@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import { DiscordAPIError, Events, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { UserError } from '../../user-error.ts';
-import { saying } from '../../words/words.ts';
+import { saying, type Words } from '../../words/words.ts';
 import { Cooldown } from '../ask/cooldown.ts';
 import { answerMention, mentionIn, QUIET } from '../ask/mention.ts';
 import { explain, type Outcome } from './boundary.ts';
@@ -44,13 +44,13 @@ export function answerMessages(
     atOnce += 1;
     const begun = performance.now();
     let isQuestion = false;
-    const answering = within(message, context, async () => {
+    const answering = within(message, context, async (words) => {
       if (!(await context.library.settings(message.guildId)).mentions) return;
       const allowed = cooldown.allows(message.author.id, message.channelId);
       if (allowed === 'no') return;
       isQuestion = true;
       if (allowed === 'first') throw new UserError(saying('app.manyQuestions'));
-      await answerMention(mention, context);
+      await answerMention(mention, context, words);
     }).then((outcome) => {
       atOnce -= 1;
       underWay.delete(answering);
@@ -65,12 +65,12 @@ export function answerMessages(
 async function within(
   message: Message,
   context: CommandContext,
-  work: () => Promise<void>,
+  work: (words: Words) => Promise<void>,
 ): Promise<Outcome> {
   const { log } = context;
   const words = await wordsForMessage(message, context);
   try {
-    await work();
+    await work(words);
     return 'answered';
   } catch (error) {
     if (error instanceof DiscordAPIError && MUTE.includes(error.code)) {

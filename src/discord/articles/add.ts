@@ -1,6 +1,8 @@
 import type { Attachment, ChatInputCommandInteraction, Client, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { respond } from '../app/respond.ts';
 import { typedText } from '../kit/options.ts';
 import { readAttachment } from './attachment.ts';
@@ -20,13 +22,14 @@ export async function add(interaction: ChatInputCommandInteraction, context: Com
   const server = moderatedServer(interaction);
   const title = typedText(interaction.options.getString('title'));
   const given = givenIn(interaction, title);
-  if (given.length === 0) return interaction.showModal(pasteForm(title)).then(() => undefined);
-  await respond(interaction, context, 'private', async () => {
+  if (given.length === 0)
+    return interaction.showModal(pasteForm(wordsOfPerson(interaction), title)).then(() => undefined);
+  await respond(interaction, context, 'private', async (words) => {
     if (given.length > MOST)
-      throw new UserError(`At most ${MOST} articles are looked at together; these are ${given.length}.`);
-    const reply = previewReply(await previewEach(context.library, server, given));
+      throw new UserError(saying('preview.manyTogether', { most: MOST, count: given.length }));
+    const reply = previewReply(words, await previewEach(words, context.library, server, given));
     if (title === '' || given.length === 1) return reply;
-    const left = 'A title is for one article alone; /articles edit changes those of the others later.';
+    const left = words.say('preview.oneTitle');
     return { ...reply, content: [reply.content, left].filter(Boolean).join('\n') };
   });
 }
@@ -70,11 +73,11 @@ export async function addPasted(
     ...(title === '' ? {} : { title }),
     ...(link === '' ? {} : { link }),
   };
-  await respond(interaction, context, 'private', async () => {
-    const previewed = await previewEach(context.library, server, [pasted]);
+  await respond(interaction, context, 'private', async (words) => {
+    const previewed = await previewEach(words, context.library, server, [pasted]);
     const [only] = previewed;
-    if (only === undefined || !('problem' in only)) return previewReply(previewed);
-    const content = 'What you pasted is attached, so that it is not lost.';
-    return { ...previewReply(previewed), content, files: [{ name: pasted.name, data: text }] };
+    if (only === undefined || !('problem' in only)) return previewReply(words, previewed);
+    const content = words.say('preview.pastedAttached');
+    return { ...previewReply(words, previewed), content, files: [{ name: pasted.name, data: text }] };
   });
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from 'discord.js';
-import { formatEndings, formatOfName } from '../../article/formats.ts';
+import { formatOfName, usualEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 /** Bytes of a file that is added as an article. */
 const MOST_BYTES = 5_000_000;
@@ -26,7 +27,7 @@ export async function readAttachment(
 ): Promise<Uint8Array> {
   const { name, size, url } = attachment;
   if (!isArticleFile(attachment)) {
-    throw new UserError(`“${name}” cannot be read as an article. Give a ${formatEndings} file.`);
+    throw new UserError(saying('articles.notReadable', { name, endings: { all: usualEndings, by: 'or' } }));
   }
   if (size > MOST_BYTES) throw tooLarge(name);
   if (!isDiscordFile(url, api))
@@ -37,9 +38,7 @@ export async function readAttachment(
     return await bounded(response.body, name);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`“${name}” could not be downloaded from Discord. Please try again.`, {
-      cause: error,
-    });
+    throw new UserError(saying('articles.notDownloaded', { name }), { cause: error });
   }
 }
 
@@ -60,7 +59,5 @@ async function bounded(body: AsyncIterable<Uint8Array>, name: string): Promise<U
 }
 
 function tooLarge(name: string): UserError {
-  return new UserError(
-    `“${name}” is larger than ${MOST_BYTES / 1e6} MB. Give the article’s text alone, or in parts.`,
-  );
+  return new UserError(saying('articles.fileTooLarge', { name, megabytes: MOST_BYTES / 1e6 }));
 }

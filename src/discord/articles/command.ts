@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { formatEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
 import { add, addPasted, FILE_OPTIONS } from './add.ts';
@@ -95,7 +96,7 @@ export const articles = {
       case 'forget':
         return askToForget(interaction, context);
       default:
-        throw new UserError('This command has changed. Reload Discord (Ctrl+R) and try again.');
+        throw new UserError(saying('app.commandChanged'));
     }
   },
 

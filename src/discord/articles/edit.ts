@@ -10,7 +10,9 @@ import type { Article } from '../../article/article.ts';
 import { dayIn } from '../../article/facts/days.ts';
 import type { ArticleEdit, LibraryArticle } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { respond } from '../app/respond.ts';
 import { chosenArticle, typedText } from '../kit/options.ts';
 import { LONGEST_TITLE } from './form.ts';
@@ -22,7 +24,7 @@ import { decodeEdit, encodeEdit } from './state.ts';
 /** Discord waits three seconds for a form; articles that take longer to load cannot be in it. */
 const LOADED_WITHIN = 2000;
 
-const GONE = 'This article is no longer here; somebody has removed it.';
+const GONE = saying('articles.removedMeanwhile');
 
 /** `/articles edit`: a form with what is said about an article. */
 export async function askToEdit(
@@ -42,7 +44,7 @@ export async function pressEdit(
 ): Promise<void> {
   const server = moderatedServer(interaction);
   const id = decodeEdit(fields);
-  if (id === null) throw new UserError('This button can no longer be read. Please run /articles edit.');
+  if (id === null) throw new UserError(saying('preview.editButtonGone'));
   await showForm(
     interaction,
     library.article(server, id).then((kept) => {
@@ -58,41 +60,33 @@ async function showForm(
 ): Promise<void> {
   loading.catch(() => undefined); // nobody waits for it once it is late
   const kept = await Promise.race([loading, setTimeout(LOADED_WITHIN, 'late' as const)]);
-  if (kept === 'late')
-    throw new UserError('The articles of this server are being loaded. Please try again in a moment.');
-  if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
-  if (kept.seed)
-    throw new UserError(
-      `“${kept.article.title}” is one of the articles that every server has. Only whoever runs the bot can change it.`,
-    );
-  await interaction.showModal(editForm(kept.article));
+  if (kept === 'late') throw new UserError(saying('preview.beingLoaded'));
+  if (kept === null) throw new UserError(saying('articles.sayWhich'));
+  if (kept.seed) throw new UserError(saying('preview.seedUnchanged', { title: kept.article.title }));
+  await interaction.showModal(editForm(wordsOfPerson(interaction), kept.article));
 }
 
 /** The fields of the form, and what an article has in them. */
 const FIELDS = {
-  title: { label: 'Title', max: LONGEST_TITLE, description: 'If left empty: the one that the text has' },
-  link: { label: 'Link', max: 2000, description: 'Where people can read it, if anywhere' },
-  byline: { label: 'Who wrote it', max: 200, description: 'Several joined by commas' },
-  published: {
-    label: 'The day it appeared',
-    max: 40,
-    description: 'For example 3 March 2026, or 2026-03-03',
-  },
-  outlet: { label: 'The paper or site', max: 100, description: 'Shown with every passage, like the day' },
+  title: { label: 'form.title', max: LONGEST_TITLE, description: 'hint.titleOfText' },
+  link: { label: 'form.link', max: 2000, description: 'hint.link' },
+  byline: { label: 'form.byline', max: 200, description: 'hint.byline' },
+  published: { label: 'form.published', max: 40, description: 'hint.published' },
+  outlet: { label: 'form.outlet', max: 100, description: 'hint.outlet' },
 } as const;
 type Field = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Field[];
 
-function editForm(article: Article): APIModalInteractionResponseCallbackData {
+function editForm({ say }: Words, article: Article): APIModalInteractionResponseCallbackData {
   return {
     custom_id: encodeEdit(article.id),
-    title: 'Edit an article',
+    title: say('form.editArticle'),
     components: NAMES.map((name) => {
       const { label, max, description } = FIELDS[name];
       return {
         type: ComponentType.Label,
-        label,
-        description,
+        label: say(label),
+        description: say(description),
         component: {
           type: ComponentType.TextInput,
           custom_id: name,
@@ -120,17 +114,17 @@ export async function edit(
   const { library } = context;
   const server = moderatedServer(interaction);
   const id = decodeEdit(fields);
-  if (id === null) throw new UserError('This form can no longer be read. Please run /articles edit.');
+  if (id === null) throw new UserError(saying('preview.editFormGone'));
   const typed = (name: Field) => typedText(interaction.fields.getTextInputValue(name));
   const filled = Object.fromEntries(NAMES.map((name) => [name, typed(name)])) as Record<Field, string>;
-  await respond(interaction, context, 'private', async () => {
+  await respond(interaction, context, 'private', async (words) => {
     const kept = await library.article(server, id);
     if (kept === undefined || kept.seed) throw new UserError(GONE);
     const changes = changesOf(kept.article, filled);
-    if (Object.keys(changes).length === 0) return unchangedReply(kept);
+    if (Object.keys(changes).length === 0) return unchangedReply(words, kept);
     const edited = await library.edit(server, id, changes);
     if (edited === undefined) throw new UserError(GONE);
-    return editedReply(edited);
+    return editedReply(words, edited);
   });
 }
 
@@ -145,7 +139,5 @@ function changesOf(article: Article, filled: Readonly<Record<Field, string>>): A
 function dayTyped(typed: string): string {
   const day = typed === '' ? '' : dayIn(typed);
   if (day !== undefined) return day;
-  throw new UserError(
-    `“${typed}” is not a day. Nothing was changed; give it like 3 March 2026 or 2026-03-03, or leave it empty.`,
-  );
+  throw new UserError(saying('preview.notADay', { typed }));
 }

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { counted } from '../../text/counted.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { respond } from '../app/respond.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { cutBetweenWords } from '../kit/limits.ts';
@@ -22,23 +23,18 @@ export async function askToForget(
 ): Promise<void> {
   const { library } = context;
   const server = moderatedServer(interaction);
+  const { say } = wordsOfPerson(interaction);
   const loaded = library.articles(server).catch(() => null);
   const articles = await Promise.race([loaded, setTimeout(COUNTED_WITHIN, null)]);
   const own = articles?.filter(({ seed }) => !seed).length;
   await interaction.showModal({
     custom_id: encodeCustomId(FORGET_ROUTE),
-    title:
-      own === undefined
-        ? 'Delete all articles of this server'
-        : `Delete for good: ${counted(own, 'article')}`,
+    title: own === undefined ? say('form.deleteAll') : say('form.deleteForGood', { count: own }),
     components: [
       {
         type: ComponentType.Label,
-        label: 'Type the name of this server',
-        description: cutBetweenWords(
-          `Settings go, too, and there is no undo. It is “${nameOf(interaction)}”.`,
-          100,
-        ),
+        label: say('form.serverName'),
+        description: cutBetweenWords(say('hint.noUndo', { name: nameOf(interaction) }), 100),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'name',
@@ -61,19 +57,17 @@ export async function forget(
   const server = moderatedServer(interaction);
   const typed = interaction.fields.getTextInputValue('name');
   if (plain(typed) !== plain(nameOf(interaction))) {
-    throw new UserError(
-      `Nothing was deleted: “${typed}” is not the name of this server. Run /articles forget again and type it as it is.`,
-    );
+    throw new UserError(saying('articles.notThisName', { typed }));
   }
-  await respond(interaction, context, 'private', async () => {
+  await respond(interaction, context, 'private', async (words) => {
     const count = await library.forget(server);
     log.info({ server, count }, 'deleted all articles of a server at its wish');
-    return forgottenReply(count);
+    return forgottenReply(words, count);
   });
 }
 
 function nameOf({ guild }: ChatInputCommandInteraction | ModalSubmitInteraction): string {
-  if (guild === null) throw new UserError('The bot is not a member of this server. Invite it first.');
+  if (guild === null) throw new UserError(saying('articles.notMember'));
   return guild.name;
 }
 

@@ -1,5 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { Words } from '../../words/words.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
 
@@ -15,17 +16,17 @@ export const TEXT_FIELDS = ['text', 'text2', 'text3'] as const;
  * The form for pasting an article: title and link if wanted, and the text. Discord lets a field hold 4,000
  * characters, so longer texts go on in a second and third.
  */
-export function pasteForm(title: string): APIModalInteractionResponseCallbackData {
+export function pasteForm({ say }: Words, title: string): APIModalInteractionResponseCallbackData {
   const field = (customId: string, style: 1 | 2, maxLength: number, required: boolean) =>
     ({ type: ComponentType.TextInput, custom_id: customId, style, max_length: maxLength, required }) as const;
   return {
     custom_id: encodeCustomId(ADD_ROUTE),
-    title: 'Add an article',
+    title: say('form.addArticle'),
     components: [
       {
         type: ComponentType.Label,
-        label: 'Title',
-        description: 'If left empty: the first line of the text',
+        label: say('form.title'),
+        description: say('hint.title'),
         component: {
           ...field('title', TextInputStyle.Short, LONGEST_TITLE, false),
           ...(title === '' ? {} : { value: title }),
@@ -33,17 +34,14 @@ export function pasteForm(title: string): APIModalInteractionResponseCallbackDat
       },
       {
         type: ComponentType.Label,
-        label: 'Link',
-        description: 'Where people can read it, if anywhere',
+        label: say('form.link'),
+        description: say('hint.link'),
         component: field('link', TextInputStyle.Short, 2000, false),
       },
       ...TEXT_FIELDS.map((name, index) => ({
         type: ComponentType.Label as typeof ComponentType.Label,
-        label: index === 0 ? 'Text' : 'Text, continued',
-        description:
-          index === 0
-            ? 'One line a paragraph; longer articles are better added as a file'
-            : 'From the beginning of a paragraph',
+        label: say(index === 0 ? 'form.text' : 'form.textContinued'),
+        description: say(index === 0 ? 'hint.text' : 'hint.textContinued'),
         component: field(name, TextInputStyle.Paragraph, LIMITS.modalInputValue, index === 0),
       })),
     ],
@@ -51,14 +49,18 @@ export function pasteForm(title: string): APIModalInteractionResponseCallbackDat
 }
 
 /** The form that changes a title before its article is added. */
-export function titleForm(id: string, title: string): APIModalInteractionResponseCallbackData {
+export function titleForm(
+  { say }: Words,
+  id: string,
+  title: string,
+): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
-    title: 'Edit title',
+    title: say('form.editTitle'),
     components: [
       {
         type: ComponentType.Label,
-        label: 'Title',
+        label: say('form.title'),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'title',

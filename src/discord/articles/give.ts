@@ -1,5 +1,6 @@
 import type { Library } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ReplyFile } from '../kit/reply.ts';
 import { tooShort } from './least-length.ts';
@@ -26,6 +27,7 @@ const MOST_BYTES = 8_000_000;
 
 /** Looks what adding each of these would do, one after another. */
 export async function previewEach(
+  words: Words,
   library: Library,
   server: string,
   given: readonly Given[],
@@ -40,7 +42,7 @@ export async function previewEach(
       previewed.push({ preview: { ...preview, doubt }, titled: one.title !== undefined, file });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      previewed.push({ name: 'page' in one ? one.page : one.name, problem: error.message });
+      previewed.push({ name: 'page' in one ? one.page : one.name, problem: error.inWords(words) });
     }
   }
   return previewed;
@@ -59,8 +61,7 @@ async function previewOne(library: Library, server: string, given: Given, room: 
   let file: ReplyFile & { readonly data: Uint8Array } = { name, data: Buffer.of() };
   const preview = await library.preview(server, async () => {
     file = { name, data: await given.bytes() };
-    if (file.data.length > room)
-      throw new UserError(`These files are too large to be added together. Add “${name}” by itself.`);
+    if (file.data.length > room) throw new UserError(saying('preview.tooLargeTogether', { name }));
     return { bytes: file.data, origin: name, addedBy, ...title, ...(link === undefined ? {} : { link }) };
   });
   if (link !== undefined) checkAddress(preview.article.link ?? '');
@@ -68,6 +69,5 @@ async function previewOne(library: Library, server: string, given: Given, room: 
 }
 
 function checkAddress(link: string): void {
-  if (link.length > LIMITS.embedUrl)
-    throw new UserError('This address is too long for Discord. Add the article’s text without it.');
+  if (link.length > LIMITS.embedUrl) throw new UserError(saying('preview.addressTooLong'));
 }

@@ -1,5 +1,5 @@
 import type { LibraryArticle } from '../../library/library.ts';
-import { counted } from '../../text/counted.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonRow, menuRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -12,14 +12,15 @@ import { encodeList, encodeOutline, OUTLINE_MENU_ROUTE } from './state.ts';
 const ARTICLES = 8;
 
 /** The articles of a server, a page at a time, each leading to its outline. */
-export function listReply(articles: readonly LibraryArticle[], asked: number): Reply {
+export function listReply(words: Words, articles: readonly LibraryArticle[], asked: number): Reply {
+  const { say } = words;
   if (articles.length === 0) {
-    const description = 'There are no articles here yet. Moderators add them with /articles add.';
-    return { embeds: [{ color: ACCENT, description }], components: [] };
+    return { embeds: [{ color: ACCENT, description: say('articles.none') }], components: [] };
   }
   const seeds = articles.filter(({ seed }) => seed).length;
-  const head = `**${counted(articles.length, 'article')}**${seeds === 0 ? '' : ` · ${seeds} that every server has`}`;
-  const lines = articles.map((item) => ({ item, text: line(item) }));
+  const counts = `**${say('articles.count', { count: articles.length })}**`;
+  const head = seeds === 0 ? counts : `${counts} · ${say('articles.ofThemSeeds', { count: seeds })}`;
+  const lines = articles.map((item) => ({ item, text: line(words, item) }));
   const size = { lines: ARTICLES, characters: LIMITS.embedDescription - head.length };
   const divided = pagesOf(lines, size);
   const pages = divided.length;
@@ -30,21 +31,20 @@ export function listReply(articles: readonly LibraryArticle[], asked: number): R
       {
         color: ACCENT,
         description: [head, ...shown.map(({ text }) => text)].join('\n\n'),
-        ...pageFooter(page, pages),
+        ...pageFooter(words, page, pages),
       },
     ],
     components: rows(
-      buttonRow(pager(page, pages, encodeList(Math.max(0, page - 1)), encodeList(page + 1))),
+      buttonRow(pager(words, page, pages, encodeList(Math.max(0, page - 1)), encodeList(page + 1))),
       menuRow(
         OUTLINE_MENU_ROUTE,
-        'Outline of …',
+        say('menu.outlineOf'),
         shown.map(({ item: { article } }) => ({ label: article.title, value: encodeOutline(article.id, 0) })),
       ),
     ),
   };
 }
 
-function line(kept: LibraryArticle): string {
-  const from = kept.seed ? 'every server has it' : `added ${addedHow(kept)}`;
-  return `**${titleLink(kept.article)}**\n${describe(kept)} · ${from}`;
+function line(words: Words, kept: LibraryArticle): string {
+  return `**${titleLink(words, kept.article)}**\n${describe(words, kept)} · ${addedHow(words, kept)}`;
 }

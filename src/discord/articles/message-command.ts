@@ -1,7 +1,8 @@
 import type { Message } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { formatEndings } from '../../article/formats.ts';
+import { usualEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
 import { respond } from '../app/respond.ts';
 import { uploaded } from './add.ts';
@@ -23,8 +24,8 @@ export const addAsArticle = {
   async execute(interaction, context) {
     const server = moderatedServer(interaction);
     const { targetMessage } = interaction;
-    await respond(interaction, context, 'private', async () =>
-      previewReply(await previewEach(context.library, server, givenIn(targetMessage))),
+    await respond(interaction, context, 'private', async (words) =>
+      previewReply(words, await previewEach(words, context.library, server, givenIn(targetMessage))),
     );
   },
 } satisfies MessageCommand;
@@ -36,7 +37,5 @@ function givenIn(message: Message): readonly Given[] {
   const { content, url } = message;
   if (content.trim() !== '')
     return [{ name: 'message.txt', bytes: async () => Buffer.from(content), link: url }];
-  throw new UserError(
-    `This message has no text of its own and no ${formatEndings} file attached. Copy the article’s text and use /articles add.`,
-  );
+  throw new UserError(saying('articles.messageEmpty', { endings: { all: usualEndings, by: 'or' } }));
 }

@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { requireModerator } from '../kit/rights.ts';
 
 /**
@@ -11,11 +12,8 @@ import { requireModerator } from '../kit/rights.ts';
  */
 export function moderatedServer(interaction: BaseInteraction): string {
   if (interaction.guildId === null) {
-    throw new UserError('Articles belong to a server. Run this command in one.');
+    throw new UserError(saying('articles.ofServers'));
   }
-  requireModerator(
-    interaction,
-    'Only moderators can change the articles here: that takes the permission Manage Messages. /articles list shows what there is.',
-  );
+  requireModerator(interaction, saying('articles.moderatorsOnly'));
   return interaction.guildId;
 }

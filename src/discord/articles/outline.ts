@@ -2,9 +2,9 @@ import type { Paragraph } from '../../article/article.ts';
 import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { LibraryArticle } from '../../library/library.ts';
 import type { Speech } from '../../speech/speech.ts';
-import { counted } from '../../text/counted.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
-import { titleLink } from '../kit/citation.ts';
+import { kindOf, titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { pageFooter, shownPage } from '../kit/pages.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
@@ -21,15 +21,16 @@ const FACTS = 200;
 const SPEAKERS = 3;
 
 /** An article's paragraphs, each by its beginning and who speaks in it, a page at a time. */
-export function outlineReply(kept: LibraryArticle, asked: number): Reply {
+export function outlineReply(words: Words, kept: LibraryArticle, asked: number): Reply {
+  const { say } = words;
   const { article, speech } = kept;
-  const quoted = mostQuoted(kept, 5);
-  const facts = escapedCut(factsInWords(article), FACTS);
+  const names = mostQuoted(kept, 5);
+  const facts = escapedCut(factsInWords(words, article), FACTS);
   const head = [
-    `**${titleLink(article)}**`,
-    `${counted(article.paragraphs.length, 'paragraph')} · ${kept.seed ? 'every server has it' : `added ${addedHow(kept)}`}`,
+    `**${titleLink(words, article)}**`,
+    `${say('articles.paragraphs', { count: article.paragraphs.length })} · ${addedHow(words, kept)}`,
     ...(facts === '' ? [] : [facts]),
-    quoted === '' ? 'Nobody is quoted by name.' : `Quoted: ${quoted}`,
+    names === '' ? say('articles.nobodyByName') : say('articles.quoted', { names }),
   ];
   const pages = Math.ceil(article.paragraphs.length / PARAGRAPHS);
   const page = shownPage(asked, pages);
@@ -38,30 +39,33 @@ export function outlineReply(kept: LibraryArticle, asked: number): Reply {
     embeds: [
       {
         color: ACCENT,
-        description: [...head, '', ...shown.map((paragraph) => line(paragraph, speech))].join('\n'),
-        ...pageFooter(page, pages),
+        description: [...head, '', ...shown.map((paragraph) => line(words, paragraph, speech))].join('\n'),
+        ...pageFooter(words, page, pages),
       },
     ],
     components: rows(
       buttonRow([
         ...pager(
+          words,
           page,
           pages,
           encodeOutline(article.id, Math.max(0, page - 1)),
           encodeOutline(article.id, page + 1),
         ),
-        { label: 'All articles', id: encodeList(0) },
+        { label: say('button.allArticles'), id: encodeList(0) },
       ]),
     ),
   };
 }
 
-function line({ number, kind, text }: Paragraph, speech: Speech): string {
-  const quotations = speech.quotations.filter(({ paragraph }) => paragraph === number);
+function line(words: Words, paragraph: Paragraph, speech: Speech): string {
+  const { number, text } = paragraph;
+  const quotations = speech.quotations.filter((said) => said.paragraph === number);
   const names = new Set(quotations.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name])));
   const speakers = [...names].slice(0, SPEAKERS).map((name) => escapedCut(name, 50));
   const more = names.size > SPEAKERS ? ' …' : '';
   const who = speakers.length === 0 ? '' : ` — ${speakers.join(', ')}${more}`;
-  const label = kind === 'caption' || kind === 'heading' ? ` (${kind})` : '';
+  const kind = kindOf(words, paragraph);
+  const label = kind === '' ? '' : ` (${kind})`;
   return `**¶ ${number}**${label}  ${escapedCut(text, BEGINNING)}${who}`;
 }

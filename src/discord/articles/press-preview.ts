@@ -2,7 +2,9 @@ import type { APIEmbed, Message, MessageComponentInteraction, ModalSubmitInterac
 import type { Library } from '../../library/library.ts';
 import type { Added } from '../../library/types.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { turn } from '../app/respond.ts';
 import { escapeText, unescapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -16,7 +18,7 @@ import { cancelledFrame, isAddable, previewFrame } from './preview.ts';
 import { addedLine, addedReply } from './reply.ts';
 import { decodePreview, decodeSlots, encodeTitleForm, type Slot } from './slots.ts';
 
-const GONE = 'This preview can no longer be read. Please run /articles add again.';
+const GONE = saying('preview.gone');
 
 /** What an embed of a preview stands for, taken from the message. */
 interface Held {
@@ -39,12 +41,15 @@ export async function pressPreview(
   const held = heldIn(interaction.message, slots);
   if (action === 'title') {
     const title = unescapeText(held[0]?.embed.title ?? '');
-    return interaction.showModal(titleForm(encodeTitleForm(slots), title)).then(() => undefined);
+    return interaction
+      .showModal(titleForm(wordsOfPerson(interaction), encodeTitleForm(slots), title))
+      .then(() => undefined);
   }
-  return turn(interaction, context, async () => {
+  return turn(interaction, context, async (words) => {
     if (action === 'cancel')
-      return { ...cancelledFrame(slots), embeds: held.map(({ embed }) => embed), keepsFiles: true };
+      return { ...cancelledFrame(words, slots), embeds: held.map(({ embed }) => embed), keepsFiles: true };
     return addHeld(
+      words,
       held,
       (slot) => isAddable(slot) && (action === 'addAll' || !slot.doubtful),
       (one) => addOne(context.library, server, one, interaction),
@@ -62,12 +67,12 @@ export async function retitle(
   const slots = decodeSlots(letters);
   if (slots === null || !interaction.isFromMessage()) throw new UserError(GONE);
   const title = typedText(interaction.fields.getTextInputValue('title'));
-  if (title === '') throw new UserError('A title has at least one letter. The one that it had stays.');
+  if (title === '') throw new UserError(saying('preview.titleEmpty'));
   const [only, ...more] = heldIn(interaction.message, slots);
   if (only === undefined || more.length > 0) throw new UserError(GONE);
   const titled = [{ ...only.slot, titled: true }];
-  return turn(interaction, context, async () => ({
-    ...previewFrame(titled),
+  return turn(interaction, context, async (words) => ({
+    ...previewFrame(words, titled),
     embeds: [{ ...only.embed, title: escapedCut(title, LIMITS.embedTitle) }],
     keepsFiles: true,
   }));
@@ -75,6 +80,7 @@ export async function retitle(
 
 /** Adds what is wanted, one after another. What fails stays in the preview, to be tried again. */
 async function addHeld(
+  words: Words,
   held: readonly Held[],
   isWanted: (slot: Slot) => boolean,
   addOne: (held: Held) => Promise<Added>,
@@ -89,17 +95,19 @@ async function addHeld(
     try {
       const added = await addOne(one);
       results.push(added);
-      left.push({ slot: passed(one.slot), embed: { color: ACCENT, description: addedLine(added) } });
+      left.push({ slot: passed(one.slot), embed: { color: ACCENT, description: addedLine(words, added) } });
     } catch (error) {
       if (!(error instanceof UserError) || held.length === 1) throw error;
-      const description = `**Not added:** ${escapeText(error.message)}\n${one.embed.description ?? ''}`;
+      const problem = escapeText(error.inWords(words));
+      const refused = `**${words.say('preview.notAddedBecause', { problem })}**`;
+      const description = `${refused}\n${one.embed.description ?? ''}`;
       left.push({ slot: one.slot, embed: { ...one.embed, description } });
     }
   }
-  if (results.length === held.length) return addedReply(results);
+  if (results.length === held.length) return addedReply(words, results);
   const slots = left.map(({ slot }) => slot);
   const embeds = left.map(({ embed }) => embed);
-  return { ...previewFrame(slots), embeds, ...(slots.some(isAddable) ? { keepsFiles: true } : {}) };
+  return { ...previewFrame(words, slots), embeds, ...(slots.some(isAddable) ? { keepsFiles: true } : {}) };
 }
 
 async function addOne(

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { ArticlePreview } from '../../library/library.ts';
-import { counted } from '../../text/counted.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -29,11 +29,13 @@ const AMONG = { lines: 1, line: 120, quoted: 2, problem: 200 };
 const FACTS = 200;
 
 /** What would be added, before it is: each with title, day, paragraphs, who is quoted, and how it begins. */
-export function previewReply(given: readonly (Previewed | Refused)[]): Reply {
+export function previewReply(words: Words, given: readonly (Previewed | Refused)[]): Reply {
   const room = given.length === 1 ? ALONE : AMONG;
   return {
-    ...previewFrame(given.map(slotOf)),
-    embeds: given.map((one) => ('problem' in one ? refusedEmbed(one) : previewEmbed(one, room))),
+    ...previewFrame(words, given.map(slotOf)),
+    embeds: given.map((one) =>
+      'problem' in one ? refusedEmbed(words, one) : previewEmbed(words, one, room),
+    ),
     files: given.flatMap((one) =>
       'file' in one && one.file !== null && !one.preview.same ? [one.file] : [],
     ),
@@ -41,38 +43,47 @@ export function previewReply(given: readonly (Previewed | Refused)[]): Reply {
 }
 
 /** The words above a preview and the buttons below it. */
-export function previewFrame(slots: readonly Slot[]): Pick<Reply, 'content' | 'components'> {
+export function previewFrame({ say }: Words, slots: readonly Slot[]): Pick<Reply, 'content' | 'components'> {
   const addable = slots.filter(isAddable);
   const sure = addable.filter(({ doubtful }) => !doubtful).length;
   const all = addable.length;
   if (all === 0) return { content: '', components: [] };
   const alone = slots.length === 1;
-  const them = all === 1 ? 'this article' : `these ${all} articles`;
   return {
-    content: `Not added yet. Add ${them}?`,
+    content: say('preview.notAddedYet', { count: all }),
     components: rows(
       buttonRow([
-        ...(sure === 0 ? [] : [{ label: alone ? 'Add' : `Add ${sure}`, id: encodePreview('add', slots) }]),
+        ...(sure === 0
+          ? []
+          : [
+              {
+                label: alone ? say('button.add') : say('button.addSome', { count: sure }),
+                id: encodePreview('add', slots),
+              },
+            ]),
         ...(all === sure
           ? []
           : [
               {
-                label: all === 1 ? 'Add it all the same' : `Add all ${all} all the same`,
+                label: say('button.addAnyway', { count: all }),
                 id: encodePreview('addAll', slots),
               },
             ]),
-        ...(alone ? [{ label: 'Edit title', id: encodePreview('title', slots) }] : []),
-        { label: 'Cancel', id: encodePreview('cancel', slots) },
+        ...(alone ? [{ label: say('button.editTitle'), id: encodePreview('title', slots) }] : []),
+        { label: say('button.cancel'), id: encodePreview('cancel', slots) },
       ]),
     ),
   };
 }
 
 /** After “Cancel”: nothing is lost, since the message still holds it. */
-export function cancelledFrame(slots: readonly Slot[]): Pick<Reply, 'content' | 'components'> {
-  const label = slots.filter(isAddable).length === 1 ? 'Add it after all' : 'Add them after all';
+export function cancelledFrame(
+  { say }: Words,
+  slots: readonly Slot[],
+): Pick<Reply, 'content' | 'components'> {
+  const label = say('button.addAfterAll', { count: slots.filter(isAddable).length });
   return {
-    content: 'Nothing was added.',
+    content: say('preview.nothingAdded'),
     components: rows(buttonRow([{ label, id: encodePreview('addAll', slots) }])),
   };
 }
@@ -82,11 +93,11 @@ export function isAddable({ source }: Slot): boolean {
 }
 
 /** The embed of what cannot be added. */
-function refusedEmbed({ name, problem }: Refused): APIEmbed {
+function refusedEmbed({ say }: Words, { name, problem }: Refused): APIEmbed {
   return {
     color: ACCENT,
     title: escapedCut(name, LIMITS.embedTitle),
-    description: `Not added: ${escapedCut(problem, ALONE.problem)}`,
+    description: say('preview.notAddedBecause', { problem: escapedCut(problem, ALONE.problem) }),
   };
 }
 
@@ -96,19 +107,25 @@ function slotOf(given: Previewed | Refused): Slot {
   return { source: file === null ? 'page' : 'file', doubtful: preview.doubt !== null, titled };
 }
 
-function previewEmbed({ preview }: Previewed, room: typeof ALONE): APIEmbed {
+function previewEmbed(words: Words, { preview }: Previewed, room: typeof ALONE): APIEmbed {
+  const { say } = words;
   const { article, replaces, same, doubt } = preview;
-  const quoted = mostQuoted(preview, room.quoted);
-  const facts = escapedCut(factsInWords(article), FACTS);
+  const names = mostQuoted(preview, room.quoted);
+  const facts = escapedCut(factsInWords(words, article), FACTS);
   const first = article.paragraphs.filter(({ text }) => text !== article.title).slice(0, room.lines);
   const url = article.link !== undefined && article.link.length <= LIMITS.embedUrl ? article.link : undefined;
   const lines = [
     ...(facts === '' ? [] : [facts]),
-    `${counted(article.paragraphs.length, 'paragraph')} · ${quoted === '' ? 'nobody is quoted by name' : `quoted: ${quoted}`}`,
+    [
+      say('articles.paragraphs', { count: article.paragraphs.length }),
+      names === '' ? say('articles.nobodyByName') : say('articles.quoted', { names }),
+    ].join(' · '),
     ...first.map(({ number, text }) => `**¶ ${number}**  ${escapedCut(text, room.line)}`),
-    ...(doubt === null ? [] : [`**Look again:** ${escapedCut(doubt, room.problem)}`]),
-    ...(same ? ['This article was here already, word for word.'] : []),
-    ...(replaces !== null && !same ? [replacing(replaces)] : []),
+    ...(doubt === null
+      ? []
+      : [say('preview.lookAgain', { doubt: escapedCut(words.tell(doubt), room.problem) })]),
+    ...(same ? [say('preview.hereAlready')] : []),
+    ...(replaces !== null && !same ? [replacing(words, replaces)] : []),
   ];
   return {
     color: ACCENT,

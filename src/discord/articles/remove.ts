@@ -4,6 +4,7 @@ import type {
   MessageComponentInteraction,
 } from 'discord.js';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { Choice, CommandContext } from '../app/command.ts';
 import { respond, turn } from '../app/respond.ts';
 import { chosenArticle } from '../kit/options.ts';
@@ -20,20 +21,18 @@ export async function askToRemove(
 ): Promise<void> {
   const { library } = context;
   const server = moderatedServer(interaction);
-  await respond(interaction, context, 'private', async () => {
+  await respond(interaction, context, 'private', async (words) => {
     const kept = await chosenArticle(
       library,
       server,
       interaction.options.getString('article', true),
       SEE_ALL,
     );
-    if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
+    if (kept === null) throw new UserError(saying('articles.sayWhich'));
     if (kept.seed) {
-      throw new UserError(
-        `“${kept.article.title}” is one of the articles that every server has. Only whoever runs the bot can remove it.`,
-      );
+      throw new UserError(saying('articles.seedStays', { title: kept.article.title }));
     }
-    return confirmRemovalReply(kept);
+    return confirmRemovalReply(words, kept);
   });
 }
 
@@ -54,11 +53,12 @@ export async function pressRemove(
 ): Promise<void> {
   const server = moderatedServer(interaction);
   const asked = decodeRemove(fields);
-  if (asked === null) throw new UserError('This button can no longer be read. Please run /articles remove.');
-  return turn(interaction, context, () => perform(asked.action, server, asked.article, context));
+  if (asked === null) throw new UserError(saying('articles.removeButtonGone'));
+  return turn(interaction, context, (words) => perform(words, asked.action, server, asked.article, context));
 }
 
 async function perform(
+  words: Words,
   action: RemoveAction,
   server: string,
   id: string,
@@ -66,13 +66,13 @@ async function perform(
 ): Promise<Reply> {
   if (action === 'restore') {
     const restored = await library.restore(server, id);
-    if (restored) return restoredReply(restored);
-    throw new UserError('The ten minutes for undoing this are over. Add the article again.');
+    if (restored) return restoredReply(words, restored);
+    throw new UserError(saying('articles.undoOver'));
   }
   const kept = action === 'remove' ? await library.remove(server, id) : await library.article(server, id);
-  if (kept === undefined) throw new UserError('This article is no longer here; somebody has removed it.');
-  if (action === 'keep') return keptReply(kept);
-  if (action === 'ask') return confirmRemovalReply(kept);
+  if (kept === undefined) throw new UserError(saying('articles.removedMeanwhile'));
+  if (action === 'keep') return keptReply(words, kept);
+  if (action === 'ask') return confirmRemovalReply(words, kept);
   log.info({ server, article: id }, 'removed an article');
-  return removedReply(kept);
+  return removedReply(words, kept);
 }

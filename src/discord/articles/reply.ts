@@ -1,6 +1,6 @@
 import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { Added, LibraryArticle } from '../../library/library.ts';
-import { counted } from '../../text/counted.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonRow, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -13,123 +13,131 @@ import { encodeEdit, encodeOutline, encodeRemove } from './state.ts';
 const FACTS = 200;
 
 /** What adding articles did. One that was added can be looked at and taken back. */
-export function addedReply(results: readonly Added[]): Reply {
+export function addedReply(words: Words, results: readonly Added[]): Reply {
   const [only, ...more] = results;
+  const lines = fitting(
+    words,
+    results.map((result) => addedLine(words, result)),
+  );
   const alone = only && more.length === 0 ? only.added : null;
   return {
-    embeds: [{ color: ACCENT, description: fitting(results.map(addedLine)).join('\n\n') }],
-    components: alone === null || alone.seed ? [] : ownButtons(alone),
+    embeds: [{ color: ACCENT, description: lines.join('\n\n') }],
+    components: alone === null || alone.seed ? [] : ownButtons(words, alone),
   };
 }
 
 /** After what is said about an article was changed. */
-export function editedReply(kept: LibraryArticle): Reply {
-  const facts = escapedCut(factsInWords(kept.article), FACTS);
+export function editedReply(words: Words, kept: LibraryArticle): Reply {
+  const facts = escapedCut(factsInWords(words, kept.article), FACTS);
   const description = [
-    `Changed: ${titleOf(kept)}`,
+    words.say('preview.changed', { article: titleOf(words, kept) }),
     ...(facts === '' ? [] : [facts]),
-    'Answers cite it so from now on.',
+    words.say('preview.citedSo'),
   ];
-  return { embeds: [{ color: ACCENT, description: description.join('\n') }], components: ownButtons(kept) };
+  return {
+    embeds: [{ color: ACCENT, description: description.join('\n') }],
+    components: ownButtons(words, kept),
+  };
 }
 
 /** After a form in which nothing was changed. */
-export function unchangedReply(kept: LibraryArticle): Reply {
-  return notice(`Nothing was changed: ${titleOf(kept)} stays as it is.`);
+export function unchangedReply(words: Words, kept: LibraryArticle): Reply {
+  return notice(words.say('preview.unchanged', { article: titleOf(words, kept) }));
 }
 
-function ownButtons({ article: { id } }: LibraryArticle): ReplyRow[] {
+function ownButtons({ say }: Words, { article: { id } }: LibraryArticle): ReplyRow[] {
   return rows(
     buttonRow([
-      { label: 'Outline', id: encodeOutline(id, 0) },
-      { label: 'Edit', id: encodeEdit(id) },
-      { label: 'Remove', id: encodeRemove('ask', id) },
+      { label: say('button.outline'), id: encodeOutline(id, 0) },
+      { label: say('button.edit'), id: encodeEdit(id) },
+      { label: say('button.remove'), id: encodeRemove('ask', id) },
     ]),
   );
 }
 
 /** What became of one article. */
-export function addedLine(result: Added): string {
-  const { added, replaced } = result;
-  if (added === replaced) return `${titleOf(added)} was here already, word for word.`;
-  return `Added ${titleOf(added)} · ${describe(added)}${replaced === null ? '' : `\n${replacing(replaced)}`}`;
+export function addedLine(words: Words, { added, replaced }: Added): string {
+  const article = titleOf(words, added);
+  if (added === replaced) return words.say('articles.hereAlready', { article });
+  const line = words.say('articles.addedArticle', { article, facts: describe(words, added) });
+  return replaced === null ? line : `${line}\n${replacing(words, replaced)}`;
 }
 
 /** As many as fit, and how many more there are. */
-function fitting(lines: readonly string[]): readonly string[] {
+function fitting({ say }: Words, lines: readonly string[]): readonly string[] {
   const shown = linesThatFit(lines, LIMITS.embedDescription - 2 * lines.length - 20);
   const rest = lines.length - shown;
-  return rest === 0 ? lines : [...lines.slice(0, shown), `… and ${rest} more.`];
+  return rest === 0 ? lines : [...lines.slice(0, shown), say('articles.more', { count: rest })];
 }
 
 /** What a new article takes the place of. */
-export function replacing(replaced: LibraryArticle): string {
-  if (replaced.seed) return 'It takes the place of the article with this text that every server has.';
-  return `It replaces the one added ${addedHow(replaced)}.`;
+export function replacing(words: Words, replaced: LibraryArticle): string {
+  if (replaced.seed) return words.say('articles.replacesSeed');
+  return words.say('articles.replaces', { added: addedHow(words, replaced) });
 }
 
 /** Whether an article is really to be removed. */
-export function confirmRemovalReply(kept: LibraryArticle): Reply {
+export function confirmRemovalReply(words: Words, kept: LibraryArticle): Reply {
+  const { say } = words;
   const { id } = kept.article;
   return {
     embeds: [
       {
         color: ACCENT,
-        description: `Remove ${titleOf(kept)}? No answer will use it any more. For ten minutes you can undo it.`,
+        description: say('articles.confirmRemoval', { article: titleOf(words, kept) }),
       },
     ],
     components: rows(
       buttonRow([
-        { label: 'Remove it', id: encodeRemove('remove', id) },
-        { label: 'Keep it', id: encodeRemove('keep', id) },
+        { label: say('button.removeIt'), id: encodeRemove('remove', id) },
+        { label: say('button.keepIt'), id: encodeRemove('keep', id) },
       ]),
     ),
   };
 }
 
-export function removedReply(kept: LibraryArticle): Reply {
+export function removedReply(words: Words, kept: LibraryArticle): Reply {
   return {
     embeds: [
-      { color: ACCENT, description: `Removed ${titleOf(kept)}. It is deleted for good in ten minutes.` },
+      { color: ACCENT, description: words.say('articles.removed', { article: titleOf(words, kept) }) },
     ],
-    components: rows(buttonRow([{ label: 'Undo', id: encodeRemove('restore', kept.article.id) }])),
+    components: rows(
+      buttonRow([{ label: words.say('button.undo'), id: encodeRemove('restore', kept.article.id) }]),
+    ),
   };
 }
 
-export function keptReply(kept: LibraryArticle): Reply {
-  return notice(`${titleOf(kept)} stays.`);
+export function keptReply(words: Words, kept: LibraryArticle): Reply {
+  return notice(words.say('articles.stays', { article: titleOf(words, kept) }));
 }
 
-export function restoredReply(kept: LibraryArticle): Reply {
-  return notice(`${titleOf(kept)} is back.`);
+export function restoredReply(words: Words, kept: LibraryArticle): Reply {
+  return notice(words.say('articles.isBack', { article: titleOf(words, kept) }));
 }
 
 /** After everything that a server had added and chosen was deleted. */
-export function forgottenReply(count: number): Reply {
-  if (count === 0)
-    return notice(
-      'This server had added no articles. Whatever else was kept of it, settings too, is deleted.',
-    );
-  return notice(
-    `Deleted for good: ${counted(count, 'article')} that this server had added, and its settings. Articles that every server has stay.`,
-  );
+export function forgottenReply({ say }: Words, count: number): Reply {
+  return notice(count === 0 ? say('articles.nothingToForget') : say('articles.forgotten', { count }));
 }
 
 /** "23 paragraphs · most quoted: Ada Thorne (4)". */
-export function describe(kept: LibraryArticle): string {
-  const quoted = mostQuoted(kept, 1);
+export function describe({ say }: Words, kept: LibraryArticle): string {
+  const names = mostQuoted(kept, 1);
   return [
-    counted(kept.article.paragraphs.length, 'paragraph'),
-    quoted === '' ? 'nobody is quoted' : `most quoted: ${quoted}`,
+    say('articles.paragraphs', { count: kept.article.paragraphs.length }),
+    names === '' ? say('articles.nobodyQuoted') : say('articles.mostQuoted', { names }),
   ].join(' · ');
 }
 
-/** "by @Ada 3 hours ago", as Discord shows it to everybody in their own time. */
-export function addedHow({ addedBy, addedAt }: LibraryArticle): string {
-  const who = addedBy === null ? '' : `by <@${addedBy}> `;
-  return addedAt === null ? who.trim() : `${who}<t:${Math.floor(addedAt / 1000)}:R>`;
+/** "added by @Ada 3 hours ago", as Discord shows it to everybody in their own time; or that every server has it. */
+export function addedHow({ say }: Words, { seed, addedBy, addedAt }: LibraryArticle): string {
+  if (seed) return say('articles.seed');
+  const person = `<@${addedBy}>`;
+  const time = addedAt === null ? '' : `<t:${Math.floor(addedAt / 1000)}:R>`;
+  if (addedBy === null) return time === '' ? say('articles.added') : say('articles.addedAt', { time });
+  return time === '' ? say('articles.addedBy', { person }) : say('articles.addedByAt', { person, time });
 }
 
-function titleOf({ article }: LibraryArticle): string {
-  return `**${titleLink(article)}**`;
+function titleOf(words: Words, { article }: LibraryArticle): string {
+  return `**${titleLink(words, article)}**`;
 }

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import type { Library, ServerId } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
 import { respond, turn } from '../app/respond.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
@@ -11,15 +12,15 @@ import { outlineReply } from './outline.ts';
 import { decodeList, decodeOutline } from './state.ts';
 
 /** What else there is to do where no article has the title. */
-export const SEE_ALL = 'see all of them with /articles list';
+export const SEE_ALL = saying('articles.seeAll');
 
-const GONE = 'This list can no longer be read. Please run /articles list again.';
+const GONE = saying('articles.listGone');
 
 /** `/articles list`: everything a server has. */
 export function showList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { library } = context;
-  return respond(interaction, context, 'private', async () =>
-    listReply(await library.articles(interaction.guildId), 0),
+  return respond(interaction, context, 'private', async (words) =>
+    listReply(words, await library.articles(interaction.guildId), 0),
   );
 }
 
@@ -29,11 +30,11 @@ export function showOutline(
   context: CommandContext,
 ): Promise<void> {
   const { library } = context;
-  return respond(interaction, context, 'private', async () => {
+  return respond(interaction, context, 'private', async (words) => {
     const typed = interaction.options.getString('article', true);
     const kept = await chosenArticle(library, interaction.guildId, typed, SEE_ALL);
-    if (kept === null) throw new UserError('Say which article: start typing a word of its title.');
-    return outlineReply(kept, 0);
+    if (kept === null) throw new UserError(saying('articles.sayWhich'));
+    return outlineReply(words, kept, 0);
   });
 }
 
@@ -46,7 +47,9 @@ export async function turnList(
   const { library } = context;
   const page = decodeList(fields);
   if (page === null) throw new UserError(GONE);
-  return turn(interaction, context, async () => listReply(await library.articles(interaction.guildId), page));
+  return turn(interaction, context, async (words) =>
+    listReply(words, await library.articles(interaction.guildId), page),
+  );
 }
 
 /** A press of an outline's pager, or of a button that leads to an outline. */
@@ -56,7 +59,7 @@ export async function turnOutline(
   context: CommandContext,
 ): Promise<void> {
   const { library } = context;
-  return turn(interaction, context, () => outlineOf(library, interaction.guildId, fields));
+  return turn(interaction, context, (words) => outlineOf(words, library, interaction.guildId, fields));
 }
 
 /** A choice in the list's menu; its value is the custom id of the outline. */
@@ -67,15 +70,20 @@ export async function pickOutline(
 ): Promise<void> {
   const { library } = context;
   const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-  return turn(interaction, context, () =>
-    outlineOf(library, interaction.guildId, decodeCustomId(value).fields),
+  return turn(interaction, context, (words) =>
+    outlineOf(words, library, interaction.guildId, decodeCustomId(value).fields),
   );
 }
 
-async function outlineOf(library: Library, server: ServerId, fields: readonly string[]): Promise<Reply> {
+async function outlineOf(
+  words: Words,
+  library: Library,
+  server: ServerId,
+  fields: readonly string[],
+): Promise<Reply> {
   const asked = decodeOutline(fields);
   if (asked === null) throw new UserError(GONE);
   const kept = await library.article(server, asked.article);
-  if (kept === undefined) throw new UserError('This article is no longer here.');
-  return outlineReply(kept, asked.page);
+  if (kept === undefined) throw new UserError(saying('articles.gone'));
+  return outlineReply(words, kept, asked.page);
 }

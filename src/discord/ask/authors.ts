@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import type { Words } from '../../words/words.ts';
 import { titleLine } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { fitList } from '../kit/limits.ts';
@@ -10,18 +11,16 @@ const MOST = 10;
 const BYLINE = 200;
 
 /** Who wrote articles, as they say; those that do not say are left out where there are several. */
-export function authorsReply(articles: readonly Article[]): Reply {
+export function authorsReply(words: Words, articles: readonly Article[]): Reply {
   const signed = articles.filter(({ byline }) => byline !== undefined);
   const [only] = articles;
   if (signed.length === 0) {
-    const which = articles.length === 1 && only !== undefined ? titleLine(only) : 'None of these articles';
-    return notice(
-      articles.length === 1 ? `${which} does not say who wrote it.` : `${which} says who wrote it.`,
-    );
+    if (articles.length !== 1 || only === undefined) return notice(words.say('ask.noneSigned'));
+    return notice(words.say('ask.unsigned', { article: titleLine(words, only) }));
   }
   const lines = signed.map(
-    (article) => `**${escapedCut(article.byline ?? '', BYLINE)}**\n${titleLine(article)}`,
+    (article) => `**${escapedCut(article.byline ?? '', BYLINE)}**\n${titleLine(words, article)}`,
   );
-  const shown = fitList(lines, MOST, (rest) => `and ${rest} more articles`);
+  const shown = fitList(lines, MOST, (count) => words.say('ask.moreArticles', { count }));
   return { embeds: [{ color: ACCENT, description: shown.join('\n\n') }], components: [] };
 }

@@ -1,6 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeArticle } from '../kit/custom-id.ts';
@@ -35,17 +36,17 @@ export const ask = {
   async execute(interaction, context) {
     const { library } = context;
     const visibility = await visibilityOf(interaction, interaction.options.getBoolean('private'), library);
-    await respond(interaction, context, visibility, async () => {
+    await respond(interaction, context, visibility, async (words) => {
       const question = typedText(interaction.options.getString('question', true));
       if (!/[\p{L}\p{N}]/u.test(question)) {
-        throw new UserError('That question has no words. Ask with /ask question: who said …');
+        throw new UserError(saying('ask.noWords'));
       }
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
       const scope = kept === null ? {} : { article: kept.article.id };
       const near = kept === null ? await articleOfPlace(interaction, library) : null;
       const alone = visibility === 'private';
-      const reply = await answerOf(library, server, question, scope, alone, near?.article.id ?? null);
+      const reply = await answerOf(words, library, server, question, scope, alone, near?.article.id ?? null);
       return withQuestion(reply, question);
     });
   },
@@ -66,11 +67,11 @@ async function press(
   context: CommandContext,
 ): Promise<void> {
   const decoded = decodeAsk(fields);
-  if (decoded === null) throw new UserError('This button can no longer be read. Please ask again with /ask.');
+  if (decoded === null) throw new UserError(saying('ask.buttonGone'));
   const { action, state } = decoded;
   const question = questionOf(interaction.message.embeds);
-  const show = (alone: boolean) => async () =>
-    withQuestion(await pressed(context.library, interaction.guildId, action, state, alone), question);
+  const show = (alone: boolean) => async (words: Words) =>
+    withQuestion(await pressed(words, context.library, interaction.guildId, action, state, alone), question);
   if (action === 'post' || action === 'postContext')
     return respond(interaction, context, 'public', show(false));
   return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
@@ -84,16 +85,16 @@ async function askAgain(
 ): Promise<void> {
   const { library } = context;
   const alone = isPrivate(interaction) || !isOwner(interaction);
-  await turn(interaction, context, async () => {
+  await turn(interaction, context, async (words) => {
     const server = interaction.guildId;
-    if (article === '') return withQuestion(await answerOf(library, server, question, {}, alone), question);
+    if (article === '')
+      return withQuestion(await answerOf(words, library, server, question, {}, alone), question);
     const start = decodeArticle(article);
     const kept = (await library.articles(server)).find(
       (each) => start !== null && each.article.id.startsWith(start),
     );
-    if (kept === undefined)
-      throw new UserError('That article is no longer here. Please ask again with /ask.');
+    if (kept === undefined) throw new UserError(saying('ask.articleGone'));
     const scope = { article: kept.article.id };
-    return withQuestion(await answerOf(library, server, question, scope, alone), question);
+    return withQuestion(await answerOf(words, library, server, question, scope, alone), question);
   });
 }

@@ -4,6 +4,7 @@ import type { Answer, Offer } from '../../search/answer/answer.ts';
 import { asksWhoWrote } from '../../search/question/asks-author.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { Button, MenuOption } from '../kit/buttons.ts';
 import { encodeArticle, encodeCustomId, fitsCustomId } from '../kit/custom-id.ts';
 import type { Reply } from '../kit/reply.ts';
@@ -24,6 +25,7 @@ export type Scope = { readonly article?: string };
  * @param first - the article to look in before all others, when one is known; its answer is shown if it has one
  */
 export async function answerOf(
+  words: Words,
   library: Library,
   server: ServerId,
   question: string,
@@ -34,18 +36,22 @@ export async function answerOf(
   if (asksWhoWrote(question)) {
     const asked = scope.article ?? first;
     const articles = (await library.articles(server)).map(({ article }) => article);
-    return authorsReply(articles.filter(({ id }) => asked === null || id === asked));
+    return authorsReply(
+      words,
+      articles.filter(({ id }) => asked === null || id === asked),
+    );
   }
   if (first !== null) {
     const near = await library.ask(server, question, { article: first, limit: PASSAGES });
-    if (near.answered) return replyTo(library, server, near, { article: first }, isPrivate);
+    if (near.answered) return replyTo(words, library, server, near, { article: first }, isPrivate);
   }
   const answer = await library.ask(server, question, { ...scope, limit: PASSAGES });
-  return replyTo(library, server, answer, scope, isPrivate);
+  return replyTo(words, library, server, answer, scope, isPrivate);
 }
 
 /** Writes an answer as a reply. */
 export async function replyTo(
+  words: Words,
   library: Library,
   server: ServerId,
   answer: Answer,
@@ -66,16 +72,21 @@ export async function replyTo(
     said: whoSaid(answer),
   };
   if (answer.answered && passages.length > 0) {
-    return passageReply({ passages, state, speakers: speakersIn(passages, 0, people), isPrivate });
+    return passageReply(words, {
+      passages,
+      state,
+      speakers: speakersIn(words, passages, 0, people),
+      isPrivate,
+    });
   }
   const offer = answer.offer ?? { people: [], didYouMean: [], about: [], silent: null };
   const offered = people.filter(({ speaker }) => offer.people.some((each) => each.name === speaker.name));
-  return nothingReply({
+  return nothingReply(words, {
     offer,
     oneArticle: scope.article !== undefined || (await library.articles(server)).length === 1,
     closest: state,
-    people: personOptions(offered, scope.article ?? null),
-    again: againButton(answer.question, offer, scope),
+    people: personOptions(words, offered, scope.article ?? null),
+    again: againButton(words, answer.question, offer, scope),
   });
 }
 
@@ -83,14 +94,22 @@ export async function replyTo(
 export const AGAIN_ROUTE = 'again1';
 
 /** Asks again with the words that were probably meant; null when there are none or the question is long. */
-function againButton(question: string, { didYouMean }: Offer, { article }: Scope): Button | null {
+function againButton(
+  { say }: Words,
+  question: string,
+  { didYouMean }: Offer,
+  { article }: Scope,
+): Button | null {
   const corrected = didYouMean.reduce((text, { asked, known }) => {
     const at = text.toLowerCase().indexOf(asked.toLowerCase());
     return at < 0 ? text : text.slice(0, at) + known + text.slice(at + asked.length);
   }, question);
   const fields = [article === undefined ? '' : encodeArticle(article), corrected];
   if (corrected === question || !fitsCustomId(AGAIN_ROUTE, ...fields)) return null;
-  return { label: `Ask “${corrected}”`, id: encodeCustomId(AGAIN_ROUTE, ...fields) };
+  return {
+    label: say('button.askAgain', { question: corrected }),
+    id: encodeCustomId(AGAIN_ROUTE, ...fields),
+  };
 }
 
 /** Which quotation of the first passage, or behind those which statement, is by the speaker whom the answer names. */
@@ -107,6 +126,7 @@ function whoSaid({ speaker, reported, passages }: Answer): number | null {
 
 /** Everybody who is quoted or reported in the passages, those of the shown one first. */
 function speakersIn(
+  words: Words,
   passages: readonly ShownPassage[],
   index: number,
   people: readonly QuotedPerson[],
@@ -120,7 +140,7 @@ function speakersIn(
       return person === undefined ? [] : [person];
     }),
   );
-  return personOptions([...new Set(quoted)], null);
+  return personOptions(words, [...new Set(quoted)], null);
 }
 
 function isSaidBy(
@@ -139,6 +159,7 @@ function isSaidBy(
 
 /** What an answer shows after a press. */
 export async function pressed(
+  words: Words,
   library: Library,
   server: ServerId,
   action: AskAction,
@@ -150,8 +171,10 @@ export async function pressed(
   const state = { ...before, index };
   const passages = await readPassages(library, server, state);
   const people = await library.people(server);
-  const view = { passages, state, speakers: speakersIn(passages, index, people), isPrivate };
-  return action === 'context' || action === 'postContext' ? contextReply(view) : passageReply(view);
+  const view = { passages, state, speakers: speakersIn(words, passages, index, people), isPrivate };
+  return action === 'context' || action === 'postContext'
+    ? contextReply(words, view)
+    : passageReply(words, view);
 }
 
 /** Looks the passages up again where the references say that they stand. */
@@ -161,7 +184,7 @@ async function readPassages(library: Library, server: ServerId, state: AskState)
     const kept = articles.find(({ article }) => article.id.startsWith(reference.article));
     const paragraph = kept?.article.paragraphs.find((each) => each.number === reference.paragraph);
     if (kept === undefined || paragraph === undefined) {
-      throw new UserError('An article of this answer is no longer here. Please ask again with /ask.');
+      throw new UserError(saying('ask.answerGone'));
     }
     const isHere = (said: Span): boolean => said.paragraph === paragraph.number;
     const quotations = kept.speech.quotations.filter(isHere);

@@ -1,6 +1,7 @@
 import type { Span } from '../../article/article.ts';
 import type { Library, ServerId } from '../../library/library.ts';
 import { sentencesOf } from '../../text/sentences.ts';
+import type { Words } from '../../words/words.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { notice, type Reply } from '../kit/reply.ts';
 import { personOptions } from '../quotes/reply.ts';
@@ -10,6 +11,7 @@ import type { AskState } from './state.ts';
 
 /** The next thing that a person says in the article, quoted or reported, after the passage shown. */
 export async function saidNext(
+  words: Words,
   library: Library,
   server: ServerId,
   speaker: string,
@@ -19,8 +21,7 @@ export async function saidNext(
   const kept = (await library.articles(server)).find(({ article }) =>
     article.id.startsWith(shown?.article ?? article.id),
   );
-  if (shown === undefined || kept === undefined)
-    return notice('The article of that answer is no longer here. Please ask again with the name.');
+  if (shown === undefined || kept === undefined) return notice(words.say('ask.answerGoneName'));
   const { article, speech } = kept;
   const isAfter = ({ paragraph, start }: Span): boolean =>
     paragraph > shown.paragraph || (paragraph === shown.paragraph && start >= shown.sentence.end);
@@ -29,14 +30,14 @@ export async function saidNext(
     .sort((one, other) => one.paragraph - other.paragraph || one.start - other.start);
   const paragraph = article.paragraphs.find(({ number }) => number === next?.paragraph);
   if (next === undefined || paragraph === undefined)
-    return notice(`${escapedCut(speaker, 200)} says nothing after that in this article.`);
+    return notice(words.say('ask.saysNothingAfter', { name: escapedCut(speaker, 200) }));
   const quotations = speech.quotations.filter((said) => said.paragraph === paragraph.number);
   const statements = speech.statements.filter((said) => said.paragraph === paragraph.number);
   const whole = { start: 0, end: paragraph.text.length };
   const sentence = sentencesOf(paragraph.text).find(({ end }) => end > next.start) ?? whole;
   const people = (await library.people(server)).filter((person) => person.speaker.name === speaker);
   const said = [...quotations, ...statements].findIndex((one) => one === next);
-  return passageReply({
+  return passageReply(words, {
     passages: [{ article, paragraph, sentence, quotations, statements }],
     state: {
       passages: [{ article: article.id, paragraph: paragraph.number, sentence }],
@@ -44,13 +45,14 @@ export async function saidNext(
       degree: 'answers',
       said,
     },
-    speakers: personOptions(people, null),
+    speakers: personOptions(words, people, null),
     isPrivate: false,
   });
 }
 
 /** Passages that answer a question and were not shown before, by others than those shown. */
 export async function othersOf(
+  words: Words,
   library: Library,
   server: ServerId,
   question: string,
@@ -76,8 +78,9 @@ export async function othersOf(
       (speakers.length === 0 || speakers.some((name) => !before.has(name)))
     );
   });
-  if (others.length === 0) return notice('Nobody else, as far as these articles say.');
+  if (others.length === 0) return notice(words.say('ask.nobodyElse'));
   return replyTo(
+    words,
     library,
     server,
     { ...answer, passages: others, speaker: null, degree: 'mayAnswer' },

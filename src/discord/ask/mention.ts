@@ -2,6 +2,7 @@ import { ComponentType, type Message, MessageType } from 'discord.js';
 import type { Library, ServerId } from '../../library/library.ts';
 import { type EarlierQuestion, type FollowUp, readFollowUp } from '../../search/question/follow-up.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
 import { message as asSent } from '../app/respond.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
@@ -11,6 +12,7 @@ import type { Reply } from '../kit/reply.ts';
 import { questionOf, withQuestion } from './asked.ts';
 import { answerOf } from './find.ts';
 import { othersOf, saidNext } from './follow-up.ts';
+import { nameInTitle } from './reply.ts';
 import { ASK_ROUTE, type AskState, decodeAsk } from './state.ts';
 
 /** A question written to the bot. */
@@ -43,21 +45,18 @@ export function mentionIn(message: Message): Mention | null {
 export async function answerMention(
   { message, question }: Mention,
   { library }: CommandContext,
+  words: Words,
 ): Promise<void> {
   if (!/[\p{L}\p{N}]/u.test(question)) {
-    throw new UserError(
-      'Ask me something about the news articles here, such as “who said …”. /help says more.',
-    );
+    throw new UserError(saying('ask.mentionEmpty'));
   }
   const before = await answerRepliedTo(message);
   const server = message.guildId;
   const read = readFollowUp(question, before);
   if (read.kind === 'unclear') {
-    throw new UserError(
-      `I do not know whom or what “${read.word}” means. Ask again with the name, or reply to one of my answers.`,
-    );
+    throw new UserError(saying('ask.unclear', { word: read.word }));
   }
-  const reply = await replyFor(read, before, library, server);
+  const reply = await replyFor(words, read, before, library, server);
   await message.reply({
     ...asSent(withQuestion(reply, read.kind === 'question' ? read.question : question)),
     ...QUIET,
@@ -68,6 +67,7 @@ export async function answerMention(
 export const QUIET = { allowedMentions: { parse: [], repliedUser: false }, failIfNotExists: false } as const;
 
 async function replyFor(
+  words: Words,
   read: Exclude<FollowUp, { kind: 'unclear' }>,
   before: EarlierAnswer | null,
   library: Library,
@@ -75,12 +75,12 @@ async function replyFor(
 ): Promise<Reply> {
   if (read.kind === 'question') {
     const kept = read.sameArticle ? await articleShown(library, server, before) : null;
-    return answerOf(library, server, read.question, {}, false, kept);
+    return answerOf(words, library, server, read.question, {}, false, kept);
   }
   if (before === null) throw new Error('a follow-up without an answer before it');
   return read.kind === 'next'
-    ? saidNext(library, server, read.speaker, before.state)
-    : othersOf(library, server, before.question, before.state);
+    ? saidNext(words, library, server, read.speaker, before.state)
+    : othersOf(words, library, server, before.question, before.state);
 }
 
 async function articleShown(
@@ -115,7 +115,7 @@ async function answerRepliedTo(message: Message): Promise<EarlierAnswer | null> 
 /** The person named above an answer, else the first of those whose quotations it offers. */
 function speakerShown({ embeds, components }: Message): string | null {
   const title = embeds[0]?.title;
-  if (title) return unescapeText(title).replace(/ \(reported\)$/, '');
+  if (title) return nameInTitle(unescapeText(title));
   const menus = components
     .flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
     .flatMap((part) => (part.type === ComponentType.StringSelect ? part.options : []));

@@ -2,6 +2,8 @@ import type { Article, Range } from '../../article/article.ts';
 import type { Offer, Passage, Silent } from '../../search/answer/answer.ts';
 import type { Quotation } from '../../speech/speech.ts';
 import { reportedSpeakers } from '../../speech/statement-words.ts';
+import { LANGUAGES, type Language } from '../../words/languages.ts';
+import { type Words, wordsIn } from '../../words/words.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
 import { citation } from '../kit/citation.ts';
 import { contextText } from '../kit/context.ts';
@@ -36,18 +38,19 @@ const QUOTATIONS = 5;
 const REPORTED = 4;
 
 /** One passage: the words, who says them, where they stand, what to press next. */
-export function passageReply(view: AskView): Reply {
+export function passageReply(words: Words, view: AskView): Reply {
+  const { say } = words;
   const { state } = view;
   const passage = view.passages[state.index] ?? view.passages[0];
-  if (passage === undefined) return notice('Nothing in these articles answers that.');
-  const title = state.index === 0 && state.said !== null ? titleOf(passage, state.said) : null;
+  if (passage === undefined) return notice(say('ask.nothingHere'));
+  const title = state.index === 0 && state.said !== null ? titleOf(words, passage, state.said) : null;
   const lines = [
-    ...degreeLines(state),
+    ...degreeLines(words, state),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',
-    ...quotationLines(passage.article, passage.quotations),
-    ...reportedLine(passage),
-    citation(passage.article, passage.paragraph),
+    ...quotationLines(words, passage.article, passage.quotations),
+    ...reportedLine(words, passage),
+    citation(words, passage.article, passage.paragraph),
   ];
   const count = view.passages.length;
   return {
@@ -56,61 +59,74 @@ export function passageReply(view: AskView): Reply {
         color: ACCENT,
         ...(title === null ? {} : { title }),
         description: lines.join('\n'),
-        ...(count > 1 ? { footer: { text: `${state.index + 1} of ${count} passages` } } : {}),
+        ...(count > 1 ? { footer: { text: say('ask.passage', { index: state.index + 1, count }) } } : {}),
       },
     ],
     components: rows(
       buttonRow([
-        ...pager(state.index, count, encodeAsk('previous', state), encodeAsk('next', state)),
-        { label: 'In context', id: encodeAsk('context', state) },
-        ...(view.isPrivate ? [{ label: 'Post publicly', id: encodeAsk('post', state) }] : []),
+        ...pager(words, state.index, count, encodeAsk('previous', state), encodeAsk('next', state)),
+        { label: say('button.inContext'), id: encodeAsk('context', state) },
+        ...(view.isPrivate ? [{ label: say('button.post'), id: encodeAsk('post', state) }] : []),
       ]),
-      menuRow(MORE_ROUTE, 'More from …', view.speakers),
+      menuRow(MORE_ROUTE, say('menu.moreFrom'), view.speakers),
     ),
   };
 }
 
 /** How far the shown passage can be trusted to answer; nothing where it does. */
-function degreeLines({ degree, index }: AskState): string[] {
-  if (degree === 'nothing') return ['Nothing answers that. This passage is the closest:', ''];
-  return degree === 'answers' || index > 0 ? [] : ['This may answer it:', ''];
+function degreeLines({ say }: Words, { degree, index }: AskState): string[] {
+  if (degree === 'nothing') return [say('ask.closest'), ''];
+  return degree === 'answers' || index > 0 ? [] : [say('ask.mayAnswer'), ''];
 }
 
 /** Who says it: the speaker of the quotation, or behind those of the statement, of this number. */
-function titleOf({ quotations, statements }: ShownPassage, number: number): string | null {
+function titleOf({ say }: Words, { quotations, statements }: ShownPassage, number: number): string | null {
   const quotation = quotations[number];
   const speaker = (quotation ?? statements[number - quotations.length])?.speaker;
   if (!speaker) return null;
   const name = escapedCut(speaker.name, 200);
-  return quotation === undefined ? `${name} (reported)` : name;
+  return quotation === undefined ? say('ask.reported', { name }) : name;
+}
+
+/** The name in such a title, in whichever language it was written. */
+export function nameInTitle(title: string): string {
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    const mark = wordsIn(language).say('ask.reported', { name: '' });
+    if (title.endsWith(mark)) return title.slice(0, -mark.length);
+  }
+  return title;
 }
 
 /** Who is reported in a passage: "Martha Quill (reported) · the council (reported)". */
-function reportedLine({ statements, quotations, sentence }: ShownPassage): string[] {
+function reportedLine({ say }: Words, { statements, quotations, sentence }: ShownPassage): string[] {
   const names = reportedSpeakers(statements, quotations, sentence).slice(0, REPORTED);
   if (names.length === 0) return [];
-  return [names.map(({ name }) => `${escapedCut(name, 150)} (reported)`).join(' · ')];
+  return [names.map(({ name }) => say('ask.reported', { name: escapedCut(name, 150) })).join(' · ')];
 }
 
 /** The quotations in a passage, each with its speaker; the first ones where there are many. */
-function quotationLines(article: Article, quotations: readonly Quotation[]): string[] {
-  const lines = quotations.map((quotation) => quotationLine(article, quotation, QUOTATION));
-  return fitList(lines, QUOTATIONS, (rest) => `and ${rest} more quotations in this paragraph`);
+function quotationLines(words: Words, article: Article, quotations: readonly Quotation[]): string[] {
+  const lines = quotations.map((quotation) => quotationLine(words, article, quotation, QUOTATION));
+  return fitList(lines, QUOTATIONS, (count) => words.say('ask.moreQuotations', { count }));
 }
 
 /** The passage among the paragraphs around it. */
-export function contextReply(view: AskView): Reply {
+export function contextReply(words: Words, view: AskView): Reply {
+  const { say } = words;
   const { state } = view;
   const passage = view.passages[state.index] ?? view.passages[0];
-  if (passage === undefined) return passageReply(view);
+  if (passage === undefined) return passageReply(words, view);
   return {
     embeds: [
-      { color: ACCENT, description: contextText(passage.article, passage.paragraph, passage.sentence) },
+      {
+        color: ACCENT,
+        description: contextText(words, passage.article, passage.paragraph, passage.sentence),
+      },
     ],
     components: rows(
       buttonRow([
-        { label: 'Back', emoji: '↩️', id: encodeAsk('show', state) },
-        ...(view.isPrivate ? [{ label: 'Post publicly', id: encodeAsk('postContext', state) }] : []),
+        { label: say('button.back'), emoji: '↩️', id: encodeAsk('show', state) },
+        ...(view.isPrivate ? [{ label: say('button.post'), id: encodeAsk('postContext', state) }] : []),
       ]),
     ),
   };
@@ -130,41 +146,44 @@ export interface NothingView {
 }
 
 /** Nothing answers: what there is instead. */
-export function nothingReply({ offer, oneArticle, closest, people, again }: NothingView): Reply {
-  const meant = offer.didYouMean.slice(0, 3).map(({ known }) => `“${escapedCut(known, 60)}”`);
-  const about = offer.about.slice(0, 5).map((term) => escapedCut(term, 60));
+export function nothingReply(words: Words, view: NothingView): Reply {
+  const { offer, oneArticle, closest, people, again } = view;
+  const { say } = words;
+  const meant = offer.didYouMean
+    .slice(0, 3)
+    .map(({ known }) => say('ask.word', { word: escapedCut(known, 60) }));
+  const terms = offer.about
+    .slice(0, 5)
+    .map((term) => escapedCut(term, 60))
+    .join(', ');
   const silent = offer.silent;
-  const named = offer.people.slice(0, 5).map((speaker) => escapedCut(speaker.name, 80));
-  const [it, them] = oneArticle ? ['It is', 'it'] : ['They are', 'them'];
+  const names = offer.people
+    .slice(0, 5)
+    .map((speaker) => escapedCut(speaker.name, 80))
+    .join(', ');
   const lines = [
-    `Nothing in ${oneArticle ? 'this article' : 'these articles'} answers that.`,
-    ...(silent === null ? [] : [silentLine(silent)]),
-    ...(meant.length > 0 ? [`Did you mean ${joined(meant, 'or')}?`] : []),
-    ...(about.length > 0 ? [`${it} about ${about.join(', ')}.`] : []),
-    ...(named.length > 0 ? [`People in ${them}: ${named.join(', ')}.`] : []),
+    say(oneArticle ? 'ask.nothingInOne' : 'ask.nothingHere'),
+    ...(silent === null ? [] : [silentLine(words, silent)]),
+    ...(meant.length > 0 ? [say('ask.didYouMean', { words: words.join(meant, 'or') })] : []),
+    ...(terms === '' ? [] : [say(oneArticle ? 'ask.aboutOne' : 'ask.aboutThese', { terms })]),
+    ...(names === '' ? [] : [say(oneArticle ? 'ask.peopleInOne' : 'ask.peopleInThese', { names })]),
   ];
   const buttons: Button[] = [
     ...(again === null ? [] : [again]),
     ...(closest === null || closest.passages.length === 0
       ? []
-      : [{ label: 'Show the closest passage', id: encodeAsk('show', closest) }]),
+      : [{ label: say('button.closest'), id: encodeAsk('show', closest) }]),
   ];
   return {
     embeds: [{ color: ACCENT, description: lines.join('\n') }],
-    components: rows(buttonRow(buttons), menuRow(MORE_ROUTE, 'Quotations of …', people)),
+    components: rows(buttonRow(buttons), menuRow(MORE_ROUTE, say('menu.quotationsOf'), people)),
   };
 }
 
 /** Why those whose words are asked for are not shown. */
-function silentLine({ speaker, speaks }: Silent): string {
-  const name = `**${escapedCut(speaker.name, 200)}**`;
-  return speaks ? `${name} says nothing here about it.` : `${name} is mentioned but never quoted.`;
-}
-
-/** "a, b or c". */
-function joined(items: readonly string[], word: string): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+function silentLine({ say }: Words, { speaker, speaks }: Silent): string {
+  const name = escapedCut(speaker.name, 200);
+  return say(speaks ? 'ask.saysNothing' : 'ask.neverQuoted', { name });
 }
 
 /** The stretch of a paragraph that a reference means, kept inside its text. */

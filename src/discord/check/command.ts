@@ -1,7 +1,9 @@
 import { type APIEmbed, ComponentType, type MessageComponentInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { respond } from '../app/respond.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import type { Reply, ReplyRow } from '../kit/reply.ts';
@@ -11,7 +13,7 @@ import { checkText } from './find.ts';
 import { checkContextReply, checkReply } from './reply.ts';
 import { CHECK_ROUTE, decodeCheck, encodeCheck } from './state.ts';
 
-const GONE = 'The article of this check is no longer here. Please run /check again.';
+const GONE = saying('check.articleGone');
 
 /** `/check`: whether a quotation stands so in the articles, and who says it. */
 export const check = {
@@ -42,28 +44,28 @@ export const check = {
   async execute(interaction, context) {
     const { library } = context;
     const visibility = (interaction.options.getBoolean('private') ?? true) ? 'private' : 'public';
-    await respond(interaction, context, visibility, async () => {
+    await respond(interaction, context, visibility, async (words) => {
       const text = typedText(interaction.options.getString('quote', true));
       if (!/[\p{L}\p{N}]/u.test(text)) {
-        throw new UserError('That quotation has no words. Check one with /check quote: “…”');
+        throw new UserError(saying('check.noWords'));
       }
       const server = interaction.guildId;
       const chosen = await chosenArticle(library, server, interaction.options.getString('article'));
       const near = chosen === null ? await articleOfPlace(interaction, library) : null;
-      const found = await checkText(library, server, {
+      const found = await checkText(words, library, server, {
         text,
         person: typedText(interaction.options.getString('person')) || null,
         article: chosen?.article.id ?? null,
         first: near?.article.id ?? null,
       });
-      return checkReply({ ...found, message: null, isPrivate: visibility === 'private' });
+      return checkReply(words, { ...found, message: null, isPrivate: visibility === 'private' });
     });
   },
 
   async autocomplete(interaction, { library }) {
     const focused = interaction.options.getFocused(true);
     if (focused.name === 'article') return articleChoices(interaction, library);
-    return personChoices(library, interaction.guildId, focused.value);
+    return personChoices(wordsOfPerson(interaction), library, interaction.guildId, focused.value);
   },
 
   components: { [CHECK_ROUTE]: press },
@@ -76,15 +78,15 @@ async function press(
 ): Promise<void> {
   const { library } = context;
   const decoded = decodeCheck(fields);
-  if (decoded === null) throw new UserError('This button can no longer be read. Please run /check again.');
+  if (decoded === null) throw new UserError(saying('check.buttonGone'));
   if (decoded.action === 'post')
     return respond(interaction, context, 'public', async () => asShown(interaction));
-  await respond(interaction, context, 'private', async () => {
+  await respond(interaction, context, 'private', async (words) => {
     const articles = await library.articles(interaction.guildId);
     const read = articles.find(({ article }) => article.id.startsWith(decoded.article));
     const { paragraph, range } = decoded;
     const place = { paragraph, range, asked: { start: 0, end: 0 }, quotation: null };
-    const reply = read === undefined ? null : checkContextReply({ read, ...place });
+    const reply = read === undefined ? null : checkContextReply(words, { read, ...place });
     if (reply === null) throw new UserError(GONE);
     return reply;
   });

@@ -3,6 +3,7 @@ import type { AskedQuotation, Checked, Place } from '../../check/checked.ts';
 import { quotationsInText } from '../../check/quotations-in-text.ts';
 import type { Library, ServerId } from '../../library/library.ts';
 import { readSpeech } from '../../speech/read.ts';
+import type { Words } from '../../words/words.ts';
 import type { MenuOption } from '../kit/buttons.ts';
 import { personOptions } from '../quotes/reply.ts';
 
@@ -29,6 +30,7 @@ const MOST = 40;
 
 /** Checks the quotations of a text; the whole text where it has no marks. Nothing of it is kept. */
 export async function checkText(
+  words: Words,
   library: Library,
   server: ServerId,
   { text, person, article, first }: CheckedText,
@@ -40,7 +42,7 @@ export async function checkText(
   return {
     checks,
     nearest: await nearestTo(library, server, checks, article),
-    speakers: await speakersOf(library, server, checks),
+    speakers: await speakersOf(words, library, server, checks),
   };
 }
 
@@ -65,6 +67,7 @@ async function nearestTo(
 
 /** The people whose quotations were found, in the order of the text. */
 async function speakersOf(
+  words: Words,
   library: Library,
   server: ServerId,
   checks: readonly Checked[],
@@ -77,5 +80,5 @@ async function speakersOf(
       ),
     ),
   );
-  return personOptions([...new Set(found)], null);
+  return personOptions(words, [...new Set(found)], null);
 }

@@ -16,16 +16,16 @@ export const checkMessage = {
     const { library } = context;
     const { content, url } = interaction.targetMessage;
     const text = withoutQuoteSigns(content);
-    await respond(interaction, context, 'private', async () => {
-      if (!/[\p{L}\p{N}]/u.test(text)) return nothingToCheck(url);
+    await respond(interaction, context, 'private', async (words) => {
+      if (!/[\p{L}\p{N}]/u.test(text)) return nothingToCheck(words, url);
       const near = await articleOfPlace(interaction, library);
-      const found = await checkText(library, interaction.guildId, {
+      const found = await checkText(words, library, interaction.guildId, {
         text,
         person: null,
         article: null,
         first: near?.article.id ?? null,
       });
-      return checkReply({ ...found, message: url, isPrivate: true });
+      return checkReply(words, { ...found, message: url, isPrivate: true });
     });
   },
 } satisfies MessageCommand;

@@ -2,6 +2,7 @@ import { paragraphText } from '../../article/paragraph-text.ts';
 import type { Checked, Place } from '../../check/checked.ts';
 import { originalOf, wordByWord } from '../../check/word-by-word.ts';
 import { remarksOf, titleOf } from '../../check/wording.ts';
+import type { Words } from '../../words/words.ts';
 import { MORE_ROUTE } from '../ask/reply.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, rows } from '../kit/buttons.ts';
 import { citation } from '../kit/citation.ts';
@@ -34,32 +35,33 @@ const SHORTEST = 220;
 const CONTEXTS = 3;
 
 /** What the articles have of each quotation. */
-export function checkReply(view: CheckView): Reply {
+export function checkReply(words: Words, view: CheckView): Reply {
   const { checks, message } = view;
   const several = checks.length > 1;
   const share = Math.floor(LIMITS.embedDescription / (3 * Math.max(1, Math.min(checks.length, QUOTATIONS))));
   const blocks = checks.map((checked) =>
-    blockOf(checked, {
+    blockOf(words, checked, {
       comparison: several ? Math.max(SHORTEST, Math.min(COMPARISON, share)) : COMPARISON,
       original: several ? Math.max(SHORTEST, Math.min(ORIGINAL, share)) : ORIGINAL,
     }).join('\n'),
   );
-  const end = message === null ? [] : [`In [this message](${message})`];
-  const shown = blocksThatFit(blocks, LIMITS.embedDescription - 200);
+  const end = message === null ? [] : [words.say('check.inMessage', { link: message })];
+  const shown = blocksThatFit(words, blocks, LIMITS.embedDescription - 200);
   return {
     embeds: [{ color: ACCENT, description: [...shown, ...end].join('\n\n') }],
-    components: rows(buttonRow(buttonsOf(view)), menuRow(MORE_ROUTE, 'More from …', view.speakers)),
+    components: rows(
+      buttonRow(buttonsOf(words, view)),
+      menuRow(MORE_ROUTE, words.say('menu.moreFrom'), view.speakers),
+    ),
   };
 }
 
 /** As many quotations as fit, and how many do not. */
-function blocksThatFit(blocks: readonly string[], max: number): readonly string[] {
+function blocksThatFit({ say }: Words, blocks: readonly string[], max: number): readonly string[] {
   const spaced = blocks.map((block) => `${block}\n`);
   const count = Math.min(QUOTATIONS, Math.max(1, linesThatFit(spaced, max)));
-  return fitList(
-    blocks,
-    count === blocks.length ? count : Math.max(2, count),
-    (rest) => `and ${rest} more quotations: check them with /check`,
+  return fitList(blocks, count === blocks.length ? count : Math.max(2, count), (rest) =>
+    say('check.moreQuotations', { count: rest }),
   );
 }
 
@@ -69,19 +71,19 @@ interface Room {
 }
 
 /** One quotation: the verdict and who says it, the comparison, what to know, the original, where it stands. */
-function blockOf(checked: Checked, room: Room): readonly string[] {
+function blockOf(words: Words, checked: Checked, room: Room): readonly string[] {
   const { verdict, speaker, asked, places } = checked;
   const who = speaker === null ? [] : [escapedCut(speaker.name, 150)];
   const named = asked.person === undefined ? '' : ` — ${escapedCut(asked.person, 100)}`;
   return [
-    [`**${titleOf(checked)}**`, ...who].join(' · '),
+    [`**${titleOf(words, checked)}**`, ...who].join(' · '),
     `“${comparisonText(wordByWord(checked), room.comparison)}”${named}`,
-    ...remarksOf(checked, (text) => escapedCut(text, 100)),
+    ...remarksOf(words, checked, (text) => escapedCut(text, 100)),
     ...places.flatMap((place) => [
       ...(verdict === 'verbatim'
         ? []
         : [`> ${originalText(place, Math.floor(room.original / places.length))}`]),
-      citationOf(place),
+      citationOf(words, place),
     ]),
   ];
 }
@@ -96,21 +98,24 @@ function originalText(place: Place, max: number): string {
   );
 }
 
-function citationOf({ read: { article }, paragraph: number }: Place): string {
+function citationOf(words: Words, { read: { article }, paragraph: number }: Place): string {
   const paragraph = article.paragraphs.find((each) => each.number === number);
-  return paragraph === undefined ? '' : citation(article, paragraph);
+  return paragraph === undefined ? '' : citation(words, article, paragraph);
 }
 
-function buttonsOf({ checks, nearest, isPrivate }: CheckView): readonly Button[] {
+function buttonsOf({ say }: Words, { checks, nearest, isPrivate }: CheckView): readonly Button[] {
   const [only] = checks;
   const places = checks.length === 1 && only !== undefined ? only.places.slice(0, CONTEXTS) : [];
   return [
     ...places.map((place) => ({
-      label: places.length === 1 ? 'In context' : `In context: ¶ ${place.paragraph}`,
+      label:
+        places.length === 1
+          ? say('button.inContext')
+          : say('button.inContextAt', { paragraph: String(place.paragraph) }),
       id: contextId(place),
     })),
-    ...(nearest === null ? [] : [{ label: 'Show the nearest sentence', id: contextId(nearest) }]),
-    ...(isPrivate ? [{ label: 'Post publicly', id: encodeCheck({ action: 'post' }) }] : []),
+    ...(nearest === null ? [] : [{ label: say('button.nearestSentence'), id: contextId(nearest) }]),
+    ...(isPrivate ? [{ label: say('button.post'), id: encodeCheck({ action: 'post' }) }] : []),
   ];
 }
 
@@ -119,13 +124,19 @@ function contextId({ read, paragraph, range }: Place): string {
 }
 
 /** A place among the paragraphs around it; null when the article has no such paragraph any more. */
-export function checkContextReply({ read: { article }, paragraph: number, range }: Place): Reply | null {
+export function checkContextReply(
+  words: Words,
+  { read: { article }, paragraph: number, range }: Place,
+): Reply | null {
   const paragraph = article.paragraphs.find((each) => each.number === number);
   if (paragraph === undefined) return null;
-  return { embeds: [{ color: ACCENT, description: contextText(article, paragraph, range) }], components: [] };
+  return {
+    embeds: [{ color: ACCENT, description: contextText(words, article, paragraph, range) }],
+    components: [],
+  };
 }
 
 /** A message has no words. */
-export function nothingToCheck(message: string): Reply {
-  return notice(`There is nothing to check in [this message](${message}).`);
+export function nothingToCheck({ say }: Words, message: string): Reply {
+  return notice(say('check.nothingInMessage', { link: message }));
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 /** Milliseconds over which presses are counted, and how many of them may cost reading. */
 const WHILE = 10_000;
@@ -20,7 +21,7 @@ export class Allowance {
   async oneAtATime<Result>(person: string, name: string, work: () => Promise<Result>): Promise<Result> {
     const key = `${person} ${name}`;
     if (this.#underWay.has(key)) {
-      throw new UserError('Your last digest of this is still being made. Please wait until it is there.');
+      throw new UserError(saying('kit.digestUnderWay'));
     }
     this.#underWay.add(key);
     try {
@@ -39,9 +40,7 @@ export class Allowance {
     const key = `${person} ${message}`;
     const recent = (this.#pressed.get(key) ?? []).filter((time) => now - time < WHILE);
     if (recent.length >= PRESSES) {
-      throw new UserError(
-        'That was quick: each press reads all the messages again. Please wait a few seconds.',
-      );
+      throw new UserError(saying('kit.quickPresses'));
     }
     this.#pressed.set(key, [...recent, now]);
   }

@@ -1,5 +1,6 @@
 import type { APISelectMenuOption } from 'discord.js';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Words } from '../../words/words.ts';
 import { cutBetweenWords, LIMITS } from './limits.ts';
 import type { ReplyRow } from './reply.ts';
 
@@ -29,11 +30,17 @@ export function buttonRow(buttons: readonly Button[]): ReplyRow | null {
 }
 
 /** The two buttons of a pager, each disabled at its end; none when there is only one page. */
-export function pager(page: number, pages: number, previous: string, next: string): readonly Button[] {
+export function pager(
+  { say }: Words,
+  page: number,
+  pages: number,
+  previous: string,
+  next: string,
+): readonly Button[] {
   if (pages <= 1) return [];
   return [
-    { label: 'Previous', emoji: '◀️', id: previous, disabled: page === 0 },
-    { label: 'Next', emoji: '▶️', id: next, disabled: page >= pages - 1 },
+    { label: say('button.previous'), emoji: '◀️', id: previous, disabled: page === 0 },
+    { label: say('button.next'), emoji: '▶️', id: next, disabled: page >= pages - 1 },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../../article/article.ts';
 import { whereAndWhen } from '../../article/facts/describe-facts.ts';
+import type { Words } from '../../words/words.ts';
 import { escapeText } from './escape.ts';
 import { cutBetweenWords } from './limits.ts';
 
@@ -13,44 +14,53 @@ export function shortTitle(article: Article, max: number = TITLE): string {
   return cutBetweenWords(article.title, max);
 }
 
-// A list shows the same articles again on every page.
-const titleLinks = new WeakMap<Article, string>();
-
 /** An article's title as Markdown, short, leading to the article when its address is known. */
-export function titleLink(article: Article): string {
-  const known = titleLinks.get(article);
-  if (known !== undefined) return known;
-  const link = newTitleLink(article);
-  titleLinks.set(article, link);
-  return link;
+export function titleLink({ say }: Words, article: Article): string {
+  const { title, address } = linkedTitle(article);
+  if (address === null) return title;
+  return UNLINKABLE.test(title) ? `${title} · [${say('kit.readIt')}](${address})` : `[${title}](${address})`;
 }
 
-function newTitleLink(article: Article): string {
-  const title = escapeText(shortTitle(article));
-  const address = article.link === undefined ? null : safeAddress(article.link);
-  if (address === null) return title;
-  return UNLINKABLE.test(title) ? `${title} · [read it](${address})` : `[${title}](${address})`;
+interface LinkedTitle {
+  /** As Markdown, short. */
+  readonly title: string;
+  readonly address: string | null;
+}
+
+// A list shows the same articles again on every page.
+const linkedTitles = new WeakMap<Article, LinkedTitle>();
+
+function linkedTitle(article: Article): LinkedTitle {
+  const known = linkedTitles.get(article) ?? {
+    title: escapeText(shortTitle(article)),
+    address: article.link === undefined ? null : safeAddress(article.link),
+  };
+  linkedTitles.set(article, known);
+  return known;
 }
 
 /** Texts that Discord does not take as the name of a link: those with brackets, code marks or addresses. */
 const UNLINKABLE = /[[\]`]|:\/\/|\\:|www\.|discord\.gg/i;
 
 /** An article's title as Markdown with where and when it appeared: "[Title](…) · Daily Gazette, 3 March 2026". */
-export function titleLine(article: Article): string {
-  const appeared = escapeText(cutBetweenWords(whereAndWhen(article), APPEARED));
-  return appeared === '' ? titleLink(article) : `${titleLink(article)} · ${appeared}`;
+export function titleLine(words: Words, article: Article): string {
+  const appeared = escapeText(cutBetweenWords(whereAndWhen(words, article), APPEARED));
+  return appeared === '' ? titleLink(words, article) : `${titleLink(words, article)} · ${appeared}`;
 }
 
 /** Where a passage stands: "¶ 49 · Daily Gazette, 3 March 2026 · Donald Trump is considering …". */
-export function citation(article: Article, paragraph: Paragraph): string {
-  const kind = KINDS[paragraph.kind];
-  const appeared = escapeText(cutBetweenWords(whereAndWhen(article), APPEARED));
+export function citation(words: Words, article: Article, paragraph: Paragraph): string {
+  const kind = kindOf(words, paragraph);
+  const appeared = escapeText(cutBetweenWords(whereAndWhen(words, article), APPEARED));
   const place = `¶ ${paragraph.number}${kind === '' ? '' : ` (${kind})`}`;
-  return [place, appeared, titleLink(article)].filter((part) => part !== '').join(' · ');
+  return [place, appeared, titleLink(words, article)].filter((part) => part !== '').join(' · ');
 }
 
 /** What a paragraph is, where a reader should know. */
-const KINDS = { body: '', caption: 'caption', listItem: '', heading: 'heading' } as const;
+export function kindOf({ say }: Words, { kind }: Paragraph): string {
+  if (kind === 'caption') return say('kit.caption');
+  return kind === 'heading' ? say('kit.heading') : '';
+}
 
 /** The address as it can stand between the parentheses of a masked link; null when it is not one. */
 function safeAddress(link: string): string | null {

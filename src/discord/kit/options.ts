@@ -6,6 +6,7 @@ import type {
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Library, LibraryArticle, ServerId } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
+import { type Saying, saying } from '../../words/words.ts';
 import type { Choice } from '../app/command.ts';
 
 /** The option that narrows a command to one article. */
@@ -50,16 +51,14 @@ export async function chosenArticle(
   library: Library,
   server: ServerId,
   typed: string | null,
-  instead = 'leave “article” empty to look in all of them',
+  instead: Saying = saying('kit.insteadAll'),
 ): Promise<LibraryArticle | null> {
   if (typed === null || typed.trim() === '') return null;
   const exact = await library.article(server, typed);
   if (exact !== undefined) return exact;
   const [best] = await library.findArticles(server, typed);
   if (best !== undefined) return best;
-  throw new UserError(
-    `There is no article here called “${typed}”. Start typing a word of its title and choose one from the list, or ${instead}.`,
-  );
+  throw new UserError(saying('kit.noSuchArticle', { title: typed, instead }));
 }
 
 /** What somebody typed, without control characters and blanks at the ends; lines are joined. */

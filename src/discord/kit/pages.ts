@@ -1,3 +1,5 @@
+import type { Words } from '../../words/words.ts';
+
 /** A line of a paged reply. */
 export interface PagedLine {
   readonly text: string;
@@ -55,10 +57,11 @@ export function shownPage(asked: number, pages: number): number {
 
 /** "page 2 of 3" after whatever else a footer says; nothing when there is nothing to say. */
 export function pageFooter(
+  { say }: Words,
   page: number,
   pages: number,
   ...before: readonly string[]
 ): { footer?: { text: string } } {
-  const parts = [...before, ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : [])];
+  const parts = [...before, ...(pages > 1 ? [say('kit.page', { page: page + 1, pages })] : [])];
   return parts.length === 0 ? {} : { footer: { text: parts.join(' · ') } };
 }

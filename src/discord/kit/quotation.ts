@@ -2,6 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { spanText } from '../../article/paragraph-text.ts';
 import { introductionOf, marksAround } from '../../speech/quotation-words.ts';
 import type { Quotation } from '../../speech/speech.ts';
+import type { Words } from '../../words/words.ts';
 import { escapedCut } from './excerpt.ts';
 import { ELLIPSIS } from './limits.ts';
 
@@ -15,16 +16,16 @@ export function quotedWords(article: Article, quotation: Quotation, max: number)
  * Who says it, as Markdown; nobody where it is not certain. The source that was found then is not shown
  * either: beside a quotation even an alias reads as the name of who said it.
  */
-export function speakerOf({ speaker }: Pick<Quotation, 'speaker'>): string {
-  return speaker === null ? 'speaker not certain' : escapedCut(speaker.name, 150);
+export function speakerOf({ say }: Words, { speaker }: Pick<Quotation, 'speaker'>): string {
+  return speaker === null ? say('kit.speakerNotCertain') : escapedCut(speaker.name, 150);
 }
 
 /**
  * "‘utter folly’ — Keir Starmer": one quotation and its speaker, as Markdown. Of what is the whole paragraph it stands in
  * (an answer in an interview, words set apart) only who says it: "— Keir Starmer".
  */
-export function quotationLine(article: Article, quotation: Quotation, max: number): string {
-  const speaker = speakerOf(quotation);
+export function quotationLine(words: Words, article: Article, quotation: Quotation, max: number): string {
+  const speaker = speakerOf(words, quotation);
   if (quotation.kind !== undefined) return `— ${speaker}`;
   return `${quotedWords(article, quotation, max - speaker.length - 3)} — ${speaker}`;
 }

@@ -9,7 +9,7 @@ import type { Saying } from '../../words/words.ts';
  * @param refusal - what is said to everybody else
  * @throws UserError for everybody else
  */
-export function requireModerator(interaction: BaseInteraction, refusal: string): void {
+export function requireModerator(interaction: BaseInteraction, refusal: Saying): void {
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) throw new UserError(refusal);
 }
 

@@ -9,7 +9,9 @@ import {
 } from '../../search/quotations/find-quotations.ts';
 import { matchPeople } from '../../speech/people/match-people.ts';
 import { UserError } from '../../user-error.ts';
+import { saying, type Words } from '../../words/words.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { wordsOfPerson } from '../app/language.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -27,7 +29,7 @@ import {
   referToPerson,
 } from './state.ts';
 
-const GONE = 'This list can no longer be read. Please run /quotes again.';
+const GONE = saying('quotes.listGone');
 
 /** `/quotes`: what somebody is quoted or reported as saying, in order, and how the article introduces it. */
 export const quotes = {
@@ -67,15 +69,13 @@ export const quotes = {
   async execute(interaction, context) {
     const { library } = context;
     const visibility = await visibilityOf(interaction, interaction.options.getBoolean('private'), library);
-    await respond(interaction, context, visibility, async () => {
+    await respond(interaction, context, visibility, async (words) => {
       const server = interaction.guildId;
       const kept = await chosenArticle(library, server, interaction.options.getString('article'));
       const person = typedText(interaction.options.getString('person'));
       const about = typedText(interaction.options.getString('about'));
       if (about !== '' && !/[\p{L}\p{N}]/u.test(about)) {
-        throw new UserError(
-          '“about” has no words. Say what the quotations should be about, or leave it empty.',
-        );
+        throw new UserError(saying('quotes.aboutWithoutWords'));
       }
       const state: QuotesState = {
         person: person || null,
@@ -84,14 +84,14 @@ export const quotes = {
         said: saidHow(interaction.options.getString('said')),
         page: 0,
       };
-      return quotesOf(library, server, state, visibility === 'private');
+      return quotesOf(words, library, server, state, visibility === 'private');
     });
   },
 
   async autocomplete(interaction, { library }) {
     const focused = interaction.options.getFocused(true);
     if (focused.name === 'article') return articleChoices(interaction, library);
-    return personChoices(library, interaction.guildId, focused.value);
+    return personChoices(wordsOfPerson(interaction), library, interaction.guildId, focused.value);
   },
 
   components: {
@@ -101,10 +101,15 @@ export const quotes = {
 } satisfies SlashCommand;
 
 /** People whose names or aliases fit what is typed, most quoted first when nothing is. */
-export async function personChoices(library: Library, server: ServerId, typed: string): Promise<Choice[]> {
+export async function personChoices(
+  { say }: Words,
+  library: Library,
+  server: ServerId,
+  typed: string,
+): Promise<Choice[]> {
   const people = matchPeople(await library.people(server), typedText(typed));
   return people.map(({ speaker, quotations, statements }) => ({
-    name: `${speaker.name} (${quotations.length > 0 ? quotations.length : statements.length > 0 ? 'reported' : 'mentioned'})`,
+    name: `${speaker.name} (${quotations.length > 0 ? quotations.length : say(statements.length > 0 ? 'quotes.reportedShort' : 'quotes.mentionedShort')})`,
     value: speaker.name.length <= LIMITS.choiceValue ? speaker.name : referToPerson(speaker.name),
   }));
 }
@@ -127,7 +132,8 @@ export async function showChosenPerson(
   const [value = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
   const decoded = decodeQuotes(decodeCustomId(value).fields);
   if (decoded === null) throw new UserError(GONE);
-  const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, decoded.state, alone);
+  const show = (alone: boolean) => (words: Words) =>
+    quotesOf(words, library, interaction.guildId, decoded.state, alone);
   if (where === 'new') return respond(interaction, context, 'private', show(true));
   return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
 }
@@ -141,7 +147,8 @@ async function press(
   const decoded = decodeQuotes(fields);
   if (decoded === null) throw new UserError(GONE);
   const state = after(decoded.action, decoded.state);
-  const show = (alone: boolean) => () => quotesOf(library, interaction.guildId, state, alone);
+  const show = (alone: boolean) => (words: Words) =>
+    quotesOf(words, library, interaction.guildId, state, alone);
   if (decoded.action === 'post') return respond(interaction, context, 'public', show(false));
   return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));
 }
@@ -155,6 +162,7 @@ function after(action: QuotesAction, state: QuotesState): QuotesState {
 }
 
 async function quotesOf(
+  words: Words,
   library: Library,
   server: ServerId,
   asked: QuotesState,
@@ -169,16 +177,16 @@ async function quotesOf(
   );
   const state = { ...asked, person: resolvedPerson(found, asked.person) };
   if (!fitsQuotes(state)) {
-    throw new UserError('That is too long to keep in the buttons of a reply. Use fewer words in “about”.');
+    throw new UserError(saying('quotes.aboutTooLong'));
   }
-  return quotesReply({ found, state, articles: kept.map(({ article }) => article), isPrivate });
+  return quotesReply(words, { found, state, articles: kept.map(({ article }) => article), isPrivate });
 }
 
 function scopeOf(articles: readonly LibraryArticle[], article: string | null): readonly LibraryArticle[] {
   if (article === null) return articles;
   const kept = articles.find((each) => each.article.id.startsWith(article));
   if (kept === undefined) {
-    throw new UserError('The article of this list is no longer here. Please run /quotes again.');
+    throw new UserError(saying('quotes.articleGone'));
   }
   return [kept];
 }

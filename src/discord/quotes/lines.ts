@@ -7,6 +7,7 @@ import type {
 } from '../../search/quotations/find-quotations.ts';
 import type { Quotation } from '../../speech/speech.ts';
 import { reportingSentence } from '../../speech/statement-words.ts';
+import type { Words } from '../../words/words.ts';
 import { titleLink } from '../kit/citation.ts';
 import { excerpt } from '../kit/excerpt.ts';
 import type { PagedLine, PageSize } from '../kit/pages.ts';
@@ -19,29 +20,29 @@ const QUOTATION = 600;
 const MENTION = 350;
 
 /** "¶ 8 ‘really valued’ … ‘ready to work …’ (the Ukrainian President said)", one line a paragraph. */
-export function linesOf(groups: readonly QuotationGroup[], named: boolean): PagedLine[] {
+export function linesOf(words: Words, groups: readonly QuotationGroup[], named: boolean): PagedLine[] {
   return groups.flatMap(({ article, paragraph, quotations }) => {
     const parts: string[] = [];
     for (const [index, quotation] of quotations.entries()) {
       const next = quotations[index + 1];
-      const { words, introduced } = written(article, quotation);
+      const { quoted, introduced } = written(article, quotation);
       const sameNext =
         next !== undefined &&
         written(article, next).introduced === introduced &&
         (!named || next.speaker === quotation.speaker);
-      const who = named ? ` — ${speakerOf(quotation)}` : '';
+      const who = named ? ` — ${speakerOf(words, quotation)}` : '';
       const how = introduced === '' || (named && quotation.speaker === null) ? '' : ` (${introduced})`;
-      parts.push(sameNext ? `${words} … ` : `${words}${who}${how}${next === undefined ? '' : ' · '}`);
+      parts.push(sameNext ? `${quoted} … ` : `${quoted}${who}${how}${next === undefined ? '' : ' · '}`);
     }
     return packed(parts, PAGE.characters - 100).map((text) => ({
-      heading: titleLink(article),
+      heading: titleLink(words, article),
       text: `**¶ ${paragraph}**  ${text}`,
     }));
   });
 }
 
 interface Written {
-  readonly words: string;
+  readonly quoted: string;
   readonly introduced: string;
 }
 
@@ -52,7 +53,7 @@ function written(article: Article, quotation: Quotation): Written {
   const before = known.get(quotation);
   if (before !== undefined) return before;
   const anew = {
-    words: quotedWords(article, quotation, QUOTATION),
+    quoted: quotedWords(article, quotation, QUOTATION),
     introduced: introduction(article, quotation),
   };
   known.set(quotation, anew);
@@ -67,22 +68,24 @@ function written(article: Article, quotation: Quotation): Written {
  * @param several - to say in which article
  */
 export function reportedLines(
+  words: Words,
   reported: readonly ReportedStatement[],
   named: boolean,
   several: boolean,
 ): PagedLine[] {
+  const reportedHeading = words.say('quotes.reportedHeading');
   const lines: (PagedLine & { readonly place: string })[] = [];
   for (const { article, statement } of reported) {
     const sentence = reportingSentence(article, statement);
     const place = `${article.id} ${sentence.paragraph} ${sentence.start}`;
     const last = lines.at(-1);
-    if (last?.place === place && (!named || last.text.endsWith(speakerOf(statement)))) continue;
+    if (last?.place === place && (!named || last.text.endsWith(speakerOf(words, statement)))) continue;
     const cue = { start: statement.cue.start - sentence.start, end: statement.cue.end - sentence.start };
-    const words = excerpt(spanText(article, sentence), cue, QUOTATION);
+    const shown = excerpt(spanText(article, sentence), cue, QUOTATION);
     lines.push({
       place,
-      heading: several ? `**Reported** · ${titleLink(article)}` : '**Reported**',
-      text: `**¶ ${statement.paragraph}**  ${words}${named ? ` — ${speakerOf(statement)}` : ''}`,
+      heading: several ? `${reportedHeading} · ${titleLink(words, article)}` : reportedHeading,
+      text: `**¶ ${statement.paragraph}**  ${shown}${named ? ` — ${speakerOf(words, statement)}` : ''}`,
     });
   }
   return lines;
@@ -100,10 +103,10 @@ function packed(parts: readonly string[], max: number): string[] {
 }
 
 /** Where somebody is mentioned, the name bold. */
-export function mentionLine({ article, paragraph, span }: MentionGroup): PagedLine {
-  const kind = paragraph.kind === 'caption' ? ' (caption)' : '';
+export function mentionLine(words: Words, { article, paragraph, span }: MentionGroup): PagedLine {
+  const kind = paragraph.kind === 'caption' ? ` (${words.say('kit.caption')})` : '';
   return {
-    heading: titleLink(article),
+    heading: titleLink(words, article),
     text: `**¶ ${paragraph.number}**${kind}  ${excerpt(paragraph.text, span, MENTION)}`,
   };
 }

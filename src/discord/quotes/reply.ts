@@ -5,8 +5,8 @@ import { tellingRole } from '../../speech/people/full-names.ts';
 import type { QuotedPerson } from '../../speech/people/people.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import { bar } from '../../text/bar.ts';
-import { counted } from '../../text/counted.ts';
 import { foldName } from '../../text/fold.ts';
+import type { Words } from '../../words/words.ts';
 import { type Button, buttonRow, type MenuOption, menuRow, pager, rows } from '../kit/buttons.ts';
 import { shortTitle } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -34,11 +34,12 @@ const PEOPLE: PageSize = { lines: 15, characters: 3800 };
 const ALIASES = 5;
 
 /** Writes what was found. */
-export function quotesReply(view: QuotesView): Reply {
+export function quotesReply(words: Words, view: QuotesView): Reply {
   const { found, state } = view;
+  const { say } = words;
   switch (found.kind) {
     case 'everybody':
-      return everybodyReply(found.people, view);
+      return everybodyReply(words, found.people, view);
     case 'nobody':
       return {
         embeds: [
@@ -46,40 +47,48 @@ export function quotesReply(view: QuotesView): Reply {
             color: ACCENT,
             description:
               found.people.length > 0
-                ? `Nobody in ${view.articles.length === 1 ? 'this article' : 'these articles'} is called “${escapedCut(found.typed ?? 'that', 200)}”. Choose somebody below, or type a part of the name.`
-                : 'Nobody is named in these articles.',
+                ? say(view.articles.length === 1 ? 'quotes.nobodyInOne' : 'quotes.nobodyInThese', {
+                    name: escapedCut(found.typed ?? '…', 200),
+                  })
+                : say('quotes.nobodyNamed'),
           },
         ],
-        components: rows(menuRow(PICK_ROUTE, 'Quotations of …', personOptions(found.people, state.article))),
+        components: rows(
+          menuRow(PICK_ROUTE, say('menu.quotationsOf'), personOptions(words, found.people, state.article)),
+        ),
       };
     case 'person': {
-      const head = [...personHead(found, state), ...subjectLines(found.subject)];
-      if (countOf(found) === 0) return nothingAbout(head, view);
-      return pagedReply(head, saidLines(found, false, view), view);
+      const head = [...personHead(words, found, state), ...subjectLines(words, found.subject)];
+      if (countOf(found) === 0) return nothingAbout(words, head, view);
+      return pagedReply(words, head, saidLines(words, found, false, view), view);
     }
     case 'about': {
-      const subject = `“${escapedCut(state.about ?? '', 200)}”`;
-      if (countOf(found) === 0) return nothingAbout([`Nobody is quoted about ${subject}.`], view);
-      const count = saidCount(quotedIn(found), found.reported.length);
+      const subject = escapedCut(state.about ?? '', 200);
+      if (countOf(found) === 0)
+        return nothingAbout(words, [say('quotes.nobodyQuotedAbout', { subject })], view);
+      const count = saidCount(words, quotedIn(found), found.reported.length);
       return pagedReply(
-        [`**About ${subject}** · ${count}`, ...subjectLines(found.subject)],
-        saidLines(found, true, view),
+        words,
+        [`${say('quotes.about', { subject })} · ${count}`, ...subjectLines(words, found.subject)],
+        saidLines(words, found, true, view),
         view,
       );
     }
     case 'mentioned': {
-      const how = state.said === 'reported' ? 'nothing is reported that they said' : 'never quoted';
-      const head = [
-        `**${escapedCut(found.speaker.name, 200)}** is mentioned but ${how}.`,
-        ...aliasLine(found.speaker),
-      ];
-      return pagedReply(head, mentionLines(found.mentions, view), view);
+      const name = escapedCut(found.speaker.name, 200);
+      const never = say(state.said === 'reported' ? 'quotes.neverReported' : 'quotes.neverQuoted', { name });
+      const head = [never, ...aliasLine(words, found.speaker)];
+      return pagedReply(words, head, mentionLines(words, found.mentions, view), view);
     }
   }
 }
 
 /** Menu options that lead to people's quotations; the value is the state that shows them. */
-export function personOptions(people: readonly QuotedPerson[], article: string | null): MenuOption[] {
+export function personOptions(
+  words: Words,
+  people: readonly QuotedPerson[],
+  article: string | null,
+): MenuOption[] {
   return people.map(({ speaker, quotations, statements }) => ({
     label: speaker.name,
     value: encodeQuotes('show', {
@@ -91,24 +100,34 @@ export function personOptions(people: readonly QuotedPerson[], article: string |
     }),
     description:
       quotations.length + statements.length > 0
-        ? saidCount(quotations.length, statements.length)
-        : 'mentioned',
+        ? saidCount(words, quotations.length, statements.length)
+        : words.say('quotes.mentionedShort'),
   }));
 }
 
-/** What is done with people's words. */
-const VERB = { quoted: 'quoted', reported: 'reported', all: 'quoted or reported' } as const;
+/** What is said of people's words, by what was asked for. */
+const NOBODY = {
+  quoted: 'quotes.nobodyQuoted',
+  reported: 'quotes.nobodyReported',
+  all: 'quotes.nobodyEither',
+} as const;
+const WHO = {
+  quoted: 'quotes.whoIsQuoted',
+  reported: 'quotes.whoIsReported',
+  all: 'quotes.whoIsEither',
+} as const;
 
-function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Reply {
+function everybodyReply(words: Words, people: readonly QuotedPerson[], view: QuotesView): Reply {
   const { state } = view;
+  const { say } = words;
   if (people.length === 0) {
     return {
-      embeds: [{ color: ACCENT, description: `Nobody is ${VERB[state.said]} in these articles.` }],
+      embeds: [{ color: ACCENT, description: say(NOBODY[state.said]) }],
       components: [],
     };
   }
   const most = Math.max(...people.map((person) => saidBy(person, state.said)));
-  const lines = people.map((person) => ({ person, text: personLine(person, state.said, most) }));
+  const lines = people.map((person) => ({ person, text: personLine(words, person, state.said, most) }));
   const pages = pagesOf(lines, PEOPLE);
   const page = shownPage(state.page, pages.length);
   const shown = pages[page] ?? [];
@@ -116,18 +135,21 @@ function everybodyReply(people: readonly QuotedPerson[], view: QuotesView): Repl
     embeds: [
       {
         color: ACCENT,
-        description: [`**Who is ${VERB[state.said]}** · ${people.length}`, '', ...withHeadings(shown)].join(
-          '\n',
-        ),
-        ...footer(view, page, pages.length),
+        description: [
+          `${say(WHO[state.said])} · ${words.number(people.length)}`,
+          '',
+          ...withHeadings(shown),
+        ].join('\n'),
+        ...footer(words, view, page, pages.length),
       },
     ],
     components: rows(
-      buttonRow(navigation(view, page, pages.length)),
+      buttonRow(navigation(words, view, page, pages.length)),
       menuRow(
         PICK_ROUTE,
-        'Quotations of …',
+        say('menu.quotationsOf'),
         personOptions(
+          words,
           shown.map(({ person }) => person),
           state.article,
         ),
@@ -141,7 +163,7 @@ function saidBy({ quotations, statements }: QuotedPerson, said: SaidHow): number
 }
 
 /** "████░░░░ **Ada Thorne** · 4 quotations · mayor": the bar is full for whoever says most. */
-function personLine(person: QuotedPerson, said: SaidHow, most: number): string {
+function personLine(words: Words, person: QuotedPerson, said: SaidHow, most: number): string {
   const { speaker, quotations, statements } = person;
   const role = tellingRole(speaker);
   const what = role === undefined ? '' : ` · ${escapedCut(role, 80)}`;
@@ -149,7 +171,7 @@ function personLine(person: QuotedPerson, said: SaidHow, most: number): string {
     said === 'reported' ? 0 : quotations.length,
     said === 'quoted' ? 0 : statements.length,
   ];
-  return `${bar(saidBy(person, said), most)} **${escapedCut(speaker.name, 120)}** · ${saidCount(quoted, reported)}${what}`;
+  return `${bar(saidBy(person, said), most)} **${escapedCut(speaker.name, 120)}** · ${saidCount(words, quoted, reported)}${what}`;
 }
 
 /** What is said, parted into quotations and reported statements. */
@@ -164,74 +186,90 @@ function countOf(said: Said): number {
 }
 
 /** "7 quotations · 3 reported", without what there is none of. */
-function saidCount(quoted: number, reported: number): string {
+function saidCount({ say }: Words, quoted: number, reported: number): string {
   const parts = [
-    ...(quoted > 0 || reported === 0 ? [counted(quoted, 'quotation')] : []),
-    ...(reported > 0 ? [`${reported} reported`] : []),
+    ...(quoted > 0 || reported === 0 ? [say('quotes.quotations', { count: quoted })] : []),
+    ...(reported > 0 ? [say('quotes.reportedCount', { count: reported })] : []),
   ];
   return parts.join(' · ');
 }
 
 /** Why there are fewer lines than quotations: those of a paragraph share one. */
-function togetherNote(found: Said): string {
+function togetherNote({ say }: Words, found: Said): string {
   const shared = found.groups.some(({ quotations }) => quotations.length > 1);
-  return shared ? ` · in ${counted(found.groups.length, 'paragraph')}` : '';
+  return shared ? ` · ${say('quotes.inParagraphs', { count: found.groups.length })}` : '';
 }
 
 /** Quotations, and then what is reported. */
-function saidLines(said: Said, named: boolean, view: QuotesView): PagedLine[] {
+function saidLines(words: Words, said: Said, named: boolean, view: QuotesView): PagedLine[] {
   const several = view.articles.length > 1;
-  const quoted = linesOf(said.groups, named).map((line) => (several ? line : { text: line.text }));
-  return [...quoted, ...reportedLines(said.reported, named, several)];
+  const quoted = linesOf(words, said.groups, named).map((line) => (several ? line : { text: line.text }));
+  return [...quoted, ...reportedLines(words, said.reported, named, several)];
 }
 
 function personHead(
+  words: Words,
   found: Extract<FoundQuotations, { readonly kind: 'person' }>,
   { about }: QuotesState,
 ): string[] {
+  const { say } = words;
   const { speaker, total, reported } = found;
-  const name = `**${escapedCut(speaker.name, 200)}**`;
+  const name = escapedCut(speaker.name, 200);
   if (about === null) {
-    const count = saidCount(total.quoted, total.reported);
-    return [`${name} · ${count}${togetherNote(found)}`, ...aliasLine(speaker)];
+    const count = saidCount(words, total.quoted, total.reported);
+    return [`**${name}** · ${count}${togetherNote(words, found)}`, ...aliasLine(words, speaker)];
   }
-  const subject = `about “${escapedCut(about, 200)}”`;
-  if (countOf(found) === 0) return [`${name} is not quoted ${subject}.`];
+  const subject = escapedCut(about, 200);
+  if (countOf(found) === 0) return [say('quotes.notQuotedAbout', { name, subject })];
   const quoted = quotedIn(found);
   const parts = [
-    ...(quoted > 0 ? [`${quoted} of ${counted(total.quoted, 'quotation')}`] : []),
-    ...(reported.length > 0 ? [`${reported.length} of ${total.reported} reported`] : []),
+    ...(quoted > 0 ? [say('quotes.quotationsOf', { count: quoted, total: total.quoted })] : []),
+    ...(reported.length > 0
+      ? [say('quotes.reportedOf', { count: reported.length, total: total.reported })]
+      : []),
   ];
-  return [`${name} · ${parts.join(' · ')} ${subject}`, ...aliasLine(speaker)];
+  const counts = parts.join(' · ');
+  return [`**${name}** · ${say('quotes.aboutSubject', { counts, subject })}`, ...aliasLine(words, speaker)];
 }
 
 /** What was looked for instead of the words given, and which of them were not found. */
-function subjectLines(subject: OnSubject | null): string[] {
+function subjectLines({ say }: Words, subject: OnSubject | null): string[] {
   if (subject === null || subject.said.length === 0) return [];
   const { readAs, missing, complete } = subject;
   return [
-    ...readAs.map(({ asked, known }) => `“${escapedCut(asked, 60)}” is read as “${escapedCut(known, 60)}”.`),
-    ...missing.map((word) => `“${escapedCut(word, 60)}” stands near none of them.`),
-    ...(complete || missing.length > 0 ? [] : ['None of them stands near all of these words.']),
+    ...readAs.map(({ asked, known }) =>
+      say('quotes.readAs', { asked: escapedCut(asked, 60), known: escapedCut(known, 60) }),
+    ),
+    ...missing.map((word) => say('quotes.nearNone', { word: escapedCut(word, 60) })),
+    ...(complete || missing.length > 0 ? [] : [say('quotes.nearAllOfNone')]),
   ];
 }
 
-function aliasLine(speaker: Speaker): string[] {
+function aliasLine({ say }: Words, speaker: Speaker): string[] {
   const different = new Map(speaker.aliases.toReversed().map((alias) => [foldName(alias), alias]));
   const aliases = [...different.values()]
     .toReversed()
     .slice(0, ALIASES)
     .map((alias) => `“${escapedCut(alias, 60)}”`);
-  return aliases.length === 0 ? [] : [`also ${aliases.join(', ')}`];
+  return aliases.length === 0 ? [] : [say('quotes.also', { names: aliases.join(', ') })];
 }
 
 /** Where somebody is mentioned, by article where there are several. */
-function mentionLines(mentions: readonly MentionGroup[], { articles }: QuotesView): PagedLine[] {
-  const lines = mentions.map(mentionLine);
+function mentionLines(
+  words: Words,
+  mentions: readonly MentionGroup[],
+  { articles }: QuotesView,
+): PagedLine[] {
+  const lines = mentions.map((mention) => mentionLine(words, mention));
   return articles.length > 1 ? lines : lines.map(({ text }) => ({ text }));
 }
 
-function pagedReply(head: readonly string[], lines: readonly PagedLine[], view: QuotesView): Reply {
+function pagedReply(
+  words: Words,
+  head: readonly string[],
+  lines: readonly PagedLine[],
+  view: QuotesView,
+): Reply {
   const pages = pagesOf(lines, PAGE);
   const page = shownPage(view.state.page, pages.length);
   return {
@@ -239,16 +277,16 @@ function pagedReply(head: readonly string[], lines: readonly PagedLine[], view: 
       {
         color: ACCENT,
         description: [...head, '', ...withHeadings(pages[page] ?? [])].join('\n'),
-        ...footer(view, page, pages.length),
+        ...footer(words, view, page, pages.length),
       },
     ],
-    components: rows(buttonRow(navigation(view, page, pages.length))),
+    components: rows(buttonRow(navigation(words, view, page, pages.length))),
   };
 }
 
-function nothingAbout(head: readonly string[], view: QuotesView): Reply {
+function nothingAbout({ say }: Words, head: readonly string[], view: QuotesView): Reply {
   const all = { ...view.state, about: null, page: 0 };
-  const label = all.person === null ? 'Everybody quoted' : 'All their quotations';
+  const label = say(all.person === null ? 'button.everybodyQuoted' : 'button.allTheirQuotations');
   return {
     embeds: [{ color: ACCENT, description: head.join('\n') }],
     components: rows(buttonRow([{ label, id: encodeQuotes('show', all) }])),
@@ -256,18 +294,23 @@ function nothingAbout(head: readonly string[], view: QuotesView): Reply {
 }
 
 /** Which article and which page; Discord shows it as it stands, without Markdown. */
-function footer({ articles }: QuotesView, page: number, pages: number): { footer?: { text: string } } {
+function footer(
+  words: Words,
+  { articles }: QuotesView,
+  page: number,
+  pages: number,
+): { footer?: { text: string } } {
   const only = articles.length === 1 ? articles[0] : undefined;
-  return pageFooter(page, pages, ...(only === undefined ? [] : [shortTitle(only)]));
+  return pageFooter(words, page, pages, ...(only === undefined ? [] : [shortTitle(only)]));
 }
 
-function navigation(view: QuotesView, page: number, pages: number): Button[] {
+function navigation(words: Words, view: QuotesView, page: number, pages: number): Button[] {
   const state = { ...view.state, page };
   return [
-    ...pager(page, pages, encodeQuotes('previous', state), encodeQuotes('next', state)),
+    ...pager(words, page, pages, encodeQuotes('previous', state), encodeQuotes('next', state)),
     ...(state.person === null && state.about === null
       ? []
-      : [{ label: 'Everybody quoted', id: encodeQuotes('everybody', state) }]),
-    ...(view.isPrivate ? [{ label: 'Post publicly', id: encodeQuotes('post', state) }] : []),
+      : [{ label: words.say('button.everybodyQuoted'), id: encodeQuotes('everybody', state) }]),
+    ...(view.isPrivate ? [{ label: words.say('button.post'), id: encodeQuotes('post', state) }] : []),
   ];
 }

@@ -65,10 +65,11 @@ export function settingsReply(words: Words, view: SettingsView): Reply {
 }
 
 /** Which articles would leave if articles stayed so many days, and whether they are to. */
-export function leavingReply({ say }: Words, days: number, leaving: readonly LibraryArticle[]): Reply {
+export function leavingReply(words: Words, days: number, leaving: readonly LibraryArticle[]): Reply {
+  const { say } = words;
   const head = say('settings.wouldLeave', { days: say('settings.days', { days }), count: leaving.length });
   const all = [...leaving].sort((a, b) => (a.addedAt ?? 0) - (b.addedAt ?? 0));
-  const lines = all.map((kept) => `${titleLink(kept.article)} · ${addedHow(kept)}`);
+  const lines = all.map((kept) => `${titleLink(words, kept.article)} · ${addedHow(words, kept)}`);
   const fitting = Math.min(MOST_NAMED, linesThatFit(lines, LIMITS.embedDescription - head.length - 100));
   const rest = lines.length - fitting;
   const description = [

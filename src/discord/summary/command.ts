@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { Allowance } from '../kit/allowance.ts';
@@ -31,8 +32,7 @@ const MOST_HOURS = 720;
 /** From so many messages on, how far the reading has come is shown. */
 const LONG_READING = 300;
 
-const NOT_MODERATOR =
-  'Reading the messages of a digest again, or posting it, takes the permission Manage Messages here.';
+const NOT_MODERATOR = saying('summary.moderatorsOnly');
 
 const allowance = new Allowance();
 
@@ -94,20 +94,18 @@ export const summary = {
         open,
       );
     }
-    await respond(interaction, context, open ? 'public' : 'private', async () => {
+    await respond(interaction, context, open ? 'public' : 'private', async (words) => {
       const kept = await chosenArticle(
         context.library,
         interaction.guildId,
         article,
-        'leave “article” empty to sum up this thread',
+        saying('summary.insteadThread'),
       );
-      if (kept === null)
-        throw new UserError(
-          'Type a word of the article’s title, or leave “article” away to sum up this thread.',
-        );
+      if (kept === null) throw new UserError(saying('summary.typeTitle'));
       const sentences = options.getString('length') === null ? SENTENCES.short : SENTENCES[length];
       const owner = interaction.guildId ?? '';
       return articleSummaryReply(
+        words,
         kept.article,
         await context.background.summariseArticle(owner, kept, sentences),
         sentences,
@@ -136,17 +134,17 @@ async function answer(
   asked: Asked,
   open: boolean,
 ): Promise<void> {
-  await respond(interaction, context, open ? 'public' : 'private', async () => {
+  await respond(interaction, context, open ? 'public' : 'private', async (words) => {
     const make = () =>
       makeDigest(interaction, context, asked, async (read, most) => {
         if (!interaction.deferred || most <= LONG_READING) return;
         // A progress line that cannot be shown is no reason to stop reading.
-        await interaction.editReply(`Reading … ${read} messages of at most ${most}.`).catch(() => undefined);
+        await interaction.editReply(words.say('summary.reading', { read, most })).catch(() => undefined);
       });
     const place = asked.channel ?? interaction.channelId;
     const made = await allowance.oneAtATime(interaction.user.id, place, make);
     context.log.info({ read: made.read, usable: made.digest.usable, broken: made.broken }, 'made a digest');
-    return digestReply(made, 0, !open);
+    return digestReply(words, made, 0, !open);
   });
 }
 
@@ -157,7 +155,7 @@ async function press(
   context: CommandContext,
 ): Promise<void> {
   const decoded = decodeSummary(fields);
-  if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
+  if (decoded === null) throw new UserError(saying('summary.buttonGone'));
   const { action, state } = decoded;
   const { channel, first, last, length, page } = state;
   requireModerator(interaction, NOT_MODERATOR);
@@ -167,11 +165,13 @@ async function press(
       makeDigest(interaction, context, { channel, wanted: { kind: 'between', first, last }, length }),
     );
   if (action === 'markdown')
-    return respond(interaction, context, 'private', async () => markdownReply(await make()));
+    return respond(interaction, context, 'private', async (words) => markdownReply(words, await make()));
   if (action === 'post')
-    return respond(interaction, context, 'public', async () => digestReply(await make(), page, false));
+    return respond(interaction, context, 'public', async (words) =>
+      digestReply(words, await make(), page, false),
+    );
   const alone = isPrivate(interaction) || !isOwner(interaction);
-  return turn(interaction, context, async () => digestReply(await make(), page, alone));
+  return turn(interaction, context, async (words) => digestReply(words, await make(), page, alone));
 }
 
 /** A button under an article's key sentences: saves them as a file, or shows them to everybody. */
@@ -182,18 +182,18 @@ async function pressArticle(
 ): Promise<void> {
   const { library, background } = context;
   const decoded = decodeArticleSummary(fields);
-  if (decoded === null) throw new UserError('This button can no longer be read. Please run /summary again.');
+  if (decoded === null) throw new UserError(saying('summary.buttonGone'));
   requireModerator(interaction, NOT_MODERATOR);
   const { action, state } = decoded;
   const server = interaction.guildId;
-  await respond(interaction, context, action === 'post' ? 'public' : 'private', async () => {
+  await respond(interaction, context, action === 'post' ? 'public' : 'private', async (words) => {
     const kept = (await library.articles(server)).find(({ article }) => article.id.startsWith(state.article));
-    if (kept === undefined) throw new UserError('This article is no longer here. Please run /summary again.');
+    if (kept === undefined) throw new UserError(saying('summary.articleGone'));
     const count = Math.min(state.sentences, SENTENCES.long);
     const sentences = await background.summariseArticle(server ?? '', kept, count);
     return action === 'post'
-      ? articleSummaryReply(kept.article, sentences, count, false)
-      : articleMarkdownReply(kept.article, sentences);
+      ? articleSummaryReply(words, kept.article, sentences, count, false)
+      : articleMarkdownReply(words, kept.article, sentences);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Digest, KeySentence, Thread } from '../../summary/thread/digest.ts
 import { articleOfThread } from '../../summary/thread/news.ts';
 import type { DigestLimits } from '../../summary/thread/summarise-thread.ts';
 import { UserError } from '../../user-error.ts';
+import { type Saying, saying } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
 import type { Length } from './state.ts';
 import { NO_CONTENT, type Readable, readableChannel } from './thread-access.ts';
@@ -150,8 +151,8 @@ async function articleOf(
   return articleOfThread(channel.name, starter?.text ?? '', articles);
 }
 
-function nothingIn(wanted: Asked['wanted']): string {
+function nothingIn(wanted: Asked['wanted']): Saying {
   return wanted.kind === 'newest' && wanted.since !== undefined
-    ? 'Nobody wrote anything in that time. Choose more hours, or “last” for a number of messages.'
-    : 'There are no messages here to sum up.';
+    ? saying('summary.nobodyInThatTime')
+    : saying('summary.noMessages');
 }

@@ -1,22 +1,27 @@
 import type { Article } from '../../article/article.ts';
 import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { KeySentence } from '../../summary/thread/digest.ts';
+import type { Words } from '../../words/words.ts';
 import { escapeText } from '../kit/escape.ts';
 import type { Reply } from '../kit/reply.ts';
 import type { MadeDigest } from './make-digest.ts';
 import { headOf, IN_FULL, notesOf, sectionsOf } from './sections.ts';
 
 /** The digest as a Markdown file, nothing cut, every message with its link. */
-export function markdownReply(made: MadeDigest): Reply {
+export function markdownReply(words: Words, made: MadeDigest): Reply {
   return {
-    content: 'The digest as a file.',
-    files: [{ name: fileNameOf(made.digest.title, made.channel), data: markdownOf(made) }],
+    content: words.say('summary.digestFile'),
+    files: [{ name: fileNameOf(made.digest.title, made.channel), data: markdownOf(words, made) }],
   };
 }
 
 /** An article's key sentences as a Markdown file, each with its paragraph. */
-export function articleMarkdownReply(article: Article, sentences: readonly KeySentence[]): Reply {
-  const facts = factsInWords(article);
+export function articleMarkdownReply(
+  words: Words,
+  article: Article,
+  sentences: readonly KeySentence[],
+): Reply {
+  const facts = factsInWords(words, article);
   const data = [
     `# ${escapeText(article.title)}`,
     ...(facts === '' ? [] : [escapeText(facts)]),
@@ -25,22 +30,22 @@ export function articleMarkdownReply(article: Article, sentences: readonly KeySe
     '',
   ].join('\n\n');
   return {
-    content: 'The key sentences as a file.',
+    content: words.say('summary.sentencesFile'),
     files: [{ name: fileNameOf(article.title, article.id), data }],
   };
 }
 
 /** The digest as Markdown; times in UTC, as a file has no reader's zone. */
-export function markdownOf(made: MadeDigest): string {
-  const sections = sectionsOf(made, IN_FULL, universalTime).map(({ heading, lines }) =>
+export function markdownOf(words: Words, made: MadeDigest): string {
+  const sections = sectionsOf(words, made, IN_FULL, universalTime).map(({ heading, lines }) =>
     [`## ${heading}`, '', ...lines.map((line) => `- ${line}`), ''].join('\n'),
   );
   return [
-    `# Digest of “${escapeText(made.digest.title)}”`,
+    `# ${words.say('summary.digestOf', { title: escapeText(made.digest.title) })}`,
     '',
-    headOf(made, universalTime),
+    headOf(words, made, universalTime),
     '',
-    ...notesOf(made).flatMap((note) => [note, '']),
+    ...notesOf(words, made).flatMap((note) => [note, '']),
     ...sections,
   ].join('\n');
 }

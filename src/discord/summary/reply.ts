@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { factsInWords } from '../../article/facts/describe-facts.ts';
 import type { KeySentence } from '../../summary/thread/digest.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonRow, pager, rows } from '../kit/buttons.ts';
 import { titleLink } from '../kit/citation.ts';
 import { escapedCut } from '../kit/excerpt.ts';
@@ -25,25 +26,28 @@ const SHORT_PAGE: PageSize = { lines: Number.POSITIVE_INFINITY, characters: 3600
  * @param isPrivate true when only the person who asked sees the reply, and so may post it
  */
 export function articleSummaryReply(
+  words: Words,
   article: Article,
   sentences: readonly KeySentence[],
   asked: number,
   isPrivate: boolean,
 ): Reply {
   const lines = sentences.map(({ paragraph, text }) => `¶ ${paragraph}  ${escapedCut(text, SENTENCE)}`);
-  const shown = lines.length > 0 ? lines : ['This article has no sentences to choose from.'];
-  const facts = escapedCut(factsInWords(article), FACTS);
+  const shown = lines.length > 0 ? lines : [words.say('summary.noSentences')];
+  const facts = escapedCut(factsInWords(words, article), FACTS);
   const state = { article: article.id, sentences: asked };
   const first = facts === '' ? [] : [facts];
   return {
-    embeds: [{ color: ACCENT, description: [...first, ...shown, titleLink(article)].join('\n\n') }],
+    embeds: [{ color: ACCENT, description: [...first, ...shown, titleLink(words, article)].join('\n\n') }],
     components: rows(
       buttonRow(
         sentences.length === 0
           ? []
           : [
-              { label: 'Save as Markdown', id: encodeArticleSummary('markdown', state) },
-              ...(isPrivate ? [{ label: 'Post publicly', id: encodeArticleSummary('post', state) }] : []),
+              { label: words.say('button.saveAsMarkdown'), id: encodeArticleSummary('markdown', state) },
+              ...(isPrivate
+                ? [{ label: words.say('button.post'), id: encodeArticleSummary('post', state) }]
+                : []),
             ],
       ),
     ),
@@ -56,21 +60,22 @@ export function articleSummaryReply(
  * @param page counted from 0; the last page when there are fewer
  * @param isPrivate true when only the person who asked sees the reply, and so may post it
  */
-export function digestReply(made: MadeDigest, page: number, isPrivate: boolean): Reply {
+export function digestReply(words: Words, made: MadeDigest, page: number, isPrivate: boolean): Reply {
   const { digest, channel, first, last, length } = made;
-  const pages = digestPages(made);
+  const pages = digestPages(words, made);
   const at = shownPage(page, pages.length);
   const state = (shown: number): SummaryState => ({ channel, first, last, length, page: shown });
   const previous = encodeSummary('previous', state(Math.max(0, at - 1)));
   const next = encodeSummary('next', state(at + 1));
-  const title = `**Digest of “${escapedCut(digest.title, 200)}”**`;
-  const start = at === 0 ? [`${title} · ${headOf(made, timestamp)}`, ...notesOf(made), ''] : [title, ''];
+  const title = `**${words.say('summary.digestOf', { title: escapedCut(digest.title, 200) })}**`;
+  const start =
+    at === 0 ? [`${title} · ${headOf(words, made, timestamp)}`, ...notesOf(words, made), ''] : [title, ''];
   return {
     embeds: [
       {
         color: ACCENT,
         description: [...start, ...(pages[at] ?? []).map(({ text }) => text)].join('\n'),
-        ...pageFooter(at, pages.length),
+        ...pageFooter(words, at, pages.length),
       },
     ],
     // Of nothing there is nothing to save or to show to others.
@@ -79,9 +84,11 @@ export function digestReply(made: MadeDigest, page: number, isPrivate: boolean):
         isEmpty(made)
           ? []
           : [
-              ...pager(at, pages.length, previous, next),
-              { label: 'Save as Markdown', id: encodeSummary('markdown', state(at)) },
-              ...(isPrivate ? [{ label: 'Post publicly', id: encodeSummary('post', state(at)) }] : []),
+              ...pager(words, at, pages.length, previous, next),
+              { label: words.say('button.saveAsMarkdown'), id: encodeSummary('markdown', state(at)) },
+              ...(isPrivate
+                ? [{ label: words.say('button.post'), id: encodeSummary('post', state(at)) }]
+                : []),
             ],
       ),
     ),
@@ -89,9 +96,9 @@ export function digestReply(made: MadeDigest, page: number, isPrivate: boolean):
 }
 
 /** A short digest has one page, and shows less of each text where it must. */
-function digestPages(made: MadeDigest) {
-  if (made.length !== 'short') return pagesOf(linesOf(made, IN_A_REPLY), PAGE);
-  const tried = IN_SHORT.map((shown) => pagesOf(linesOf(made, shown), SHORT_PAGE));
+function digestPages(words: Words, made: MadeDigest) {
+  if (made.length !== 'short') return pagesOf(linesOf(words, made, IN_A_REPLY), PAGE);
+  const tried = IN_SHORT.map((shown) => pagesOf(linesOf(words, made, shown), SHORT_PAGE));
   return tried.find((pages) => pages.length === 1) ?? tried.at(-1) ?? [];
 }
 
@@ -100,13 +107,13 @@ function isEmpty({ digest, article }: MadeDigest): boolean {
 }
 
 /** A digest's lines, at least one; a heading belongs to the line after it, so that it never stands alone. */
-function linesOf(made: MadeDigest, shown: Shown): readonly { readonly text: string }[] {
-  const lines = sectionsOf(made, shown, timesWithin(made.digest)).flatMap((section) =>
+function linesOf(words: Words, made: MadeDigest, shown: Shown): readonly { readonly text: string }[] {
+  const lines = sectionsOf(words, made, shown, timesWithin(made.digest)).flatMap((section) =>
     section.lines
       .map((line, index) => (index === 0 ? `**${section.heading}**\n${line}` : line))
       .map((line, index, all) => ({ text: index === all.length - 1 ? `${line}\n` : line })),
   );
-  return lines.length > 0 ? lines : [{ text: 'Nobody wrote anything here that can be summed up.' }];
+  return lines.length > 0 ? lines : [{ text: words.say('summary.nobodyWrote') }];
 }
 
 const DAY = 24 * 60 * 60_000;

@@ -4,7 +4,7 @@ import type { Digest, KeyMessage } from '../../summary/thread/digest.ts';
 import { addressesIn } from '../../summary/thread/links.ts';
 import { chosenWords } from '../../summary/thread/plain-words.ts';
 import { bar } from '../../text/bar.ts';
-import { counted } from '../../text/counted.ts';
+import type { Words } from '../../words/words.ts';
 import { comparisonText } from '../check/comparison.ts';
 import { titleLine } from '../kit/citation.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -78,14 +78,14 @@ export const IN_FULL: Shown = {
 };
 
 /** "84 of 212 messages read · 60 with something to say · 17 people · Monday – Tuesday". */
-export function headOf(made: MadeDigest, timeOf: (milliseconds: number) => string): string {
+export function headOf({ say }: Words, made: MadeDigest, timeOf: (milliseconds: number) => string): string {
   const { digest, read, total } = made;
   const counts =
     total === null || total === read
-      ? `${counted(read, 'message')} read`
-      : `${read} of ${counted(total, 'message')} read`;
-  const people = counted(digest.people, 'person', 'people');
-  const used = `${digest.usable} with something to sum up`;
+      ? say('summary.read', { count: read })
+      : say('summary.readOf', { count: read, total });
+  const people = say('summary.people', { count: digest.people });
+  const used = say('summary.usable', { count: digest.usable });
   const { from, to } = digest;
   const span = from === undefined || to === undefined ? [] : [`${timeOf(from)} – ${timeOf(to)}`];
   return [counts, used, people, ...span].join(' · ');
@@ -93,49 +93,58 @@ export function headOf(made: MadeDigest, timeOf: (milliseconds: number) => strin
 
 /** The parts of a digest in the order in which they are read; empty ones left out. */
 export function sectionsOf(
+  words: Words,
   made: MadeDigest,
   shown: Shown,
   timeOf: (milliseconds: number) => string,
 ): readonly Section[] {
+  const { say } = words;
   const { digest, article } = made;
-  const line = (key: KeyMessage) => messageLine(key, made.link, shown, timeOf);
+  const line = (key: KeyMessage) => messageLine(words, key, made.link, shown, timeOf);
   const sections: Section[] = [
     {
-      heading: 'The article',
+      heading: say('summary.theArticle'),
       lines:
         article === null
           ? []
           : [
-              titleLine(article.kept.article),
+              titleLine(words, article.kept.article),
               ...article.sentences
                 .slice(0, shown.sentences)
                 .map(({ paragraph, text }) => `¶ ${paragraph}  ${cut(text, shown.sentence)}`),
             ],
     },
-    { heading: 'Opening', lines: digest.opening === null || digest.listed ? [] : [line(digest.opening)] },
     {
-      heading: digest.listed ? 'All messages (too few to choose from)' : 'Key messages',
+      heading: say('summary.opening'),
+      lines: digest.opening === null || digest.listed ? [] : [line(digest.opening)],
+    },
+    {
+      heading: say(digest.listed ? 'summary.allMessages' : 'summary.keyMessages'),
       lines: keyOf(digest).map(line),
     },
-    { heading: 'Quoted', lines: [...quotedLines(digest, shown), ...alteredLines(made, shown)] },
-    { heading: 'Unanswered', lines: digest.unanswered.map(line) },
     {
-      heading: 'Links',
+      heading: say('summary.quoted'),
+      lines: [...quotedLines(words, digest, shown), ...alteredLines(words, made, shown)],
+    },
+    { heading: say('summary.unanswered'), lines: digest.unanswered.map(line) },
+    {
+      heading: say('summary.links'),
       lines: fitList(
         digest.links.map(
           ({ link, count: times }) => `${shown.addresses ? `<${link}>` : cut(link, 300)} (${times})`,
         ),
         shown.links,
-        (rest) => `and ${rest} more`,
+        (count) => say('summary.more', { count }),
       ),
     },
-    noticedBesides(digest, shown, line),
+    noticedBesides(words, digest, shown, line),
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
 /** What was noticed most and does not stand above. */
 function noticedBesides(
+  words: Words,
   digest: Digest,
   { noticed: most }: Shown,
   line: (key: KeyMessage) => string,
@@ -145,31 +154,37 @@ function noticedBesides(
     ? []
     : digest.noticed.filter(({ message }) => !shown.includes(message.message.id));
   return {
-    heading: rest.length === digest.noticed.length ? 'Most noticed' : 'Noticed as well',
+    heading: words.say(
+      rest.length === digest.noticed.length ? 'summary.mostNoticed' : 'summary.noticedAsWell',
+    ),
     lines: rest
       .slice(0, most)
-      .map(({ message, reactions, replies }) => `${line(message)} · ${noticeOf(reactions, replies)}`),
+      .map(({ message, reactions, replies }) => `${line(message)} · ${noticeOf(words, reactions, replies)}`),
   };
 }
 
 /** Who is quoted how often, a bar each. */
-function quotedLines({ quoted }: Digest, { people }: Shown): readonly string[] {
+function quotedLines({ say }: Words, { quoted }: Digest, { people }: Shown): readonly string[] {
   if (quoted.length === 0) return [];
   const most = Math.max(...quoted.map(({ count: times }) => times));
   const names = quoted.map(
     ({ speaker, count: times }) => `${bar(times, most)} ${cut(speaker.name, 100)} ${times}`,
   );
-  return fitList(names, people, (rest) => `and ${rest} more`);
+  return fitList(names, people, (count) => say('summary.more', { count }));
 }
 
 /** The quotations that the articles have otherwise, each with what differs. */
-function alteredLines({ altered, link }: MadeDigest, { quotations }: Shown): readonly string[] {
+function alteredLines(words: Words, { altered, link }: MadeDigest, { quotations }: Shown): readonly string[] {
   const lines = altered.map(({ message, checked }) => {
-    const remarks = remarksOf(checked, (text) => escapedCut(text, 60)).slice(0, 1);
-    const words = `“${comparisonText(wordByWord(checked), QUOTATION)}”`;
-    return [`${titleOf(checked)}: ${words}`, ...remarks, `[open](${link(message)})`].join(' · ');
+    const remarks = remarksOf(words, checked, (text) => escapedCut(text, 60)).slice(0, 1);
+    const compared = `“${comparisonText(wordByWord(checked), QUOTATION)}”`;
+    return [
+      `${titleOf(words, checked)}: ${compared}`,
+      ...remarks,
+      `[${words.say('summary.open')}](${link(message)})`,
+    ].join(' · ');
   });
-  return fitList(lines, quotations, (rest) => `and ${rest} more that the articles have otherwise`);
+  return fitList(lines, quotations, (count) => words.say('summary.moreOtherwise', { count }));
 }
 
 /** The key messages without what the opening shows already, and without what nobody answered, which has its own part. */
@@ -186,16 +201,13 @@ function keyOf({ key, listed, opening, unanswered }: Digest): readonly KeyMessag
 }
 
 /** What a reader must know of how the digest came about. */
-export function notesOf({ broken, read }: MadeDigest): readonly string[] {
-  return broken
-    ? [
-        `Discord stopped answering half-way: this is a digest of the ${counted(read, 'message')} read until then. Run the command again for all of them.`,
-      ]
-    : [];
+export function notesOf({ say }: Words, { broken, read }: MadeDigest): readonly string[] {
+  return broken ? [say('summary.broken', { count: read })] : [];
 }
 
 /** Who, when, what, and where to read on: a word, since Discord would make a blue picture of an arrow. */
 function messageLine(
+  { say }: Words,
   key: KeyMessage,
   link: (id: string) => string,
   { message: max, addresses }: Shown,
@@ -206,15 +218,15 @@ function messageLine(
   return [
     cut(message.author, 60),
     ...time,
-    `“${addresses ? withAddresses(chosenWords(key)) : cut(chosenWords(key), max)}” [open](${link(message.id)})`,
+    `“${addresses ? withAddresses(chosenWords(key)) : cut(chosenWords(key), max)}” [${say('summary.open')}](${link(message.id)})`,
   ].join(' · ');
 }
 
 /** "4 reactions, 1 reply"; what there is none of is not said. */
-function noticeOf(reactions: number, replies: number): string {
+function noticeOf({ say }: Words, reactions: number, replies: number): string {
   const parts = [
-    reactions > 0 ? counted(reactions, 'reaction') : '',
-    replies > 0 ? counted(replies, 'reply', 'replies') : '',
+    reactions > 0 ? say('summary.reactions', { count: reactions }) : '',
+    replies > 0 ? say('summary.replies', { count: replies }) : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

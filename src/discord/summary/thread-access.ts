@@ -8,21 +8,21 @@ import {
 } from 'discord.js';
 import { ChannelType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
+import { type Saying, saying } from '../../words/words.ts';
 
 /** A channel, thread or forum post whose messages may be read. */
 export type Readable = GuildTextBasedChannel;
 
-const NOT_HERE =
-  'There are no messages to read here. Run /summary in a channel, thread or forum post of a server, or choose one with “thread”.';
+const NOT_HERE = saying('summary.notHere');
 
 /** What is needed to read messages, by the names that Discord's settings show. */
 const NEEDED = [
-  { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
-  { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History' },
+  { bit: PermissionFlagsBits.ViewChannel, name: saying('summary.viewChannel') },
+  { bit: PermissionFlagsBits.ReadMessageHistory, name: saying('summary.readHistory') },
 ] as const;
 /** The text of a voice or stage channel is for those who may enter it. */
 const VOICE: readonly ChannelType[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
-const CONNECT = { bit: PermissionFlagsBits.Connect, name: 'Connect' } as const;
+const CONNECT = { bit: PermissionFlagsBits.Connect, name: saying('summary.connect') } as const;
 
 /**
  * The channel to read, once it is certain that both the person who asks and the bot may read its messages.
@@ -49,10 +49,16 @@ async function fetchChannel(client: Client, id: string, server: string): Promise
     return channel;
   } catch (error) {
     if (error instanceof DiscordAPIError && (error.code === 50_001 || error.status === 403)) {
-      throw new UserError(cannotRead('that channel', ['View Channel'], 'its'));
+      throw new UserError(
+        cannotRead(
+          saying('summary.thatChannel'),
+          [saying('summary.viewChannel')],
+          saying('summary.itsSettings'),
+        ),
+      );
     }
     if (error instanceof DiscordAPIError && error.status === 404) {
-      throw new UserError('That channel or thread is gone, so there is nothing to sum up.');
+      throw new UserError(saying('summary.channelGone'));
     }
     throw error;
   }
@@ -60,24 +66,26 @@ async function fetchChannel(client: Client, id: string, server: string): Promise
 
 async function checkAsker(channel: Readable, member: GuildMember): Promise<void> {
   const missing = missingOf(channel, member);
-  if (missing.length > 0 || !(await isIn(channel, member))) {
-    throw new UserError(
-      `You can't read ${placeOf(channel)}, so it isn't summed up for you. ${missing.length > 0 ? `You are missing ${missing.join(' and ')} there.` : 'It is private and you are not in it.'} Ask a moderator of it to let you in.`,
-    );
+  const place = placeOf(channel);
+  if (missing.length > 0) {
+    throw new UserError(saying('summary.askerLacks', { place, permissions: { all: missing, by: 'and' } }));
   }
+  if (!(await isIn(channel, member))) throw new UserError(saying('summary.askerNotIn', { place }));
 }
 
 async function checkBot(channel: Readable, bot: GuildMember): Promise<void> {
   const missing = missingOf(channel, bot);
   if (missing.length > 0) {
     throw new UserError(
-      cannotRead(placeOf(channel), missing, channel.isThread() ? 'the thread’s channel’s' : 'the channel’s'),
+      cannotRead(
+        placeOf(channel),
+        missing,
+        saying(channel.isThread() ? 'summary.threadSettings' : 'summary.channelSettings'),
+      ),
     );
   }
   if (!(await isIn(channel, bot))) {
-    throw new UserError(
-      `I can't read ${placeOf(channel)}: it is private and I am not in it. Mention me in it to add me.`,
-    );
+    throw new UserError(saying('summary.botNotIn', { place: placeOf(channel) }));
   }
 }
 
@@ -91,20 +99,19 @@ async function isIn(channel: Readable, member: GuildMember): Promise<boolean> {
   );
 }
 
-function missingOf(channel: Readable, who: GuildMember): string[] {
+function missingOf(channel: Readable, who: GuildMember): Saying[] {
   const permissions = channel.permissionsFor(who);
   const needed = VOICE.includes(channel.type) ? [...NEEDED, CONNECT] : NEEDED;
   return needed.filter(({ bit }) => permissions === null || !permissions.has(bit)).map(({ name }) => name);
 }
 
-function cannotRead(place: string, missing: readonly string[], whose: string): string {
-  return `I can't read ${place}: I am missing ${missing.join(' and ')} there. A moderator can allow it in ${whose} settings, under Permissions, for my role.`;
+function cannotRead(place: Saying, missing: readonly Saying[], settings: Saying): Saying {
+  return saying('summary.botLacks', { place, permissions: { all: missing, by: 'and' }, settings });
 }
 
-function placeOf(channel: Readable): string {
-  return channel.isThread() ? 'this thread' : 'this channel';
+function placeOf(channel: Readable): Saying {
+  return saying(channel.isThread() ? 'summary.thisThread' : 'summary.thisChannel');
 }
 
 /** What to say when messages come without their text. */
-export const NO_CONTENT =
-  'Discord gives me these messages without their text: the Message Content intent is turned off for this bot. Whoever runs the bot can turn it on in the Discord Developer Portal: the application, “Bot”, “Privileged Gateway Intents”, “Message Content Intent”. Nothing in this server needs to change.';
+export const NO_CONTENT = saying('summary.noContent');

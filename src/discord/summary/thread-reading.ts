@@ -2,6 +2,7 @@ import { type APIMessage, DiscordAPIError, HTTPError, type REST, Routes } from '
 import { MessageType } from 'discord-api-types/v10';
 import type { Message } from '../../summary/thread/digest.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 /** Which messages to read. */
 export type Wanted =
@@ -57,7 +58,7 @@ export async function readMessages(
   } catch (error) {
     if (!isFault(error)) throw error;
     if (raw.length === 0) {
-      throw new UserError('Discord did not hand out the messages just now. Please try again in a minute.');
+      throw new UserError(saying('summary.notHandedOut'));
     }
     broken = true;
   }

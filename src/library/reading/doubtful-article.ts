@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Doubt } from '../../article/doubt.ts';
 import { UserError } from '../../user-error.ts';
+import { type Saying, saying } from '../../words/words.ts';
 
 /** What was given is no article, it seems, or not in English; it can be added all the same (`anyway`). */
 export class DoubtfulArticle extends UserError {}
@@ -12,24 +13,25 @@ export class DoubtfulArticle extends UserError {}
  */
 export function doubtOf({ doubt, title, origin }: Article, page: string | undefined): DoubtfulArticle | null {
   if (doubt === undefined) return null;
-  const what = page === undefined ? `“${origin}”` : `The page of “${new URL(page).hostname}”`;
-  return new DoubtfulArticle(messageFor(doubt, title, what));
+  const what =
+    page === undefined
+      ? saying('reading.file', { name: origin })
+      : saying('reading.pageOf', { host: new URL(page).hostname });
+  return new DoubtfulArticle(sayingFor(doubt, title, what));
 }
 
-const BETTER =
-  'If you can read the article in a browser, save its page as .html or copy its text, and add that.';
-
-function messageFor(doubt: Doubt, title: string, what: string): string {
+function sayingFor(doubt: Doubt, title: string, what: Saying): Saying {
+  const better = saying('reading.better');
   switch (doubt.kind) {
     case 'cookies':
-      return `${what} asks about cookies and has no article. ${BETTER}`;
+      return saying('reading.cookies', { what, better });
     case 'login':
-      return `${what} is for logging in and has no article. ${BETTER}`;
+      return saying('reading.login', { what, better });
     case 'paywall':
-      return `${what} has only the beginning of the article; the rest is for subscribers. ${BETTER}`;
+      return saying('reading.paywall', { what, better });
     case 'error':
-      return `${what} is an error page (“${title}”). Check the link. ${BETTER}`;
+      return saying('reading.errorPage', { what, title, better });
     case 'language':
-      return `${what} is in ${doubt.language}. Questions are asked in English, and answers are found in English articles.`;
+      return saying('reading.otherLanguage', { what, language: { languageCode: doubt.language } });
   }
 }

@@ -89,7 +89,7 @@ export class ArticleChanges {
     const articles = await servers.get(server);
     const earlier = this.#checkFits(articles, read.article) ?? articles.article(read.article.id) ?? null;
     const same = earlier?.seed === false && isDeepStrictEqual(earlier.article, read.article);
-    return { ...read, replaces: earlier, same, doubt: doubt?.message ?? null };
+    return { ...read, replaces: earlier, same, doubt: doubt?.saying ?? null };
   }
 
   async #add(server: string, given: GivenArticle | FetchedArticle): Promise<Added> {

@@ -1,7 +1,36 @@
 import { app } from './app.ts';
+import { articles } from './articles.ts';
+import { ask } from './ask.ts';
+import { button } from './button.ts';
+import { check } from './check.ts';
 import { feeds } from './feeds.ts';
+import { form } from './form.ts';
 import { help } from './help.ts';
+import { hint } from './hint.ts';
+import { kit } from './kit.ts';
+import { menu } from './menu.ts';
+import { preview } from './preview.ts';
+import { quotes } from './quotes.ts';
+import { reading } from './reading.ts';
 import { settings } from './settings.ts';
+import { summary } from './summary.ts';
 
 /** Every sentence of the bot's own, by the part of the bot that says it. */
-export const CATALOGUE = { app, feeds, help, settings } as const;
+export const CATALOGUE = {
+  app,
+  articles,
+  ask,
+  button,
+  check,
+  feeds,
+  form,
+  help,
+  hint,
+  kit,
+  menu,
+  preview,
+  quotes,
+  reading,
+  settings,
+  summary,
+} as const;

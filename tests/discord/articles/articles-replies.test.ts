@@ -22,7 +22,8 @@ import { fitReply } from '../../../src/discord/kit/fit-reply.ts';
 import { LIMITS } from '../../../src/discord/kit/limits.ts';
 import type { Reply } from '../../../src/discord/kit/reply.ts';
 import type { LibraryArticle } from '../../../src/library/library.ts';
-import { lineOfText, readArticles } from '../given.ts';
+import { saying, wordsIn } from '../../../src/words/words.ts';
+import { anyWords, lineOfText, readArticles } from '../given.ts';
 import { formattingIn } from '../plain-text.ts';
 
 const kept: fc.Arbitrary<LibraryArticle> = fc
@@ -54,12 +55,12 @@ function expectSendable(reply: Reply): void {
 
 it('every reply about one article keeps within Discord’s limits, whatever the article', () => {
   fc.assert(
-    fc.property(kept, fc.option(kept), fc.nat(9), (article, replaced, page) => {
+    fc.property(kept, fc.option(kept), fc.nat(9), anyWords, (article, replaced, page, words) => {
       for (const reply of [confirmRemovalReply, removedReply, keptReply, restoredReply])
-        expectSendable(reply(article));
-      expectSendable(addedReply([{ added: article, replaced }]));
-      expectSendable(addedReply([{ added: article, replaced: article }]));
-      expectSendable(outlineReply(article, page));
+        expectSendable(reply(words, article));
+      expectSendable(addedReply(words, [{ added: article, replaced }]));
+      expectSendable(addedReply(words, [{ added: article, replaced: article }]));
+      expectSendable(outlineReply(words, article, page));
     }),
     { numRuns: 60 },
   );
@@ -72,7 +73,7 @@ it('the list keeps within the limits, and its pages together show every article 
       (articles) => {
         const shown: unknown[] = [];
         for (let page = 0, pages = 1; page < pages; page++) {
-          const reply = listReply(articles, page);
+          const reply = listReply(wordsIn('en'), articles, page);
           expectSendable(reply);
           const footer = reply.embeds?.[0]?.footer?.text;
           pages = Number(/of (\d+)/.exec(footer ?? 'page 1 of 1')?.[1]);
@@ -88,6 +89,9 @@ it('the list keeps within the limits, and its pages together show every article 
 });
 
 it('previews of ten articles keep within the limits, and their buttons say what each is', () => {
+  const doubt = lineOfText.map((name) =>
+    saying('reading.otherLanguage', { what: name, language: { languageCode: 'deu' } }),
+  );
   const refused = fc.record({ name: lineOfText, problem: lineOfText });
   const previewed = fc.record({
     preview: fc
@@ -95,21 +99,25 @@ it('previews of ten articles keep within the limits, and their buttons say what 
         read: readArticles,
         replaces: fc.option(kept),
         same: fc.boolean(),
-        doubt: fc.option(lineOfText),
+        doubt: fc.option(doubt),
       })
       .map(({ read, ...rest }) => ({ ...read, ...rest })),
     titled: fc.boolean(),
     file: fc.option(fc.constant({ name: 'a.txt', data: 'text' })),
   });
   fc.assert(
-    fc.property(fc.array(fc.oneof(refused, previewed), { minLength: 1, maxLength: 10 }), (given) => {
-      const reply = previewReply(given);
-      expectSendable(fitReply(reply));
-      expect(reply.embeds).toHaveLength(given.length);
-      const id = /"custom_id":"(artprev1~[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
-      const slots = id === undefined ? [] : (decodePreview(decodeCustomId(id).fields)?.slots ?? []);
-      expect(slots.filter(({ source }) => source === 'file')).toHaveLength(reply.files?.length ?? 0);
-    }),
+    fc.property(
+      fc.array(fc.oneof(refused, previewed), { minLength: 1, maxLength: 10 }),
+      anyWords,
+      (given, words) => {
+        const reply = previewReply(words, given);
+        expectSendable(fitReply(reply));
+        expect(reply.embeds).toHaveLength(given.length);
+        const id = /"custom_id":"(artprev1~[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
+        const slots = id === undefined ? [] : (decodePreview(decodeCustomId(id).fields)?.slots ?? []);
+        expect(slots.filter(({ source }) => source === 'file')).toHaveLength(reply.files?.length ?? 0);
+      },
+    ),
     { numRuns: 40 },
   );
 });

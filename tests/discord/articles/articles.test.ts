@@ -128,7 +128,7 @@ The ferry that has linked Skarn with the mainland since 1931 will sail on, the c
   const preview = await look(discord, { file: file('ferry.txt', given), link: 'https://example.org/ferry' });
   expect(preview.ephemeral).toBe(true);
   expect(textOf(preview)).toContain('Not added yet. Add this article?');
-  expect(textOf(preview)).toContain('By Ann Bell · 3 March 2026\n3 paragraphs · quoted: Liv Moen (1)');
+  expect(textOf(preview)).toContain('By Ann Bell · 3 March 2026\n3 paragraphs · Quoted: Liv Moen (1)');
   expect(textOf(preview)).toContain('The ferry that has linked Skarn');
   expect(buttonsOf(preview)).toEqual(['Add', 'Edit title', 'Cancel']);
   expect(await listed(discord)).not.toContain('Ferry to Skarn');

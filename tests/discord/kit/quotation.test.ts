@@ -3,6 +3,7 @@ import { readArticle } from '../../../src/article/read.ts';
 import { quotationLine } from '../../../src/discord/kit/quotation.ts';
 import { readSpeech } from '../../../src/speech/read.ts';
 import type { Quotation } from '../../../src/speech/speech.ts';
+import { wordsIn } from '../../../src/words/words.ts';
 
 const text = 'Dora Winters hopes for a ‘second harbour’ by spring.';
 const article = readArticle(new TextEncoder().encode(text), { origin: 'fish.txt' });
@@ -20,7 +21,9 @@ const quotation: Quotation = {
 
 describe('the line of a quotation', () => {
   it('names nobody whose words it is not certain to be', () => {
-    expect(quotationLine(article, quotation, 100)).toBe('‘second harbour’ — speaker not certain');
+    expect(quotationLine(wordsIn('en'), article, quotation, 100)).toBe(
+      '‘second harbour’ — speaker not certain',
+    );
   });
 
   it('names the speaker', () => {
@@ -28,6 +31,6 @@ describe('the line of a quotation', () => {
       origin: 'a.txt',
     });
     const [first] = readSpeech(said).quotations;
-    expect(first && quotationLine(said, first, 100)).toBe('“We counted,” — Dora Winters');
+    expect(first && quotationLine(wordsIn('en'), said, first, 100)).toBe('“We counted,” — Dora Winters');
   });
 });

@@ -11,8 +11,9 @@ import { readSpeech } from '../../../src/speech/read.ts';
 import type { KeyMessage, Message } from '../../../src/summary/thread/digest.ts';
 import { chosenWords } from '../../../src/summary/thread/plain-words.ts';
 import { digestThread } from '../../../src/summary/thread/summarise-thread.ts';
+import { wordsIn } from '../../../src/words/words.ts';
 import { CONSTRUCTS } from '../constructs.ts';
-import { lineOfText } from '../given.ts';
+import { anyWords, lineOfText } from '../given.ts';
 import { formattingIn, linkTargets, shownText } from '../plain-text.ts';
 
 /** What a digest itself formats: bold headings, jump links, times, what a quotation has otherwise. */
@@ -86,9 +87,9 @@ const made = fc
 
 it('a digest keeps within Discord’s limits on every page, and nothing in it formats, links or pings', () => {
   fc.assert(
-    fc.property(made, (given) => {
+    fc.property(made, anyWords, (given, words) => {
       for (let page = 0; page < 8; page += 1) {
-        const reply = digestReply(given, page, true);
+        const reply = digestReply(words, given, page, true);
         const [embed] = reply.embeds ?? [];
         const description = embed?.description ?? '';
         expect(description.length).toBeLessThanOrEqual(LIMITS.embedDescription);
@@ -112,11 +113,11 @@ it('a digest keeps within Discord’s limits on every page, and nothing in it fo
 
 it('the Markdown file holds every chosen word, every link and every person', () => {
   fc.assert(
-    fc.property(made, (given) => {
-      const file = squeezed(shownText(markdownOf(given)));
+    fc.property(made, anyWords, (given, words) => {
+      const file = squeezed(shownText(markdownOf(words, given)));
       const chosen: readonly KeyMessage[] = [...given.digest.key, ...given.digest.unanswered];
       for (const key of chosen) {
-        expect(markdownOf(given)).toContain(given.link(key.message.id));
+        expect(markdownOf(words, given)).toContain(given.link(key.message.id));
         expect(file).toContain(squeezed(chosenWords(key)));
       }
     }),
@@ -131,7 +132,7 @@ function squeezed(text: string): string {
 it('offers nothing to save or post of a digest without messages', () => {
   const digest = digestThread({ title: 'Ferry', messages: [] });
   const empty: MadeDigest = { ...PLAIN, digest, read: 0 };
-  expect(digestReply(empty, 0, true).components).toEqual([]);
+  expect(digestReply(wordsIn('en'), empty, 0, true).components).toEqual([]);
 });
 
 it('shows no message a second time because it was noticed', () => {
@@ -146,7 +147,8 @@ it('shows no message a second time because it was noticed', () => {
     }),
   );
   const { description = '' } =
-    digestReply({ ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) }, 0, true).embeds?.[0] ?? {};
+    digestReply(wordsIn('en'), { ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) }, 0, true)
+      .embeds?.[0] ?? {};
   const shown = linkTargets(description);
   expect(new Set(shown).size).toBe(shown.length);
 });
@@ -160,7 +162,7 @@ it('has addresses in the file that can be followed', () => {
       text: `The plan is at https://example.org/a_b_${authorId} now.`,
     };
   });
-  const file = markdownOf({ ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) });
+  const file = markdownOf(wordsIn('en'), { ...PLAIN, digest: digestThread({ title: 'Ferry', messages }) });
   expect(file).toContain('- <https://example.org/a_b_a> (1)');
   expect(file).not.toContain('https\\://');
 });

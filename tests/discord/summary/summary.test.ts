@@ -167,7 +167,7 @@ describe('how much is read', () => {
     expect(textOf(await discord.run('summary', {}, { channel: 'busy' }))).toContain('100 messages read');
     const before = fetches();
     expect(textOf(await discord.run('summary', { last: 1000 }, { channel: 'busy' }))).toContain(
-      '1000 messages read',
+      '1,000 messages read',
     );
     expect(fetches() - before).toBe(10);
   });
@@ -211,7 +211,7 @@ describe('how much is read', () => {
     const early = all[0]?.id ?? '';
     expect(
       textOf(await discord.run('Summarise from here', {}, { channel: 'busy', target: early })),
-    ).toContain('1000 messages read');
+    ).toContain('1,000 messages read');
   });
 });
 
