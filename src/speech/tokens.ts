@@ -1,3 +1,4 @@
+import { abbreviations } from '../english/abbreviations.ts';
 import { english } from '../english/language.ts';
 import { inAnyCase, joined, type Tokeniser, tokeniser } from '../text/tokens.ts';
 
@@ -16,7 +17,7 @@ const WORD = joined(`${PART}+`, JOINT);
  * possessive or contracted ending is a token of its own.
  */
 export const tokensOf: Tokeniser = tokeniser(
-  `(?:${inAnyCase(english.abbreviationsInTokens)})\\.(?!${PART})`,
+  `(?:${inAnyCase(abbreviations('inTokens'))})\\.(?!${PART})`,
   // "J.", "U.S."
   `(?:${PART}+(?:${JOINT}${PART}+)*?\\.)?[A-Z]\\.(?!${PART})`,
   `(?<=${PART})${ENDING}`,

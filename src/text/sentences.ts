@@ -1,13 +1,13 @@
-import abbreviations from '../english/abbreviations.json' with { type: 'json' };
+import { abbreviations } from '../english/abbreviations.ts';
+import { english } from '../english/language.ts';
 import { patterns } from '../english/patterns.ts';
 import { protectedRanges } from './enclosures.ts';
 import type { Range } from './range.ts';
 
-const beforeNames = new Set(abbreviations.beforeNames);
-const beforeNumbers = new Set(abbreviations.beforeNumbers);
-const anywhere = new Set(abbreviations.anywhere);
-const starters = new Set(abbreviations.starters);
-const cues = new Set(abbreviations.cues);
+const beforeNames = abbreviations('beforeNames');
+const beforeNumbers = abbreviations('beforeNumbers');
+const anywhere = abbreviations('anywhere');
+const { sentenceStarters: starters, verbsAfterQuestions: cues } = english;
 
 /** Stops with the marks that close behind them; the end may be followed by anything. */
 const stops = /(?:[.!?…]+['"”’)\]»]*)+|\n[^\S\n]*\n/gu;

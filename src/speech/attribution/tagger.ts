@@ -1,4 +1,4 @@
-import { english } from '../../english/language.ts';
+import { abbreviations } from '../../english/abbreviations.ts';
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import type { Outline } from './outline.ts';
 import { TokenKind } from './tokens.ts';
@@ -73,7 +73,7 @@ export function taggerFit(): FittedFor {
   return fittedFor([`${TAGGER_ROWS} rows`, ...TAGGER_FEATURE_NAMES], {
     tags: TAGS,
     'kinds of tokens': Object.keys(TokenKind),
-    'abbreviations in tokens': english.abbreviationsInTokens,
+    'abbreviations in tokens': abbreviations('inTokens'),
   });
 }
 
@@ -82,7 +82,7 @@ export function taggerWords(): Readonly<Record<string, Iterable<string>>> {
   return {
     tags: TAGS,
     'kinds of tokens': Object.keys(TokenKind),
-    'abbreviations in tokens': english.abbreviationsInTokens,
+    'abbreviations in tokens': abbreviations('inTokens'),
     'weights of the tagger': [weights.table],
   };
 }

@@ -1,5 +1,8 @@
+import { abbreviations } from '../../english/abbreviations.ts';
 import { english } from '../../english/language.ts';
-import { patterns } from '../../english/patterns.ts';
+import type { Range } from '../../text/range.ts';
+import { sentencesOf } from '../../text/sentences.ts';
+import { tokensOf } from '../tokens.ts';
 
 /** A word or a mark of a paragraph. Offsets are UTF-16 units in the paragraph's text. */
 export interface Word {
@@ -21,77 +24,59 @@ export interface Word {
   readonly opens: boolean;
 }
 
-// A word, in the order tried: initials ("U.S.", "J."), an abbreviated title, "’s", a word with inner
-// apostrophes or hyphens, a number; else a single mark.
-const WORD = patterns.wordOrMark;
-
 /** Divides a paragraph into words and marks, with the sentence each belongs to. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  const sentences = sentencesOf(text);
   let sentence = 0;
-  let ended = false;
   let opens = true;
-  for (let at = 0; at < text.length; ) {
-    const end = endOfWord(text, at);
-    if (end === at) {
-      at += 1;
-      continue;
-    }
-    const start = at;
+  for (const { start, end, ownEnd } of wholeWords(text)) {
     const found = text.slice(start, end);
-    at = end;
-    const first = found.charCodeAt(0);
-    const isWord = isLetterOrDigit(first, found) || (found.length > 1 && (first === 39 || first === 0x2019));
-    const capital = isWord && (isUpper(found) || hasSmallParticle(found));
-    if (ended && isWord) {
-      if (capital || (first >= 48 && first <= 57)) {
-        sentence += 1;
-        opens = true;
-      }
-      ended = false;
+    const isWord = /[\p{L}\p{N}]/u.test(found);
+    if (start >= (sentences[sentence]?.end ?? text.length) && sentence < sentences.length - 1) {
+      sentence += 1;
+      opens = true;
     }
     words.push({
       text: found,
-      lower: fold(found),
+      lower: fold(text.slice(start, ownEnd)),
       start,
       end,
       isWord,
-      capital,
+      capital: isWord && (isUpper(found) || hasSmallParticle(found)),
       sentence,
       opens: isWord && opens,
     });
     if (isWord) opens = false;
-    else if (first === 46 || first === 33 || first === 63 || first === 0x2026) ended = true;
-    else if (first === 34 || first === 0x201c || first === 0x2018 || first === 58) opens = true;
+    else if (OPENS.test(found)) opens = true;
   }
   return words;
 }
 
-/** Where the word or mark that starts here ends; here, when it is a blank. Most words are plain letters. */
-function endOfWord(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  if (first === 32) return at;
-  let end = at + 1;
-  if (isPlain(first)) {
-    while (isPlain(text.charCodeAt(end))) end += 1;
-    const next = text.charCodeAt(end);
-    // After these, and before any sign that is not ASCII, the word may go on.
-    const over = !(next === 39 || next === 45 || next === 46 || next >= 128);
-    if (over) return end;
-  } else if (first > 32 && first < 127 && first !== 39) return end;
-  WORD.lastIndex = at;
-  return WORD.test(text) ? WORD.lastIndex : at;
+/** After these marks, too, a word with a capital is not for that a name. */
+const OPENS = /^["“‘:]/u;
+
+/** A word as it stands, with the end of its own letters: "they" of "they’re". */
+interface WholeWord extends Range {
+  readonly ownEnd: number;
 }
 
-/** An ASCII letter or digit. */
-function isPlain(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+/** The tokens of a text; a contracted verb ("’ll", not "’s") goes with its subject, a full stop with the title it shortens. */
+function wholeWords(text: string): readonly WholeWord[] {
+  const whole: { start: number; end: number; ownEnd: number }[] = [];
+  for (const { start, end } of tokensOf(text)) {
+    const before = whole.at(-1);
+    const found = text.slice(start, end);
+    if (before?.end !== start) whole.push({ start, end, ownEnd: end });
+    else if (CONTRACTED.test(found)) before.end = end;
+    else if (found === '.' && titles.has(text.slice(before.start, start).toLowerCase())) before.end = end;
+    else whole.push({ start, end, ownEnd: end });
+  }
+  return whole;
 }
 
-function isLetterOrDigit(code: number, found: string): boolean {
-  if (code < 128) return isPlain(code);
-  return /^[\p{L}\p{N}]/u.test(found);
-}
+const CONTRACTED = /^['’](?![sS]$)\p{L}/u;
+const titles = abbreviations('beforeNames');
 
 function isUpper(found: string): boolean {
   const code = found.charCodeAt(0);
@@ -107,12 +92,7 @@ function hasSmallParticle(found: string): boolean {
 }
 
 function fold(found: string): string {
-  const lower = found.toLowerCase();
-  if (lower.includes('.')) return lower.replaceAll('.', '');
-  const apostrophe = lower.search(/['’]/u);
-  if (apostrophe < 0) return lower;
-  const before = lower.slice(0, apostrophe);
-  return english.contractedPronouns.has(before) && apostrophe > 0 ? before : lower.replaceAll('’', "'");
+  return found.toLowerCase().replaceAll('.', '').replaceAll('’', "'");
 }
 
 /** A word in lower case; nothing beyond either end. */
