@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../user-error.ts';
+import { saying } from '../words/words.ts';
 import type { Article, Paragraph } from './article.ts';
 import type { Block, Layout } from './block.ts';
 import { captionsAmong } from './captions/captions.ts';
@@ -8,7 +9,7 @@ import { withoutLongBlocks } from './divide.ts';
 import type { ArticleFacts } from './facts/facts.ts';
 import { splitFrontMatter } from './facts/front-matter.ts';
 import { takeOpeningLines } from './facts/opening-lines.ts';
-import { formatEndings, formatOfName } from './formats.ts';
+import { formatOfName, usualEndings } from './formats.ts';
 import { layoutOfHtml } from './html/html.ts';
 import { otherLanguage } from './language.ts';
 import { plainLink } from './link.ts';
@@ -94,11 +95,12 @@ function plainFact(fact = ''): string {
 
 function checkCount(paragraphs: number, origin: string): void {
   if (paragraphs === 0) {
-    throw new NoText(`“${origin}” holds no text. Give an article as a ${formatEndings} file.`);
+    throw new NoText(saying('reading.noText', { name: origin, endings: { all: usualEndings, by: 'or' } }));
   }
   if (paragraphs <= MOST_PARAGRAPHS) return;
-  const [has, may] = [paragraphs, MOST_PARAGRAPHS].map((count) => count.toLocaleString('en'));
-  throw new UserError(`“${origin}” has ${has} paragraphs; an article may have ${may}. Give it in parts.`);
+  throw new UserError(
+    saying('reading.manyParagraphs', { name: origin, count: paragraphs, most: MOST_PARAGRAPHS }),
+  );
 }
 
 function layoutOf(text: string, origin: string): Layout {

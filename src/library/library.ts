@@ -7,6 +7,7 @@ import type { Answer, Meaning } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import type { RunWindow } from '../speech-model/opinion.ts';
 import { UserError } from '../user-error.ts';
+import { saying } from '../words/words.ts';
 import { codeVersion } from './derived/code-version.ts';
 import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
 import { IndexSnapshots } from './derived/index-snapshots.ts';
@@ -302,10 +303,7 @@ export class Library {
 
   #fetching(given: GivenLink): () => Promise<FetchedArticle> {
     const { links } = this.#settings;
-    if (!links)
-      throw new UserError(
-        'Adding articles by link is turned off here. Copy the article’s text, or save the page as .html, and add that.',
-      );
+    if (!links) throw new UserError(saying('fetching.off'));
     return async () => {
       const page = await links.fetch(given.link);
       const origin = `${new URL(page.link).hostname}.${endingOf(page.format)}`;

@@ -68,14 +68,10 @@ describe('what pages show in the place of an article', () => {
 
 describe('another language', () => {
   const texts = {
-    German:
-      'Die Fähre, die Skarn seit 1931 mit dem Festland verbindet, wird im Oktober zum letzten Mal ablegen. Das hat niemand gewollt, sagte Liv Moen, die das Schiff seit zwanzig Jahren steuert, aber die Brücke ist bezahlt.',
-    French:
-      'Le bac qui relie Skarn au continent depuis 1931 partira pour la dernière fois en octobre. Personne ne le voulait, a dit Liv Moen, qui tient la barre depuis vingt ans, mais le pont est payé et le bac ne l’est pas encore.',
-    Spanish:
-      'El transbordador que une Skarn con tierra firme desde 1931 zarpará por última vez en octubre. Nadie lo quería, dijo Liv Moen, que lleva veinte años al timón, pero el puente está pagado y el barco todavía no lo está.',
-    Russian:
-      'Паром, который соединяет Скарн с материком с 1931 года, отправится в последний рейс в октябре. Этого никто не хотел, сказала Лив Моен, которая стоит у штурвала двадцать лет, но мост уже оплачен, а паром ещё нет.',
+    deu: 'Die Fähre, die Skarn seit 1931 mit dem Festland verbindet, wird im Oktober zum letzten Mal ablegen. Das hat niemand gewollt, sagte Liv Moen, die das Schiff seit zwanzig Jahren steuert, aber die Brücke ist bezahlt.',
+    fra: 'Le bac qui relie Skarn au continent depuis 1931 partira pour la dernière fois en octobre. Personne ne le voulait, a dit Liv Moen, qui tient la barre depuis vingt ans, mais le pont est payé et le bac ne l’est pas encore.',
+    spa: 'El transbordador que une Skarn con tierra firme desde 1931 zarpará por última vez en octubre. Nadie lo quería, dijo Liv Moen, que lleva veinte años al timón, pero el puente está pagado y el barco todavía no lo está.',
+    rus: 'Паром, который соединяет Скарн с материком с 1931 года, отправится в последний рейс в октябре. Этого никто не хотел, сказала Лив Моен, которая стоит у штурвала двадцать лет, но мост уже оплачен, а паром ещё нет.',
   };
 
   it.each(Object.entries(texts))('is named: %s', (language, text) => {

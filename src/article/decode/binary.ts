@@ -1,30 +1,34 @@
-import { formatEndings } from '../formats.ts';
+import { type Saying, saying } from '../../words/words.ts';
+import { usualEndings } from '../formats.ts';
+
+const copyText = saying('reading.copyText');
+const saveDocument = saying('reading.saveDocument');
+const typeText = saying('reading.typeText');
+const pasteText = saying('reading.pasteText');
+const unpack = saying('reading.unpack');
+const giveFile = saying('reading.giveFile', { endings: { all: usualEndings, by: 'or' } });
 
 /** First bytes (in Latin-1) of files that people take for text, and what to tell them they are. */
-const signatures: readonly (readonly [start: string, kind: string, advice: string])[] = [
-  ['%PDF-', 'a PDF', 'Copy its text into a .txt file, or save the web page as .html.'],
-  [
-    'PK\x03\x04',
-    'a zip archive or an Office document',
-    'Save the document as .docx or as plain text (.txt).',
-  ],
-  ['\xd0\xcf\x11\xe0', 'an old Office document', 'Save the document as .docx or as plain text (.txt).'],
-  ['{\\rtf', 'a rich text document', 'Save it as .docx or as plain text (.txt).'],
-  ['\x89PNG', 'an image', 'Type or paste the text of the picture into a .txt file.'],
-  ['\xff\xd8\xff', 'an image', 'Type or paste the text of the picture into a .txt file.'],
-  ['GIF8', 'an image', 'Type or paste the text of the picture into a .txt file.'],
-  ['RIFF', 'an image, sound or film', 'Paste the text of the article into a .txt file.'],
-  ['\x1f\x8b', 'a gzip archive', 'Unpack it first.'],
-  ['Rar!', 'an archive', 'Unpack it first.'],
-  ['7z\xbc\xaf', 'an archive', 'Unpack it first.'],
-  ['\x7fELF', 'a program', `Give a ${formatEndings} file.`],
-  ['OggS', 'a sound or film', 'Paste the text of the article into a .txt file.'],
-  ['ID3', 'a sound', 'Paste the text of the article into a .txt file.'],
-  ['SQLite format', 'a database', `Give a ${formatEndings} file.`],
+const signatures: readonly (readonly [start: string, kind: Saying, advice: Saying])[] = [
+  ['%PDF-', saying('reading.pdf'), copyText],
+  ['PK\x03\x04', saying('reading.zip'), saveDocument],
+  ['\xd0\xcf\x11\xe0', saying('reading.oldOffice'), saveDocument],
+  ['{\\rtf', saying('reading.richText'), saveDocument],
+  ['\x89PNG', saying('reading.image'), typeText],
+  ['\xff\xd8\xff', saying('reading.image'), typeText],
+  ['GIF8', saying('reading.image'), typeText],
+  ['RIFF', saying('reading.imageSoundOrFilm'), pasteText],
+  ['\x1f\x8b', saying('reading.gzip'), unpack],
+  ['Rar!', saying('reading.archive'), unpack],
+  ['7z\xbc\xaf', saying('reading.archive'), unpack],
+  ['\x7fELF', saying('reading.program'), giveFile],
+  ['OggS', saying('reading.soundOrFilm'), pasteText],
+  ['ID3', saying('reading.sound'), pasteText],
+  ['SQLite format', saying('reading.database'), giveFile],
 ];
 
 /** What kind of file the bytes are when they are no text, with what to do; undefined for text. */
-export function binaryKind(bytes: Uint8Array): { kind: string; advice: string } | undefined {
+export function binaryKind(bytes: Uint8Array): { kind: Saying; advice: Saying } | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   for (const [signature, kind, advice] of signatures) {
     if (start.startsWith(signature) && (!isWord(signature) || controlShare(bytes) > 0.02)) {
@@ -32,13 +36,16 @@ export function binaryKind(bytes: Uint8Array): { kind: string; advice: string } 
     }
   }
   if (start.slice(4, 8) === 'ftyp') {
-    return { kind: 'an image, sound or film', advice: 'Paste the article’s text into a .txt file.' };
+    return { kind: saying('reading.imageSoundOrFilm'), advice: pasteText };
   }
   const share = controlShare(bytes);
   // Compressed data has about a tenth; text that a program spoilt with NULs may have some as well.
   if (share < 0.03 || (share < 0.25 && isUtf8(bytes.subarray(0, 4096)))) return undefined;
-  return { kind: 'not text', advice: `Articles are ${formatEndings} files.` };
+  return NO_TEXT;
 }
+
+/** That bytes are no text, whatever they are. */
+export const NO_TEXT = { kind: saying('reading.noneOfText'), advice: giveFile };
 
 /** A signature that could also be the first word of a text. */
 function isWord(signature: string): boolean {

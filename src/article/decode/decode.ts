@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.ts';
-import { formatEndings } from '../formats.ts';
-import { binaryKind } from './binary.ts';
+import { saying } from '../../words/words.ts';
+import { binaryKind, NO_TEXT } from './binary.ts';
 import { declaredEncoding, decodeAs, decodeUtf8, markedEncoding } from './encoding.ts';
 
 /**
@@ -14,12 +14,11 @@ export function decode(bytes: Uint8Array, origin: string): string {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
     const text = new TextDecoder(wide).decode(bytes);
-    if (isNonsense(text))
-      throw new UserError(`“${origin}” is not text. Articles are ${formatEndings} files.`);
+    if (isNonsense(text)) throw new UserError(saying('reading.notText', { name: origin, ...NO_TEXT }));
     return text;
   }
   const binary = binaryKind(bytes);
-  if (binary !== undefined) throw new UserError(`“${origin}” is ${binary.kind}. ${binary.advice}`);
+  if (binary !== undefined) throw new UserError(saying('reading.notText', { name: origin, ...binary }));
   return decodeUtf8(bytes) ?? decodeAs(bytes, singleByteEncoding(bytes));
 }
 

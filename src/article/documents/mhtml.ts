@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { saying } from '../../words/words.ts';
 import { NoText } from '../no-text.ts';
 
 /**
@@ -9,9 +10,7 @@ import { NoText } from '../no-text.ts';
 export async function pageInMhtml(bytes: Uint8Array, origin: string): Promise<string> {
   const { html } = await PostalMime.parse(bytes, { maxNestingDepth: 20 });
   if (html === undefined || html.trim() === '') {
-    throw new NoText(
-      `“${origin}” has no page in it. Save the page again as “Web page, complete”, or copy its text.`,
-    );
+    throw new NoText(saying('reading.noPage', { name: origin }));
   }
   return html;
 }

@@ -1,5 +1,6 @@
 import { extractTextItems, getDocumentProxy, getMeta, type StructuredTextItem } from 'unpdf';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { Layout } from '../block.ts';
 import { NoText } from '../no-text.ts';
 import { linesOfPage, withoutMargins } from './pdf-lines.ts';
@@ -21,9 +22,7 @@ export async function layoutOfPdf(bytes: Uint8Array, origin: string): Promise<La
   const lines = withoutMargins(pages.map(linesOfPage));
   const letters = lines.reduce((sum, { text }) => sum + text.length, 0);
   if (letters < LEAST_LETTERS * pages.length) {
-    throw new NoText(
-      `“${origin}” has no text in it, only pictures of pages. Have it recognised by a program for scanned pages, or type the passages that matter into a .txt file.`,
-    );
+    throw new NoText(saying('reading.onlyPictures', { name: origin }));
   }
   const { blocks, heading } = blocksOfLines(lines);
   return { blocks, title: heading ?? title };
@@ -48,15 +47,14 @@ async function contentOf(bytes: Uint8Array, origin: string): Promise<Content> {
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const locked = cause instanceof Error && cause.name === 'PasswordException';
-    throw new UserError(
-      `“${origin}” is a PDF that is ${locked ? 'locked with a password' : 'damaged'}. Copy its text into a .txt file, or save the article’s page as .html.`,
-      { cause },
-    );
+    throw new UserError(saying(locked ? 'reading.lockedPdf' : 'reading.damagedPdf', { name: origin }), {
+      cause,
+    });
   }
 }
 
 function tooLong(origin: string, pages: number): UserError {
-  return new UserError(`“${origin}” has ${pages} pages; a PDF may have ${MOST_PAGES}. Give it in parts.`);
+  return new UserError(saying('reading.manyPages', { name: origin, count: pages, most: MOST_PAGES }));
 }
 
 /** What its maker says it is called, unless that is a file's name. */

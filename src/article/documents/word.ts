@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { Layout } from '../block.ts';
 import { blocksOfHtml } from '../html/blocks.ts';
 import { unpackedSize } from './zip-size.ts';
@@ -14,9 +15,7 @@ const MOST_UNPACKED = 50_000_000;
  */
 export async function layoutOfWord(bytes: Uint8Array, origin: string): Promise<Layout> {
   if (unpackedSize(bytes) > MOST_UNPACKED) {
-    throw new UserError(
-      `“${origin}” is larger than any article once it is unpacked. Copy its text into a .txt file.`,
-    );
+    throw new UserError(saying('reading.largeUnpacked', { name: origin }));
   }
   try {
     const { value } = await mammoth.convertToHtml(
@@ -25,9 +24,6 @@ export async function layoutOfWord(bytes: Uint8Array, origin: string): Promise<L
     );
     return { blocks: blocksOfHtml(value) };
   } catch (cause) {
-    throw new UserError(
-      `“${origin}” is damaged or locked. Open it, save it again without a password, or copy its text into a .txt file.`,
-      { cause },
-    );
+    throw new UserError(saying('reading.damagedWord', { name: origin }), { cause });
   }
 }

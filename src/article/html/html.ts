@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { Block, Layout } from '../block.ts';
 import { chancesOf } from './block-chances.ts';
 import { blocksOfHtml } from './blocks.ts';
@@ -30,9 +31,7 @@ const SHORT_PAGE = 300;
 export function layoutOfHtml(html: string, origin: string): Layout {
   const depth = nestingDepth(html, DEEPEST);
   if (depth > DEEPEST) {
-    throw new UserError(
-      `“${origin}” nests more than ${DEEPEST} elements in each other, which no article does. Save its text as .txt instead.`,
-    );
+    throw new UserError(saying('reading.nested', { name: origin, most: DEEPEST }));
   }
   const scan = scanPage(html);
   const whole = blocksOfHtml(html).filter(({ text }) => !isFurniture(text));

@@ -3,6 +3,7 @@ import type { ReadArticle } from '../../speech/speech.ts';
 import type { Digest, KeySentence, Thread } from '../../summary/thread/digest.ts';
 import type { DigestLimits } from '../../summary/thread/summarise-thread.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { FairQueue, QueueFull } from '../server/fair-queue.ts';
 import { OverLimit, WorkerThread, type WorkerThreadOptions } from './worker-thread.ts';
 
@@ -67,15 +68,13 @@ export class BackgroundWork {
     try {
       return await this.#queue.run(owner, () => this.#thread.run(task));
     } catch (cause) {
-      if (cause instanceof QueueFull) throw new UserError(BUSY, { cause });
+      if (cause instanceof QueueFull) throw new UserError(saying('library.manySummaries'), { cause });
       if (cause instanceof OverLimit)
-        throw new UserError(task.kind === 'thread' ? LONG_THREAD : LONG_ARTICLE, { cause });
+        throw new UserError(
+          saying(task.kind === 'thread' ? 'library.longThread' : 'library.tangledArticle'),
+          { cause },
+        );
       throw cause;
     }
   }
 }
-
-const BUSY = 'Too many summaries are being made just now. Please try again in a minute.';
-const LONG_THREAD =
-  'These messages are too long or too tangled to be summed up. Choose fewer of them with “last” or “hours”.';
-const LONG_ARTICLE = 'This article is too large or too tangled to be summed up.';

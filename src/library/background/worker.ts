@@ -46,8 +46,8 @@ async function read({ bytes, given }: ReadTask): Promise<ReadResult> {
     const article = await readDocument(bytes, given);
     return { read: { article, speech: readSpeech(article) } };
   } catch (error) {
-    if (error instanceof NoText) return { refused: error.message, reason: 'empty' };
-    if (error instanceof UserError) return { refused: error.message, reason: 'given' };
+    if (error instanceof NoText) return { refused: error.saying ?? error.message, reason: 'empty' };
+    if (error instanceof UserError) return { refused: error.saying ?? error.message, reason: 'given' };
     // Texts that nest or grow beyond what the machine can hold.
     if (error instanceof RangeError) return { refused: error.message, reason: 'limit' };
     throw error;

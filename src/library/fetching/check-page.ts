@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 /** Characters of sentences that an article has at least; the shortest news in brief have some more. */
 const LEAST_PROSE = 100;
@@ -15,13 +16,14 @@ const LEAST_OF_PARAGRAPH = 50;
 export function checkPage({ paragraphs }: Article, link: string): void {
   const prose = paragraphs.filter(({ text }) => text.length >= LEAST_OF_PARAGRAPH && /[.!?…]/.test(text));
   if (prose.reduce((sum, { text }) => sum + text.length, 0) < LEAST_PROSE)
-    throw noArticle(link, 'it has hardly a sentence');
+    throw noArticle(link, 'fetching.hardlyASentence');
 }
 
 /** That a page has no article, and what to do. */
-export function noArticle(link: string, reason = 'it has no text'): UserError {
+export function noArticle(
+  link: string,
+  why: 'fetching.noText' | 'fetching.hardlyASentence' = 'fetching.noText',
+): UserError {
   const host = new URL(link).hostname;
-  return new UserError(
-    `No article was found on the page of “${host}”: ${reason}. Some pages show their articles only with JavaScript or after logging in. If you can read it in a browser, copy its text and add that.`,
-  );
+  return new UserError(saying(why, { host, advice: saying('fetching.copyFromBrowser') }));
 }

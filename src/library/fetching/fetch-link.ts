@@ -1,5 +1,6 @@
 import type { FormatName } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { headerOf, type Opened, type OpenRules, openAddress, Unreached } from './open-address.ts';
 import { readBody } from './response-body.ts';
 import { formatOf, textOf } from './response-text.ts';
@@ -53,7 +54,7 @@ export class LinkFetcher {
   async #page({ url, response }: Opened): Promise<FetchedPage> {
     const { statusCode, headers } = response;
     if (statusCode !== 200) {
-      const said = `“${url.hostname}” answered ${statusCode}, not with the page. If it opens in a browser, save it as .html or copy its text and add that.`;
+      const said = saying('fetching.answered', { host: url.hostname, status: String(statusCode) });
       throw statusCode >= 500 || statusCode === 429 ? new Unreached(said) : new UserError(said);
     }
     const type = headerOf(headers, 'content-type');

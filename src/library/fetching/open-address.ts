@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { type AddressRule, checkedLookup, checkLiteral } from './public-address.ts';
 
 /** What may be opened, and for how long. */
@@ -79,24 +80,21 @@ async function follow(
     url = checkAddress(target, rules, url);
     if (permanent) moved = url;
   }
-  throw new UserError(
-    `“${first.hostname}” redirects more than ${MOST_REDIRECTS} times. Open the page in a browser and add the address it ends at.`,
-  );
+  throw new UserError(saying('fetching.manyRedirects', { host: first.hostname, most: MOST_REDIRECTS }));
 }
 
 function checkAddress(address: string, rules: OpenRules, base?: URL): URL {
   if (address.length > MOST_ADDRESS_LENGTH)
-    throw new UserError(`The link is longer than ${MOST_ADDRESS_LENGTH} characters.`);
+    throw new UserError(saying('fetching.longLink', { most: MOST_ADDRESS_LENGTH }));
   if (!URL.canParse(address, base?.href))
-    throw new UserError(`“${address.slice(0, 100)}” is not a link. It must begin with https:// or http://.`);
+    throw new UserError(saying('fetching.noLink', { link: address.slice(0, 100) }));
   const url = new URL(address, base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new UserError(`Only links that begin with https:// or http:// can be added, not ${url.protocol}`);
-  if (url.username !== '' || url.password !== '')
-    throw new UserError('The link has a user name or password in it. Add it without them.');
+    throw new UserError(saying('fetching.otherProtocol', { protocol: url.protocol }));
+  if (url.username !== '' || url.password !== '') throw new UserError(saying('fetching.credentials'));
   if (url.origin === rules.alsoOpen?.()) return url;
   if (!PORTS.has(url.port) && !rules.allowLoopback)
-    throw new UserError(`The link names port ${url.port}; pages are fetched from the usual ports alone.`);
+    throw new UserError(saying('fetching.port', { port: url.port }));
   checkLiteral(url.hostname, rules);
   return url;
 }
@@ -114,10 +112,8 @@ export function headerOf(headers: Dispatcher.ResponseData['headers'], name: stri
 function explain(error: unknown, link: string, signal: AbortSignal, timeout: number): Error {
   if (error instanceof UserError) return error;
   const host = URL.canParse(link) ? new URL(link).hostname : link;
-  if (signal.aborted)
-    return new Unreached(`“${host}” took longer than ${timeout / 1000} seconds. Try again later.`);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new Unreached(`There is no site “${host}”. Check the link.`);
-  return new Unreached(`“${host}” could not be reached (${code}). Check the link, or try again later.`);
+  if (signal.aborted) return new Unreached(saying('fetching.slow', { host, seconds: timeout / 1000 }));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : saying('fetching.noAnswer');
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new Unreached(saying('fetching.noSite', { host }));
+  return new Unreached(saying('fetching.unreached', { host, code }));
 }

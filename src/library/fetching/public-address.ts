@@ -2,6 +2,7 @@ import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import { isOwnAddress } from './own-networks.ts';
 
 /** Public addresses that clouds answer with their own secrets: Azure's WireServer. */
@@ -62,7 +63,5 @@ function isAllowed(address: string, { allowLoopback }: AddressRule): boolean {
 }
 
 function refusal(hostname: string): UserError {
-  return new UserError(
-    `“${hostname}” is not on the public internet. Only pages that everybody can open can be added by link.`,
-  );
+  return new UserError(saying('fetching.notPublic', { host: hostname }));
 }

@@ -2,6 +2,7 @@ import { Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
@@ -21,10 +22,7 @@ export async function readBody(
   mostBytes: number,
   host: string,
 ): Promise<Buffer> {
-  const tooLarge = () =>
-    new UserError(
-      `The page of “${host}” is larger than ${mostBytes / 1e6} MB. Copy the article's text and add that.`,
-    );
+  const tooLarge = () => new UserError(saying('fetching.large', { host, megabytes: mostBytes / 1e6 }));
   if (Number(response.headers['content-length']) > mostBytes) {
     response.body.on('error', () => undefined).destroy();
     throw tooLarge();
@@ -51,9 +49,7 @@ function decompressed(
   const decoder = encodings.length === 1 ? DECODERS[encodings[0] ?? ''] : undefined;
   if (!decoder) {
     body.on('error', () => undefined).destroy();
-    throw new UserError(
-      `“${host}” sent its page in a form that cannot be unpacked (${encodings.join(', ')}).`,
-    );
+    throw new UserError(saying('fetching.packed', { host, encoding: encodings.join(', ') }));
   }
   return Readable.from(body).compose<Readable>(decoder());
 }

@@ -8,6 +8,7 @@ import {
 } from '../../article/decode/encoding.ts';
 import { type FormatName, formatOfType } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 
 /**
  * What a response holds, by its Content-Type.
@@ -20,8 +21,8 @@ export function formatOf(contentType: string | undefined, host: string): FormatN
   if (format) return format;
   throw new UserError(
     type === ''
-      ? `“${host}” does not say what kind of file the link leads to. Save the page as .html and add that.`
-      : `The link to “${host}” leads to a file of the kind ${type.slice(0, 80)}, not to a page of text.`,
+      ? saying('fetching.noKind', { host })
+      : saying('fetching.otherKind', { host, type: type.slice(0, 80) }),
   );
 }
 
@@ -44,6 +45,6 @@ export function textOf(
     (format === 'page' ? declaredEncoding(body) : undefined);
   // Every other byte of UTF-16 is none that a text in other encodings has.
   const binary = named?.startsWith('utf-16') ? undefined : binaryKind(body);
-  if (binary) throw new UserError(`What “${host}” sent for this link is ${binary.kind}. ${binary.advice}`);
+  if (binary) throw new UserError(saying('fetching.notText', { host, ...binary }));
   return named ? decodeAs(body, named) : (decodeUtf8(body) ?? decodeAs(body, 'windows-1252'));
 }

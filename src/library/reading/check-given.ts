@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import { plainLink } from '../../article/link.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { GivenArticle } from '../types.ts';
 import { charactersOf, sizeOf } from './article-size.ts';
 
@@ -21,7 +22,11 @@ export function checkGiven(given: GivenArticle): GivenArticle {
   const { bytes, title, link, addedBy, feed, byline, published, outlet } = given;
   if (bytes.length > mostBytes)
     throw new UserError(
-      `“${nameOf(given.origin)}” has ${megabytes(bytes.length)} MB; at most ${megabytes(mostBytes)} MB can be read.`,
+      saying('library.largeFile', {
+        name: nameOf(given.origin),
+        megabytes: bytes.length / 1e6,
+        most: mostBytes / 1e6,
+      }),
     );
   return {
     bytes,
@@ -40,17 +45,13 @@ export function checkGiven(given: GivenArticle): GivenArticle {
 export function checkLength(article: Article, most: number): void {
   const characters = charactersOf(article);
   if (characters <= most) return;
-  throw new UserError(
-    `“${article.title}” has ${count(characters)} characters; an article may have ${count(most)}. Add it in parts.`,
-  );
+  throw new UserError(saying('library.longArticle', { title: article.title, count: characters, most }));
 }
 
 /** @throws NoRoom when a server's articles would take more room than they may. */
 export function checkRoom(article: Article, taken: number, most: number): void {
   if (taken + sizeOf(article) <= most) return;
-  throw new NoRoom(
-    `“${article.title}” does not fit: this server’s articles may have ${count(most)} characters together, and have ${count(taken)}. Remove some with /articles remove, then try again.`,
-  );
+  throw new NoRoom(saying('library.noRoom', { title: article.title, most, taken }));
 }
 
 function nameOf(origin: string): string {
@@ -62,15 +63,5 @@ function nameOf(origin: string): string {
 function checkedLink(link: string): string {
   const plain = plainLink(link);
   if (plain !== null) return plain;
-  throw new UserError(
-    `“${link.slice(0, 100)}” is not a link that people could open. Give one that begins with https://, or none.`,
-  );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
+  throw new UserError(saying('library.noLink', { link: link.slice(0, 100) }));
 }

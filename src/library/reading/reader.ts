@@ -6,6 +6,7 @@ import type { RunWindow } from '../../speech-model/opinion.ts';
 import type { WindowReading } from '../../speech-model/read-window.ts';
 import type { Window } from '../../speech-model/windows.ts';
 import { UserError } from '../../user-error.ts';
+import { type Saying, saying } from '../../words/words.ts';
 import { OverLimit, WorkerThread, type WorkerThreadOptions } from '../background/worker-thread.ts';
 import { codeVersion } from '../derived/code-version.ts';
 import { isReadAlong } from './read-along.ts';
@@ -33,7 +34,8 @@ export interface ReadTask {
 }
 export type ReadResult =
   | { readonly read: ReadArticle }
-  | { readonly refused: string; readonly reason: 'empty' | 'given' | 'limit' };
+  | { readonly refused: Saying | string; readonly reason: 'empty' | 'given' }
+  | { readonly refused: string; readonly reason: 'limit' };
 
 /** Cuts an article into what a model of language reads at a time. */
 export interface WindowsTask {
@@ -104,15 +106,14 @@ export class WorkerReader implements ArticleReader {
     const result = await this.#thread
       .run({ kind: 'read', bytes, given: plain(given) })
       .catch((cause: unknown) => {
-        throw new UserError(cause instanceof OverLimit ? tangled(given.origin) : failed(given.origin), {
-          cause,
-        });
+        const why = cause instanceof OverLimit ? 'reading.tangled' : 'reading.failed';
+        throw new UserError(saying(why, { name: given.origin }), { cause });
       });
     if ('read' in result) return result.read;
     if (!('refused' in result)) throw new Error('the thread did another task');
     if (result.reason === 'empty') throw new NoText(result.refused);
     if (result.reason === 'given') throw new UserError(result.refused);
-    throw new UserError(tangled(given.origin), { cause: result.refused });
+    throw new UserError(saying('reading.tangled', { name: given.origin }), { cause: result.refused });
   }
 
   warm(): Promise<void> {
@@ -126,14 +127,6 @@ export class WorkerReader implements ArticleReader {
   close(): Promise<void> {
     return this.#thread.close();
   }
-}
-
-function tangled(origin: string): string {
-  return `“${origin}” is too large or too tangled to be read. Copy the article's text and add that.`;
-}
-
-function failed(origin: string): string {
-  return `“${origin}” could not be read: the part of this program that reads articles failed. Please try again; if it fails again, tell whoever runs the bot.`;
 }
 
 /** Without what cannot be sent to a thread, or need not be. */

@@ -5,6 +5,7 @@ import { pageOf, sameStory } from '../../feeds/same-story.ts';
 import { storyLink } from '../../feeds/story-link.ts';
 import type { ReadArticle } from '../../speech/speech.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { IndexSnapshots } from '../derived/index-snapshots.ts';
 import type { Readings } from '../derived/readings.ts';
 import { checkPage, noArticle } from '../fetching/check-page.ts';
@@ -77,8 +78,7 @@ export class ArticleChanges {
     try {
       return await this.#queue.run(server, work);
     } catch (error) {
-      if (error instanceof QueueFull)
-        throw new Busy('Many articles are being added just now. Please try again in a minute.');
+      if (error instanceof QueueFull) throw new Busy(saying('library.busy'));
       throw error;
     }
   }
@@ -120,9 +120,7 @@ export class ArticleChanges {
         if (articles.own(id)?.key !== key) return undefined; // removed meanwhile
         const earlier = articles.replacedBy(read.article);
         if (earlier && earlier.key !== key)
-          throw new UserError(
-            `“${earlier.article.title}” has this link already. Remove one of the two, or give another link.`,
-          );
+          throw new UserError(saying('library.linkTaken', { title: earlier.article.title }));
         await store.put(server, edited);
         await readings.write(server, edited, read);
         const changed = ownArticle(edited, read);
@@ -287,9 +285,7 @@ export class ArticleChanges {
   ): OwnArticle | undefined {
     const { articlesPerServer, charactersPerServer } = this.#settings;
     if (!earlier && articles.allOwn.length >= articlesPerServer)
-      throw new NoRoom(
-        `This server has ${articlesPerServer} articles, as many as it may have. Remove one with /articles remove, then try again.`,
-      );
+      throw new NoRoom(saying('library.full', { most: articlesPerServer }));
     const freed = earlier ? sizeOf(earlier.article) : 0;
     checkRoom(article, articles.size - freed, charactersPerServer);
     return earlier;

@@ -4,10 +4,12 @@ import { ask } from './ask.ts';
 import { button } from './button.ts';
 import { check } from './check.ts';
 import { feeds } from './feeds.ts';
+import { fetching } from './fetching.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
 import { hint } from './hint.ts';
 import { kit } from './kit.ts';
+import { library } from './library.ts';
 import { menu } from './menu.ts';
 import { preview } from './preview.ts';
 import { quotes } from './quotes.ts';
@@ -23,10 +25,12 @@ export const CATALOGUE = {
   button,
   check,
   feeds,
+  fetching,
   form,
   help,
   hint,
   kit,
+  library,
   menu,
   preview,
   quotes,

@@ -147,7 +147,7 @@ test('what is not a link to a page is refused with a reason', async () => {
     ['javascript:alert(1)', /https:\/\/ or http:/],
     ['https://user:secret@example.org/', /user name or password/],
     ['https://example.org:8443/', /port 8443/],
-    [`https://example.org/${'a'.repeat(3000)}`, /longer than 2000/],
+    [`https://example.org/${'a'.repeat(3000)}`, /longer than 2,000/],
   ];
   for (const [link, reason] of refused) await expect(strict.fetch(link), link).rejects.toThrow(reason);
 });
