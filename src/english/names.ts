@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { stemmer } from 'stemmer';
 import { memo } from '../text/memo.ts';
 import bodies from './bodies.json' with { type: 'json' };
 import bodyNounList from './body-nouns.json' with { type: 'json' };
@@ -34,19 +33,12 @@ export const bodyWords: ReadonlySet<string> = new Set(bodies.nameWords);
 export const bodyEndings: ReadonlySet<string> = new Set(bodies.strongEndings);
 export const bodyNouns: ReadonlySet<string> = new Set(bodies.commonNouns);
 export const openers: ReadonlySet<string> = new Set(plainWords.openers);
-export const speechVerbs: ReadonlySet<string> = new Set(plainWords.speechVerbs);
 export const prepositions: ReadonlySet<string> = new Set(plainWords.prepositions);
 
 /** Nouns for what somebody says, in singular and plural ("warning", "remarks"). */
 export const utterances: ReadonlySet<string> = withPlurals(utteranceNouns.utterances);
 /** Nouns for what a body writes ("article"). */
 export const documents: ReadonlySet<string> = new Set(utteranceNouns.documents);
-
-const speechStems = new Set([...plainWords.speechVerbs, 'according', 'dubbed', 'ruled'].map(stemmer));
-/** True for a verb of speech in any form ("stressing"), and for "according". */
-export function tellsSpeech(lower: string): boolean {
-  return speechStems.has(stemmer(lower));
-}
 
 /** What a plain noun for a body ("agency") can stand for: words in the names of such bodies. */
 export const bodyNames: ReadonlyMap<string, ReadonlySet<string>> = new Map(

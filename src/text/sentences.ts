@@ -1,5 +1,4 @@
 import { abbreviations } from '../english/abbreviations.ts';
-import { english } from '../english/language.ts';
 import { patterns } from '../english/patterns.ts';
 import { protectedRanges } from './enclosures.ts';
 import type { Range } from './range.ts';
@@ -7,7 +6,9 @@ import type { Range } from './range.ts';
 const beforeNames = abbreviations('beforeNames');
 const beforeNumbers = abbreviations('beforeNumbers');
 const anywhere = abbreviations('anywhere');
-const { sentenceStarters: starters, verbsAfterQuestions: cues } = english;
+
+import { openers as starters } from '../english/names.ts';
+import { speechVerbs as cues } from '../english/verbs-of-speech.ts';
 
 /** Stops with the marks that close behind them; the end may be followed by anything. */
 const stops = /(?:[.!?…]+['"”’)\]»]*)+|\n[^\S\n]*\n/gu;

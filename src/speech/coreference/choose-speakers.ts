@@ -1,5 +1,5 @@
 import type { Span } from '../../article/article.ts';
-import { tellsSpeech } from '../../english/names.ts';
+import { tellsSpeech } from '../../english/verbs-of-speech.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';

@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
-import { beforeOffice, demonyms, offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { beforeOffice, demonyms, offices, prepositions } from '../../english/names.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import type { Entity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';

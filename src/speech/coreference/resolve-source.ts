@@ -1,7 +1,8 @@
 import type { Span } from '../../article/article.ts';
 import { english, genderOfPronoun } from '../../english/language.ts';
-import { type Gender, isGivenName, offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { type Gender, isGivenName, offices, prepositions } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { wholeDescription } from '../entities/descriptions.ts';
 import type { Entity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';

@@ -1,5 +1,6 @@
 import { english, genderOfPronoun } from '../../english/language.ts';
-import { documents, speechVerbs } from '../../english/names.ts';
+import { documents } from '../../english/names.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { countForm, type Entity } from '../entities/entity.ts';
 import type { Naming, ReadParagraph } from '../entities/read-paragraphs.ts';
 import { grammaticalRoleOf, roleEnd } from './clauses.ts';

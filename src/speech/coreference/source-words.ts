@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
-import { offices, prepositions, speechVerbs, tellsSpeech, utterances } from '../../english/names.ts';
+import { offices, prepositions, utterances } from '../../english/names.ts';
+import { speechVerbs, tellsSpeech, verbsOfDocuments } from '../../english/verbs-of-speech.ts';
 import type { DraftQuotation } from '../draft.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import { lowerAt } from '../entities/words.ts';
@@ -89,7 +90,7 @@ function withoutVerb(paragraph: ReadParagraph, first: number, last: number): num
     const named = tellsSpeech(verb.lower) && namingCovering(paragraph, last - 1) !== null;
     return named || (before.endsWith('s') && offices.has(before.slice(0, -1))) ? last - 1 : last;
   }
-  const states = english.statingVerbs.has(verb.lower);
+  const states = verbsOfDocuments.has(verb.lower);
   if (!states && !tellsSpeech(verb.lower)) return last;
   const before = lowerAt(words, first - 1);
   // "according to the police report", "said the police report"

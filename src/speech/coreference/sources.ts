@@ -1,14 +1,7 @@
 import { english } from '../../english/language.ts';
-import {
-  beforeOffice,
-  bodyNouns,
-  offices,
-  prepositions,
-  speechVerbs,
-  tellsSpeech,
-  utterances,
-} from '../../english/names.ts';
+import { beforeOffice, bodyNouns, offices, prepositions, utterances } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { speechVerbs, tellsSpeech } from '../../english/verbs-of-speech.ts';
 import type { Entity } from '../entities/entity.ts';
 import { type Naming, namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';

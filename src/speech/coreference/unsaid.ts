@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts';
-import { tellsSpeech } from '../../english/names.ts';
 import { patterns } from '../../english/patterns.ts';
+import { tellsSpeech } from '../../english/verbs-of-speech.ts';
 
 /**
  * Which of the words in marks nobody says, as the words before them or their neighbours tell: mottoes ("the motto is

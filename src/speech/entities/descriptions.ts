@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
-import { offices, prepositions, speechVerbs } from '../../english/names.ts';
+import { offices, prepositions } from '../../english/names.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
 import type { Word } from './words.ts';
 

@@ -8,10 +8,10 @@ import {
   isPlace,
   particles,
   sameGivenName,
-  speechVerbs,
   spellingKey,
   suffixes,
 } from '../../english/names.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { countForm, type Entity, newEntity } from './entity.ts';
 import { guessGenders } from './genders.ts';
 import type { NameMention } from './mentions.ts';

@@ -10,10 +10,10 @@ import {
   isPlace,
   offices,
   openers,
-  speechVerbs,
   suffixes,
 } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { isBody, kindOf, type NameKind } from './name-kind.ts';
 import { endOfRun, isDate, isNextTo } from './name-runs.ts';
 import { lowerAt, type Word } from './words.ts';

@@ -1,13 +1,6 @@
 import { alternativesOf, english } from '../../english/language.ts';
-import {
-  beforeOffice,
-  demonyms,
-  honorifics,
-  isPlace,
-  offices,
-  prepositions,
-  speechVerbs,
-} from '../../english/names.ts';
+import { beforeOffice, demonyms, honorifics, isPlace, offices, prepositions } from '../../english/names.ts';
+import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { countForm, type Entity } from './entity.ts';
 import type { NameMention } from './mentions.ts';
 import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
