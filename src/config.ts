@@ -25,6 +25,14 @@ export interface Config {
   readonly articlesPerServer: number;
   readonly charactersPerArticle: number;
   readonly charactersPerServer: number;
+  /** What servers may do with feeds. */
+  readonly feeds: {
+    readonly feedsPerServer: number;
+    readonly entriesAtFirst: number;
+    readonly entriesPerVisit: number;
+    readonly articlesPerDay: number;
+    readonly articleDays: number;
+  };
   /** A server's index is dropped from memory after this long without a question. */
   readonly idleMinutes: number;
   readonly logLevel: LogLevel;
@@ -99,6 +107,11 @@ const VARIABLES = z.object({
   ARTICLES_PER_SERVER: setting(wholeNumber(1, 1_000_000), 500),
   CHARACTERS_PER_ARTICLE: setting(wholeNumber(1000, 10_000_000), 2_000_000),
   CHARACTERS_PER_SERVER: setting(wholeNumber(1000, 1_000_000_000), 10_000_000),
+  FEEDS_PER_SERVER: setting(wholeNumber(0, 1000), 20),
+  FEED_ENTRIES_AT_FIRST: setting(wholeNumber(0, 100), 10),
+  FEED_ENTRIES_PER_VISIT: setting(wholeNumber(1, 1000), 20),
+  FEED_ARTICLES_PER_DAY: setting(wholeNumber(1, 10_000), 100),
+  FEED_ARTICLE_DAYS: setting(wholeNumber(1, 3650), 30),
   IDLE_MINUTES: setting(wholeNumber(1, 100_000), 30),
   DATABASE_URL: setting<string | null>(text.regex(/^postgres(?:ql)?:\/\/\S+$/), null),
   SHARD_COUNT: setting<number | null>(wholeNumber(1, 65_535), null),
@@ -126,6 +139,11 @@ const WANTED: Record<Variable, string> = {
   ARTICLES_PER_SERVER: 'must be a whole number from 1 to 1000000',
   CHARACTERS_PER_ARTICLE: 'must be a whole number from 1000 to 10000000',
   CHARACTERS_PER_SERVER: 'must be a whole number from 1000 to 1000000000',
+  FEEDS_PER_SERVER: 'must be a whole number from 0 to 1000',
+  FEED_ENTRIES_AT_FIRST: 'must be a whole number from 0 to 100',
+  FEED_ENTRIES_PER_VISIT: 'must be a whole number from 1 to 1000',
+  FEED_ARTICLES_PER_DAY: 'must be a whole number from 1 to 10000',
+  FEED_ARTICLE_DAYS: 'must be a whole number of days from 1 to 3650',
   IDLE_MINUTES: 'must be a whole number of minutes from 1 to 100000',
   DATABASE_URL: 'must be an address that begins with postgres://; leave it empty to keep articles in files',
   SHARD_COUNT: 'must be a whole number from 1 to 65535; leave it empty for as many as Discord recommends',
@@ -164,6 +182,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
     articlesPerServer: value.ARTICLES_PER_SERVER,
     charactersPerArticle: value.CHARACTERS_PER_ARTICLE,
     charactersPerServer: value.CHARACTERS_PER_SERVER,
+    feeds: {
+      feedsPerServer: value.FEEDS_PER_SERVER,
+      entriesAtFirst: value.FEED_ENTRIES_AT_FIRST,
+      entriesPerVisit: value.FEED_ENTRIES_PER_VISIT,
+      articlesPerDay: value.FEED_ARTICLES_PER_DAY,
+      articleDays: value.FEED_ARTICLE_DAYS,
+    },
     idleMinutes: value.IDLE_MINUTES,
     logLevel: value.LOG_LEVEL,
     databaseUrl: value.DATABASE_URL,

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
 import { recommendedShards } from './discord/app/connection.ts';
 import { ModelProcess } from './encoder/process/model-process.ts';
+import { FeedFetcher } from './library/fetching/fetch-feed.ts';
 import { LinkFetcher } from './library/fetching/fetch-link.ts';
 import { Library } from './library/library.ts';
 import { LocalMeaning } from './library/meaning/local-meaning.ts';
@@ -126,6 +127,7 @@ async function openStorage(starting: Starting, shards: Shards | null): Promise<S
     gained: (lost) => {
       if (lost) starting.library?.dropAll();
       void starting.bot?.noteAbsences();
+      void starting.library?.feeds.refresh();
     },
     failed: () => metrics?.storeFailed(),
   });
@@ -139,7 +141,8 @@ async function openLibrary(
   meaning: LocalMeaning | null,
   readingModel: RunWindow | undefined,
 ): Promise<Library> {
-  const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes } = config;
+  const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes, feeds } =
+    config;
   const library = await Library.open(
     {
       seeds,
@@ -151,12 +154,16 @@ async function openLibrary(
       meaning,
       readingModel,
       links: config.fetchLinks ? new LinkFetcher() : null,
+      feedFetcher: config.fetchLinks ? new FeedFetcher() : null,
+      feeds,
+      owns: storage.owns,
       log,
       added: (source) => metrics?.added(source),
+      visited: (outcome) => metrics?.visited(outcome),
       readingSeed: (name, number, of) =>
         progress.doing(`Reading ${name}, ${number} of ${counted(of, 'article')}`),
     },
-    { store: storage.articles, derived: storage.derived },
+    { store: storage.articles, feeds: storage.feeds, derived: storage.derived },
   );
   running.unshift(library);
   return library;

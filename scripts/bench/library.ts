@@ -106,7 +106,8 @@ async function measureLists(library: Library): Promise<void> {
       return matchPeople(await library.people('1'), number % 4 === 0 ? `${typed.slice(0, 4)}x` : typed);
     },
     'an article, typed': (number) => library.findArticles('1', `the ${THINGS[number % THINGS.length]}`),
-    '/articles list': async (number) => listReply(wordsIn('en'), await library.articles('1'), number % 60),
+    '/articles list': async (number) =>
+      listReply(wordsIn('en'), await library.articles('1'), [], number % 60),
   };
   console.log(`lists of ${ARTICLES} articles, ${people.length} people:   p50 ms   p95 ms   p99 ms cpu p95`);
   for (const [name, work] of Object.entries(works))

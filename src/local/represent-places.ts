@@ -92,7 +92,8 @@ export class PlaceRepresentation {
     const last = channel.messages.filter((message) => message.visibleTo === null).at(-1);
     const common = { id: channel.id, type: CHANNEL_TYPES[channel.kind], last_message_id: last?.id ?? null };
     if (channel.kind === 'dm') {
-      return { ...common, recipients: [this.userById(channel.recipientId ?? '')] } as APIChannel;
+      const recipients = [this.userById(channel.recipientId ?? '')];
+      return { ...common, flags: 0, recipients } as unknown as APIChannel;
     }
     const inServer = {
       ...common,

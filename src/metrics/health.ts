@@ -39,6 +39,7 @@ export class Health {
       shards: () => bot.shards,
       load: () => library.load,
       vectors: () => meaning?.waiting ?? 0,
+      feeds: () => library.feeds.size,
     });
   }
 

@@ -10,6 +10,8 @@ export interface Gauges {
   load(): { readonly servers: number; readonly waiting: number };
   /** Texts that wait for their vectors. */
   vectors(): number;
+  /** Feeds that wait for their next visit. */
+  feeds(): number;
 }
 
 /**
@@ -37,6 +39,12 @@ export class Metrics {
     labelNames: ['source'],
     registers: [this.registry],
   });
+  readonly #visits = new Counter({
+    name: 'verbatim_feed_visits_total',
+    help: 'Visits of feeds, by how they ended: changed, unchanged, failed or gone',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
   readonly #storeErrors = new Counter({
     name: 'verbatim_store_errors_total',
     help: 'Queries that could not reach the database',
@@ -56,6 +64,11 @@ export class Metrics {
   /** An article was added. */
   added(source: string): void {
     this.#added.inc({ source });
+  }
+
+  /** A feed was visited. */
+  visited(outcome: string): void {
+    this.#visits.inc({ outcome });
   }
 
   /** A query could not reach the database. */
@@ -78,6 +91,7 @@ export class Metrics {
     gauge('verbatim_servers_in_memory', 'Servers whose articles are in memory', () => gauges.load().servers);
     gauge('verbatim_additions_waiting', 'Articles that wait to be added', () => gauges.load().waiting);
     gauge('verbatim_vectors_waiting', 'Texts that wait for their vectors', () => gauges.vectors());
+    gauge('verbatim_feeds', 'Feeds that wait for their next visit', () => gauges.feeds());
     new Gauge({
       name: 'verbatim_shard_connected',
       help: 'Whether a shard is connected to Discord (1) or not (0)',

@@ -218,3 +218,19 @@ test('mentions ping as far as allowed_mentions lets them', async () => {
     roleIds: [],
   });
 });
+
+test('a bot opens a thread from a message, once, as Discord’s limits allow', async () => {
+  const messages = [{ by: 'Mo', says: 'A story', minutesAgo: 5 }];
+  const local = await startLocal({ world: smallServer([{ name: 'general', messages }]) });
+  const { id } = local.control.channel('general');
+  const message = local.control.messages({ channel: 'general' })[0]?.id ?? '';
+  const open = (body: object) =>
+    api(local, `/channels/${id}/messages/${message}/threads`, { method: 'POST', body: JSON.stringify(body) });
+  expect(await codeOf(await open({ name: 'x'.repeat(101) }))).toBe(50035);
+  expect(await codeOf(await open({ name: 'x', auto_archive_duration: 7 }))).toBe(50035);
+  const opened = await open({ name: 'About a story', auto_archive_duration: 1440 });
+  expect(opened.status).toBe(201);
+  expect(await opened.json()).toMatchObject({ id: message, parent_id: id, name: 'About a story' });
+  expect(await codeOf(await open({ name: 'Again' }))).toBe(160_004);
+  expect(local.control.messages({ channel: 'About a story' }).map(({ type }) => type)).toEqual([21]);
+});

@@ -15,9 +15,11 @@ function watched(): Metrics {
     ],
     load: () => ({ servers: 5, waiting: 2 }),
     vectors: () => 7,
+    feeds: () => 9,
   });
   metrics.handled({ kind: 'command', command: 'ask', outcome: 'answered', seconds: 0.2 });
   metrics.added('page');
+  metrics.visited('unchanged');
   return metrics;
 }
 
@@ -39,6 +41,8 @@ test('what happened and what is true at the moment can be read', async () => {
       'verbatim_interactions_total{kind="command",command="ask",outcome="answered"} 1',
       'verbatim_answer_seconds_bucket{le="0.25",kind="command",command="ask"} 1',
       'verbatim_articles_added_total{source="page"} 1',
+      'verbatim_feed_visits_total{outcome="unchanged"} 1',
+      'verbatim_feeds 9',
       'verbatim_store_errors_total 0',
       'verbatim_servers 12',
       'verbatim_servers_in_memory 5',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { BackgroundWork } from '../../library/background/background-work.ts';
 import type { Library } from '../../library/library.ts';
 import type { Shards } from '../../library/store/shards.ts';
+import { feedMessages } from '../articles/feed-messages.ts';
 import { noteAbsences } from './absences.ts';
 import type { Command } from './command.ts';
 import { ALL_COMMANDS } from './commands.ts';
@@ -109,7 +110,10 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     const login = Promise.race([client.login(token).then(() => ready), ended]);
     const connected = await waitingFor('Discord to let the bot in', log, login);
     await settings.claim?.(connected.application.id);
-    noted(noteAbsences(connected, library));
+    // Feeds of servers that the bot has left meanwhile are not visited.
+    noted(
+      noteAbsences(connected, library).finally(() => library.feeds.start(feedMessages(connected, context))),
+    );
     // One process does it: the one with the first shard.
     const isFirst = settings.shards === undefined || settings.shards.ids.includes(0);
     const registering =
@@ -132,7 +136,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
       ended,
       async close() {
         dispatch.close();
-        await Promise.race([Promise.allSettled(underWay), wait(CLOSING)]);
+        await Promise.race([Promise.allSettled([...underWay, library.feeds.stop()]), wait(CLOSING)]);
         await Promise.race([dispatch.apologise(), wait(LAST_WORDS)]);
         await disconnect(client);
         await background.close();

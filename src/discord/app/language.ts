@@ -1,4 +1,4 @@
-import type { BaseInteraction, Message } from 'discord.js';
+import type { BaseInteraction, Guild, Message } from 'discord.js';
 import { languageFor } from '../../words/languages.ts';
 import { type Words, wordsIn } from '../../words/words.ts';
 import type { CommandContext } from './command.ts';
@@ -30,6 +30,13 @@ export async function wordsForMessage(
   { guild }: Message,
   context: Pick<CommandContext, 'chosenLanguage'>,
 ): Promise<Words> {
-  if (guild === null) return wordsIn('en');
-  return wordsIn((await context.chosenLanguage(guild.id)) ?? languageFor(guild.preferredLocale));
+  return guild === null ? wordsIn('en') : wordsOfServer(guild, context);
+}
+
+/** The words of what everybody in a server sees. */
+export async function wordsOfServer(
+  { id, preferredLocale }: Pick<Guild, 'id' | 'preferredLocale'>,
+  context: Pick<CommandContext, 'chosenLanguage'>,
+): Promise<Words> {
+  return wordsIn((await context.chosenLanguage(id)) ?? languageFor(preferredLocale));
 }

@@ -6,6 +6,7 @@ import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
 import { add, addPasted, FILE_OPTIONS } from './add.ts';
 import { askToEdit, edit, pressEdit } from './edit.ts';
+import { FOLLOW, feedChoices, follow, UNFOLLOW, unfollow } from './follow.ts';
 import { askToForget, FORGET_ROUTE, forget } from './forget.ts';
 import { ADD_ROUTE, LONGEST_TITLE } from './form.ts';
 import { pressPreview, retitle } from './press-preview.ts';
@@ -72,6 +73,8 @@ export const articles = {
         description: 'Remove an article that this server added (moderators)',
         options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
       },
+      FOLLOW,
+      UNFOLLOW,
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'forget',
@@ -93,6 +96,10 @@ export const articles = {
         return askToEdit(interaction, context);
       case 'remove':
         return askToRemove(interaction, context);
+      case 'follow':
+        return follow(interaction, context);
+      case 'unfollow':
+        return unfollow(interaction, context);
       case 'forget':
         return askToForget(interaction, context);
       default:
@@ -101,6 +108,7 @@ export const articles = {
   },
 
   async autocomplete(interaction, context) {
+    if (interaction.options.getSubcommand() === 'unfollow') return feedChoices(interaction, context);
     const own = ['edit', 'remove'].includes(interaction.options.getSubcommand());
     if (own) return ownChoices(interaction, context);
     return articleChoices(interaction, context.library);

@@ -18,10 +18,7 @@ const GONE = saying('articles.listGone');
 
 /** `/articles list`: everything a server has. */
 export function showList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { library } = context;
-  return respond(interaction, context, 'private', async (words) =>
-    listReply(words, await library.articles(interaction.guildId), 0),
-  );
+  return respond(interaction, context, 'private', (words) => listOf(interaction.guildId, 0, context, words));
 }
 
 /** `/articles show`: the paragraphs of an article and who speaks in them. */
@@ -44,12 +41,19 @@ export async function turnList(
   fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const { library } = context;
   const page = decodeList(fields);
   if (page === null) throw new UserError(GONE);
-  return turn(interaction, context, async (words) =>
-    listReply(words, await library.articles(interaction.guildId), page),
-  );
+  return turn(interaction, context, (words) => listOf(interaction.guildId, page, context, words));
+}
+
+async function listOf(
+  server: ServerId,
+  page: number,
+  { library }: CommandContext,
+  words: Words,
+): Promise<Reply> {
+  const feeds = server === null ? [] : await library.feeds.list(server);
+  return listReply(words, await library.articles(server), feeds, page);
 }
 
 /** A press of an outline's pager, or of a button that leads to an outline. */

@@ -39,6 +39,14 @@ function linkedTitle(article: Article): LinkedTitle {
   return known;
 }
 
+/** A name as Markdown, at most `max` long before it is escaped, leading to an address where it can. */
+export function linkTo({ say }: Words, name: string, max: number, link: string): string {
+  const title = escapeText(cutBetweenWords(name, max));
+  const address = safeAddress(link);
+  if (address === null) return title;
+  return UNLINKABLE.test(title) ? `${title} · [${say('kit.readIt')}](${address})` : `[${title}](${address})`;
+}
+
 /** Texts that Discord does not take as the name of a link: those with brackets, code marks or addresses. */
 const UNLINKABLE = /[[\]`]|:\/\/|\\:|www\.|discord\.gg/i;
 

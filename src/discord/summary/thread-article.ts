@@ -21,9 +21,9 @@ export async function articleOfPlace(
   if (channel === null || !channel.isThread()) return null;
   const server = interaction.guildId;
   const remembered = about.get(channel.id);
-  if (remembered !== undefined) {
-    return remembered === '' ? null : ((await library.article(server, remembered)) ?? null);
-  }
+  if (remembered === '') return null;
+  const known = remembered === undefined ? undefined : await library.article(server, remembered);
+  if (known !== undefined) return known;
   const forum = channel.parent?.isThreadOnly() ?? false;
   const place = { id: channel.id, parentId: channel.parentId, forum };
   const starter = await readStarter(interaction.client.rest, place);

@@ -82,7 +82,14 @@ export async function readStarter(
   const channel = thread.forum ? thread.id : thread.parentId;
   if (channel === null) return null;
   const found = await fetchMessage(rest, channel, thread.id);
-  return found === null ? null : asMessage(found);
+  return found === null ? null : { ...asMessage(found), text: textShown(found) };
+}
+
+/** A person's words; of a bot's message, such as an article that came with a feed, what its embeds say, too. */
+function textShown(raw: APIMessage): string {
+  const embeds = raw.author.bot === true ? raw.embeds : [];
+  const said = embeds.flatMap(({ url, title, description }) => [url, title, description]);
+  return [withNames(raw), ...said].filter((text) => text !== undefined && text !== '').join('\n');
 }
 
 async function* backward(

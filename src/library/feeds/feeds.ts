@@ -64,6 +64,8 @@ export class Feeds {
   readonly #underWay = new Map<string, Promise<void>>();
   #news: FeedNews | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** When to look again for all feeds, since that was not possible. */
+  #refreshAt = Number.POSITIVE_INFINITY;
   #closed = false;
 
   constructor(parts: FeedsParts) {
@@ -72,18 +74,41 @@ export class Feeds {
     this.#visits = sources === null ? null : new FeedVisits({ ...parts, sources });
   }
 
-  /** Begins to visit the feeds of this process's servers, and tells of what comes. */
+  /** Begins to visit the feeds of this process's servers, and tells of what comes, until `stop`. */
   async start(news: FeedNews): Promise<void> {
-    if (this.#visits === null) return;
+    if (this.#visits === null || this.#closed) return;
     this.#news = news;
     await this.refresh();
     clearInterval(this.#timer);
-    if (!this.#closed) this.#timer = setInterval(() => void this.visitDue(), LOOK_EVERY).unref();
+    this.#timer = setInterval(() => void this.visitDue(), LOOK_EVERY).unref();
   }
 
-  /** Looks again which servers are this process's, and which of them follow what. */
+  /** Visits nothing any more; what is under way has a moment to finish. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#due.clear();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, CLOSING);
+    });
+    await Promise.race([Promise.all(this.#underWay.values()), late]);
+    clearTimeout(timer);
+    this.#news = undefined;
+  }
+
+  /** Looks again which servers are this process's, and which of them follow what; when it cannot, a minute later. */
   async refresh(): Promise<void> {
     if (this.#news === undefined) return;
+    this.#refreshAt = Number.POSITIVE_INFINITY;
+    try {
+      await this.#scheduleAll();
+    } catch (error) {
+      this.#parts.log.warn({ err: error }, 'the feeds of servers could not be read; it is tried again');
+      this.#refreshAt = this.#parts.now() + AFTER_TROUBLE;
+    }
+  }
+
+  async #scheduleAll(): Promise<void> {
     const there = (await this.#parts.store.servers()).filter(({ leftAt }) => leftAt === null);
     const found: { readonly server: string; readonly feed: StoredFeed }[] = [];
     for (const { server } of there) {
@@ -158,23 +183,18 @@ export class Feeds {
   async visitDue(): Promise<void> {
     const visits = this.#visits;
     if (this.#closed || visits === null) return;
+    if (this.#refreshAt <= this.#parts.now()) await this.refresh();
     for (const name of this.#due.take(this.#parts.now())) {
       if (this.#parts.owns(name.server)) this.#run(name, () => visits.visit(name));
     }
     await Promise.all(this.#underWay.values());
   }
 
-  /** Ends visits; those under way have a moment to finish. */
+  /** Ends for good. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearInterval(this.#timer);
     this.#visits?.close();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, CLOSING);
-    });
-    await Promise.race([Promise.all(this.#underWay.values()), late]);
-    clearTimeout(timer);
+    await this.stop();
     await this.#parts.sources?.reader.close();
   }
 

@@ -78,8 +78,12 @@ export function newVisits(now: number): FeedVisits {
 
 const time = z.number().int();
 const digits = z.string().regex(/^[0-9a-f]{16}$/);
-const value = z.union([z.string(), z.number()]);
-const problem = z.union([z.string(), z.object({ key: z.string(), values: z.record(z.string(), value) })]);
+const saying: z.ZodType = z.lazy(() => z.object({ key: z.string(), values: z.record(z.string(), value) }));
+const joined = z.lazy(() =>
+  z.object({ all: z.array(z.union([z.string(), saying])), by: z.enum(['and', 'or']) }),
+);
+const value = z.union([z.string(), z.number(), saying, joined]);
+const problem = z.union([z.string(), saying]);
 
 const entryShape = z.object({
   id: digits,

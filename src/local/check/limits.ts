@@ -27,4 +27,5 @@ export const LIMITS = {
   command: { name: 32, description: 100, options: 25, total: 8000, stringLength: 6000 },
   commands: { chatInput: 100, context: 15 },
   pageSize: 100,
+  threadName: 100,
 } as const;

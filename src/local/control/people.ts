@@ -1,3 +1,4 @@
+import { addThread } from '../add-thread.ts';
 import { pingsOf } from '../bot-message.ts';
 import { LIMITS } from '../check/limits.ts';
 import type { Channel, Message } from '../model.ts';
@@ -149,7 +150,7 @@ export function react(platform: Platform, deed: React): Message {
 
 /** Opens a thread or a forum's post. */
 export function openThread(platform: Platform, deed: OpenThread): Channel {
-  const { store, clock } = platform;
+  const { store } = platform;
   const find = new Finder(store);
   const parent = find.channel(deed.channel);
   const userId = find.user(deed.as).id;
@@ -157,28 +158,11 @@ export function openThread(platform: Platform, deed: OpenThread): Channel {
     throw new Refusal('This person may not open threads there.');
   const origin = deed.from === undefined ? undefined : store.message(parent.id, deed.from);
   if (deed.from !== undefined && origin === undefined) throw new Refusal('There is no such message there.');
-  const id = origin?.id ?? store.ids.next(clock.now());
-  if (store.channels.has(id)) throw new Refusal('A thread was opened from this message already.');
-  const kind = parent.kind === 'forum' ? ('forumPost' as const) : ('thread' as const);
-  const base = { topic: null, archived: false, overwrites: [], messages: [], recipientId: null };
-  const thread: Channel = {
-    ...base,
-    id,
-    serverId: parent.serverId,
-    kind,
-    name: deed.name,
-    parentId: parent.id,
-    ownerId: userId,
-  };
-  store.channels.set(id, thread);
-  store.emit('threadCreate', thread);
-  if (origin !== undefined) {
-    const starter = writtenMessage(platform, thread, origin.authorId, '', [], null);
-    store.addMessage({ ...starter, type: 21, reference: { channelId: parent.id, messageId: origin.id } });
-    store.emit('messageUpdate', origin);
-  }
-  if (kind === 'forumPost') {
-    store.addMessage(writtenMessage(platform, thread, userId, deed.content ?? '', [], null, id));
+  if (origin !== undefined && store.channels.has(origin.id))
+    throw new Refusal('A thread was opened from this message already.');
+  const thread = addThread(platform, { parent, origin, name: deed.name, ownerId: userId });
+  if (thread.kind === 'forumPost') {
+    store.addMessage(writtenMessage(platform, thread, userId, deed.content ?? '', [], null, thread.id));
   }
   return thread;
 }

@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify';
+import { addThread } from '../add-thread.ts';
+import { apiError } from '../api-error.ts';
+import { FormCheck, fieldsOf } from '../check/form-check.ts';
+import { LIMITS } from '../check/limits.ts';
 import type { Channel } from '../model.ts';
 import { isThread, may } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { joinedServer, pageSize, seenChannel } from './access.ts';
 
-/** Threads and forum posts: the active ones of a server, the archived ones of a channel, their members. */
+/** Minutes without a message after which Discord puts a thread away. */
+const ARCHIVED_AFTER = [60, 1440, 4320, 10_080];
+
+/** Threads and forum posts: those that the bot opens, the active ones of a server, the archived ones of a channel, their members. */
 export function threadRoutes(app: FastifyInstance, platform: Platform): void {
   const { represent, store, clock } = platform;
   const listed = (threads: readonly Channel[]) => ({
@@ -30,6 +37,21 @@ export function threadRoutes(app: FastifyInstance, platform: Platform): void {
       .filter((thread) => lastSaid(thread) < until)
       .sort((a, b) => lastSaid(b) - lastSaid(a));
     return { ...listed(archived.slice(0, limit)), has_more: archived.length > limit };
+  });
+
+  app.post('/channels/:channel/messages/:message/threads', (request, reply) => {
+    const place = request.params as { channel: string; message: string };
+    const parent = seenChannel(platform, place.channel, 'CreatePublicThreads');
+    const origin = store.message(parent.id, place.message);
+    if (origin === undefined || origin.visibleTo !== null) throw apiError('unknownMessage');
+    if (store.channels.has(origin.id)) throw apiError('threadExists');
+    const { name, auto_archive_duration: archived } = fieldsOf(request.form.json);
+    const check = new FormCheck();
+    check.text(['name'], name, { max: LIMITS.threadName });
+    if (archived !== undefined) check.choice(['auto_archive_duration'], archived, ARCHIVED_AFTER);
+    check.done();
+    const thread = addThread(platform, { parent, origin, name: String(name), ownerId: store.bot.id });
+    return reply.status(201).send(represent.channel(thread));
   });
 
   app.put('/channels/:channel/thread-members/@me', (request, reply) => {

@@ -31,6 +31,7 @@ const BOT: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
   'SendMessagesInThreads',
+  'CreatePublicThreads',
   'ReadMessageHistory',
   'AttachFiles',
   'EmbedLinks',

@@ -73,7 +73,7 @@ it('the list keeps within the limits, and its pages together show every article 
       (articles) => {
         const shown: unknown[] = [];
         for (let page = 0, pages = 1; page < pages; page++) {
-          const reply = listReply(wordsIn('en'), articles, page);
+          const reply = listReply(wordsIn('en'), articles, [], page);
           expectSendable(reply);
           const footer = reply.embeds?.[0]?.footer?.text;
           pages = Number(/of (\d+)/.exec(footer ?? 'page 1 of 1')?.[1]);

@@ -63,7 +63,10 @@ describe.each([
         failures: 3,
         failingSince: 4,
         problem: { key: 'app.restarting', values: { host: 'a.example', status: 503 } },
-        hindrance: 'in English',
+        hindrance: {
+          key: 'feeds.cannotPost',
+          values: { channel: '<#1>', rights: { all: ['View Channel'], by: 'and' } },
+        },
         etag: 'W/"a\\"',
         ended: 'failing',
       },
