@@ -10,6 +10,10 @@ import { withMarks } from './quotation-lines.ts';
 
 /** An answer for people: the words, who says them, where they stand. */
 export function* answerLines(answer: Answer, output: Output, closest: boolean): Generator<string> {
+  if (answer.readAs !== null) {
+    yield wrapped(`Read as: ${harmless(answer.readAs)}`, output);
+    yield '';
+  }
   if (!answer.answered) {
     yield* offerLines(answer, output);
     if (!closest || answer.passages.length === 0) {

@@ -164,6 +164,7 @@ async function answerOne(
 function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
   return {
     question: answer.question,
+    ...(answer.readAs === null ? {} : { readAs: answer.readAs }),
     answered: answer.answered,
     degree: answer.degree,
     speaker: answer.speaker?.name ?? null,

@@ -242,6 +242,7 @@ describe('every reply', () => {
           closest: null,
           people: personOptions(words, peopleOf([read]), null),
           again: null,
+          readAs: null,
         });
         expectWithinLimits(reply);
         expectQuiet(reply, [read.article]);

@@ -9,13 +9,14 @@ const ARTICLES = 200;
 /** Everything that the library says to somebody in `server`, but for the question, as one text. */
 async function everythingSaidTo(library: Library, server: ServerId, question: string): Promise<string> {
   const articles = await library.articles(server);
-  const { passages, speaker, offer } = await library.ask(server, question);
+  const { passages, speaker, offer, readAs } = await library.ask(server, question);
+  const corrected = readAs?.split(' ').filter((word) => !question.includes(word));
   const known = offer?.didYouMean.map((one) => one.known);
   return JSON.stringify([
     articles,
     await library.findArticles(server, ''),
     await library.findArticles(server, question),
-    [passages, speaker, offer?.people, offer?.about, known],
+    [passages, speaker, offer?.people, offer?.about, known, corrected],
     await library.people(server),
   ]);
 }

@@ -77,6 +77,7 @@ export async function replyTo(
       state,
       speakers: speakersIn(words, passages, 0, people),
       isPrivate,
+      readAs: answer.readAs,
     });
   }
   const offer = answer.offer ?? { people: [], didYouMean: [], about: [], silent: null };
@@ -86,7 +87,8 @@ export async function replyTo(
     oneArticle: scope.article !== undefined || (await library.articles(server)).length === 1,
     closest: state,
     people: personOptions(words, offered, scope.article ?? null),
-    again: againButton(words, answer.question, offer, scope),
+    again: againButton(words, answer.readAs ?? answer.question, offer, scope),
+    readAs: answer.readAs,
   });
 }
 

@@ -25,6 +25,8 @@ export interface AskView {
   readonly speakers: readonly MenuOption[];
   /** True when only the person who asked sees the reply, and so may post it. */
   readonly isPrivate: boolean;
+  /** See `Answer.readAs`; absent after a press. */
+  readonly readAs?: string | null;
 }
 
 /** The route of the menu that leads from an answer to a speaker's quotations. */
@@ -36,6 +38,7 @@ const QUOTATION = 100;
 const QUOTATIONS = 5;
 /** How many who are reported. */
 const REPORTED = 4;
+const READ_AS = 400;
 
 /** One passage: the words, who says them, where they stand, what to press next. */
 export function passageReply(words: Words, view: AskView): Reply {
@@ -45,6 +48,7 @@ export function passageReply(words: Words, view: AskView): Reply {
   if (passage === undefined) return notice(say('ask.nothingHere'));
   const title = state.index === 0 && state.said !== null ? titleOf(words, passage, state.said) : null;
   const lines = [
+    ...readAsLine(words, view.readAs ?? null),
     ...degreeLines(words, state),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',
@@ -71,6 +75,11 @@ export function passageReply(words: Words, view: AskView): Reply {
       menuRow(MORE_ROUTE, say('menu.moreFrom'), view.speakers),
     ),
   };
+}
+
+/** That a question was misspelt, and how it was understood. */
+function readAsLine({ say }: Words, readAs: string | null): string[] {
+  return readAs === null ? [] : [say('ask.readAs', { question: escapedCut(readAs, READ_AS) }), ''];
 }
 
 /** How far the shown passage can be trusted to answer; nothing where it does. */
@@ -143,11 +152,13 @@ export interface NothingView {
   readonly people: readonly MenuOption[];
   /** Asks again with the words that were probably meant; null when there are none. */
   readonly again: Button | null;
+  /** See `Answer.readAs`. */
+  readonly readAs: string | null;
 }
 
 /** Nothing answers: what there is instead. */
 export function nothingReply(words: Words, view: NothingView): Reply {
-  const { offer, oneArticle, closest, people, again } = view;
+  const { offer, oneArticle, closest, people, again, readAs } = view;
   const { say } = words;
   const meant = offer.didYouMean
     .slice(0, 3)
@@ -162,6 +173,7 @@ export function nothingReply(words: Words, view: NothingView): Reply {
     .map((speaker) => escapedCut(speaker.name, 80))
     .join(', ');
   const lines = [
+    ...readAsLine(words, readAs),
     say(oneArticle ? 'ask.nothingInOne' : 'ask.nothingHere'),
     ...(silent === null ? [] : [silentLine(words, silent)]),
     ...(meant.length > 0 ? [say('ask.didYouMean', { words: words.join(meant, 'or') })] : []),

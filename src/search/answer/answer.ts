@@ -42,6 +42,8 @@ export interface Silent {
 /** The answer to a question, best passage first, at most ten. */
 export interface Answer {
   readonly question: string;
+  /** The question as it was read, with its misspelt words put right; null when none were. */
+  readonly readAs: string | null;
   /** False when nothing in the articles answers; passages are then the closest there are. */
   readonly answered: boolean;
   /** Whether the best passage does, may, or does not answer. */

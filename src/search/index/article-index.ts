@@ -9,6 +9,7 @@ import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-tab
 import { type Question, readQuestion } from '../question/question.ts';
 import { speakerAsked } from '../question/speaker-asked.ts';
 import { SpeakerNames } from '../question/speaker-names.ts';
+import { spelledRight } from '../question/spelling.ts';
 import { rank } from '../ranking/rank.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { IndexSnapshot } from './index-snapshot.ts';
@@ -118,7 +119,11 @@ export class ArticleIndex {
    * asked for, only what they say or are reported to have said answers.
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const { question, ranked } = await this.examine(text, options.article);
+    const read = spelledRight(text, {
+      vocabulary: this.#table.vocabulary,
+      written: (stem, typed) => this.#table.written(stem, typed),
+    });
+    const { question, ranked } = await this.examine(read, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
     const own = ownWords(question, ranked);
     const shown = own.length > 0 ? own : ranked;
@@ -129,6 +134,7 @@ export class ArticleIndex {
     const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
     return {
       question: text,
+      readAs: read === text ? null : read,
       answered,
       degree,
       passages: shown

@@ -1,10 +1,16 @@
+import { distance } from 'fastest-levenshtein';
 import type { ReadArticle } from '../../speech/speech.ts';
+import { wordsOf } from '../../text/fold.ts';
+import { stemOf } from '../../text/stem.ts';
 import type { Question } from '../question/question.ts';
 import { Candidates } from '../ranking/candidates.ts';
 import { termKind } from '../ranking/term-kinds.ts';
 import { type IndexSnapshot, SnapshotReader, snapshotOf } from './index-snapshot.ts';
 import { type IndexedParagraph, indexParagraphs } from './indexed-paragraph.ts';
 import { Vocabulary } from './vocabulary.ts';
+
+/** Paragraphs in which it is looked for how a stem is written. */
+const mostLookedAt = 20;
 
 /** The indexed paragraphs by number, those of each article, and the statistics over all of them. */
 export class ParagraphTable {
@@ -95,6 +101,22 @@ export class ParagraphTable {
   /** The numbers of the paragraphs whose words are nearest to the question's. */
   find(question: Question, most: number): readonly number[] {
     return this.#candidates.find(question, most);
+  }
+
+  /**
+   * How a stem is written in the paragraphs, most like a word that somebody typed; undefined when it stands in none. Of a
+   * frequent stem some paragraphs are looked at.
+   */
+  written(stem: string, typed: string): string | undefined {
+    const term = this.vocabulary.find(stem);
+    if (term === undefined) return undefined;
+    const forms = this.#candidates.having(term, mostLookedAt).flatMap((id) => {
+      const text = this.#paragraphs.get(id)?.paragraph.text ?? '';
+      return wordsOf(text)
+        .filter(({ folded }) => stemOf(folded) === stem)
+        .map(({ folded, start, end }) => ({ edits: distance(typed, folded), form: text.slice(start, end) }));
+    });
+    return forms.sort((a, b) => a.edits - b.edits)[0]?.form;
   }
 
   /** What was worked out about the words of all articles. */

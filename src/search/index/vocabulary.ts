@@ -92,7 +92,12 @@ export class Vocabulary {
 
   /** The word that was most likely meant by an unknown one. */
   meantBy(stem: string): string | undefined {
-    const alike = new Set([...this.#sharingGroups(stem, 2), ...(this.#byLetters.get(lettersOf(stem)) ?? [])]);
+    // One wrong letter in the middle of a short word leaves a single group as it is.
+    const fewest = stem.length < 6 ? 1 : 2;
+    const alike = new Set([
+      ...this.#sharingGroups(stem, fewest),
+      ...(this.#byLetters.get(lettersOf(stem)) ?? []),
+    ]);
     const words = [...alike]
       .filter((id) => this.paragraphsWith(id) > 0)
       .map((id) => ({ word: this.stem(id), folded: this.stem(id), count: this.paragraphsWith(id) }));

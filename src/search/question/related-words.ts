@@ -1,4 +1,5 @@
 import data from '../../english/related-words.json' with { type: 'json' };
+import words from '../../english/word-stems.json' with { type: 'json' };
 import { memo } from '../../text/memo.ts';
 
 /** A stem of like meaning, and how like it is, from 0 to 1. */
@@ -8,11 +9,13 @@ export interface RelatedWord {
 }
 
 const written: Readonly<Record<string, string>> = data.related;
+const dictionary = ` ${words.stems} `;
 const mostRead = 10_000;
 
-/** Whether a stem is one of an English word: those 12,000 that the model of meaning knows whole, names among them. */
+/** Whether a stem is one of an English word: of a dictionary's, or of those that the model of meaning knows whole, names too. */
 export function isEnglishStem(stem: string): boolean {
-  return Object.hasOwn(written, stem);
+  // Asked for few words: a set of all would take longer to make than looking through the list a thousand times.
+  return Object.hasOwn(written, stem) || dictionary.includes(` ${stem} `);
 }
 
 /** Stems that mean nearly the same as `stem`, or belong to the same things; the nearest first. */

@@ -67,6 +67,18 @@ export class Candidates {
     this.#size -= 1;
   }
 
+  /** At most `most` paragraphs that have a word, by its number. */
+  having(word: number, most: number): readonly number[] {
+    const having: number[] = [];
+    this.#miniSearch.search(String(word), {
+      boostDocument: (id: number) => {
+        if (having.length < most) having.push(id);
+        return 0; // nothing more to be done with it
+      },
+    });
+    return having;
+  }
+
   /** At most `most` paragraphs, best first. */
   find(question: Question, most: number): readonly number[] {
     const wanted = this.#affordable(question);

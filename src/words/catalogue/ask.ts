@@ -30,6 +30,27 @@ export const ask = sentences({
     es: 'Esto puede ser la respuesta:',
     pt: 'Isto talvez responda:',
   },
+  readAs: {
+    en: 'Read as: {question}',
+    de: 'Gelesen als: {question}',
+    fr: 'Lu comme : {question}',
+    es: 'Leído como: {question}',
+    pt: 'Lido como: {question}',
+  },
+  also: {
+    en: 'also {citation}',
+    de: 'ebenso {citation}',
+    fr: 'aussi {citation}',
+    es: 'también {citation}',
+    pt: 'também {citation}',
+  },
+  moreSources: {
+    en: '{count, plural, one {and # more article} other {and # more articles}}',
+    de: '{count, plural, one {und # weiterer Artikel} other {und # weitere Artikel}}',
+    fr: '{count, plural, one {et # autre article} many {et # d’autres articles} other {et # autres articles}}',
+    es: '{count, plural, one {y # artículo más} many {y # de artículos más} other {y # artículos más}}',
+    pt: '{count, plural, one {e mais # artigo} many {e mais # de artigos} other {e mais # artigos}}',
+  },
   passage: {
     en: '{index, number} of {count, number} passages',
     de: '{index, number} von {count, number} Stellen',

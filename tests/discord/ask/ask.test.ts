@@ -12,6 +12,12 @@ const SEVERAL = { question: 'what did Ms Tregear say about the tower?' };
 const BETRAYAL = { question: 'who called it a betrayal?' };
 
 describe('/ask', () => {
+  it('a misspelt question is answered as it was meant, and says how it was read', async () => {
+    const answer = await discord.run('ask', { question: 'who calld it a betrayel?' });
+    expect(textOf(answer)).toContain('Read as: who called it a betrayal?\n');
+    expect(textOf(answer)).toContain('Idris Fenwick');
+  });
+
   it('shows the words, who says them and where they stand', async () => {
     const answer = await discord.run('ask', BETRAYAL);
     expect(answer.ephemeral).toBe(false);

@@ -50,15 +50,19 @@ describe('what nothing answers is refused, with an offer', () => {
     expect(people.filter((name) => answer.offer?.about.includes(name))).toEqual([]);
   });
 
-  test('a misspelt word is offered as the articles write it', async () => {
+  test('a misspelt word is read as the articles write it; one that begins otherwise is offered', async () => {
     const answer = await indexOf().ask('was there an explosion in Brindelmouth cathedral crypt');
     expect(answer.answered).toBe(false);
-    expect(answer.offer?.didYouMean).toContainEqual({ asked: 'Brindelmouth', known: 'Brindlemouth' });
+    expect(answer.readAs).toBe('was there an explosion in Brindlemouth cathedral crypt');
+    const offered = await indexOf().ask('was there an explosion in Prindlemouth cathedral crypt');
+    expect(offered.readAs).toBeNull();
+    expect(offered.offer?.didYouMean).toContainEqual({ asked: 'Prindlemouth', known: 'Brindlemouth' });
   });
 
   test('a word is not offered for another one that is a word as well', async () => {
     const read = articleOf('quay', 'The new quay opened later in March, said the mayor of Skelby.');
     const answer = await indexOf([read]).ask('is there water for the match with Skalby');
+    expect(answer.readAs).toBeNull();
     expect(answer.offer?.didYouMean.map(({ known }) => known)).toEqual(['Skelby']);
   });
 
