@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { whereAndWhen } from '../article/facts/describe-facts.ts';
-import type { Answer, Offer, Passage, Silent } from '../search/answer/answer.ts';
+import type { Answer, Offer, Passage, Silent, Source } from '../search/answer/answer.ts';
 import { reportedSpeakers } from '../speech/statement-words.ts';
 import { harmless } from '../text/harmless.ts';
 import { wordsIn } from '../words/words.ts';
@@ -66,9 +66,14 @@ function* passageLines(passage: Passage, output: Output): Generator<string> {
   const reported = reportedSpeakers(passage.statements, passage.quotations, sentence);
   if (reported.length > 0)
     yield wrapped(reported.map(({ name }) => `${name} (reported)`).join(' · '), output, '  ');
-  const place = [`¶ ${paragraph.number}`, whereAndWhen(wordsIn('en'), article), shortened(article.title)];
-  yield wrapped(place.filter((part) => part !== '').join(' · '), output, '  ');
+  yield wrapped(placeOf(passage), output, '  ');
+  for (const source of passage.also) yield wrapped(`also ${placeOf(source)}`, output, '  ');
   yield '';
+}
+
+function placeOf({ article, paragraph }: Source): string {
+  const place = [`¶ ${paragraph.number}`, whereAndWhen(wordsIn('en'), article), shortened(article.title)];
+  return place.filter((part) => part !== '').join(' · ');
 }
 
 function* offerLines(answer: Answer, output: Output): Generator<string> {

@@ -174,6 +174,14 @@ function answerObject(answer: Answer, nameOf: (articleId: string) => string) {
       paragraph: passage.paragraph.number,
       text: passage.paragraph.text,
       sentence: { start: passage.sentence.start, end: passage.sentence.end },
+      ...(passage.also.length === 0
+        ? {}
+        : {
+            also: passage.also.map(({ article, paragraph }) => ({
+              article: nameOf(article.id),
+              paragraph: paragraph.number,
+            })),
+          }),
       score: passage.score,
       answers: passage.answers,
       quotations: passage.quotations.map(({ start, end, speaker }) => ({

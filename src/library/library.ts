@@ -3,7 +3,7 @@ import { endingOf } from '../article/formats.ts';
 import type { CheckOptions } from '../check/check.ts';
 import type { AskedQuotation, Checked } from '../check/checked.ts';
 import { type NearestSentence, withNearest } from '../check/paraphrase.ts';
-import type { Answer, Meaning } from '../search/answer/answer.ts';
+import type { Answer, Meaning, Source } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
 import type { RunWindow } from '../speech-model/opinion.ts';
 import { UserError } from '../user-error.ts';
@@ -238,9 +238,14 @@ export class Library {
     question: string,
     options: { article?: string; limit?: number } = {},
   ): Promise<Answer> {
-    const shared = await this.#sharesSeeds(server);
-    const articles = shared || server === null ? this.#seeds : await this.#servers.indexed(server);
+    const articles = await this.#indexed(server);
     return articles.ask(question, options);
+  }
+
+  /** The other articles in which sentences stand too, in the order of the sentences. */
+  async repeats(server: ServerId, sources: readonly Source[]): Promise<readonly (readonly Source[])[]> {
+    const articles = await this.#indexed(server);
+    return sources.map((source) => articles.repeats(source));
   }
 
   /** What the seeds and the server's own articles have of a quotation, in other words too. */
@@ -257,8 +262,7 @@ export class Library {
     quote: string,
     options: { article?: string } = {},
   ): Promise<NearestSentence | null> {
-    const shared = await this.#sharesSeeds(server);
-    const articles = shared || server === null ? this.#seeds : await this.#servers.indexed(server);
+    const articles = await this.#indexed(server);
     return articles.nearest(quote, options.article);
   }
 
@@ -428,6 +432,11 @@ export class Library {
   /** What is worked out from the seeds is shared by every server that has nothing of its own. */
   async #sharesSeeds(server: ServerId): Promise<boolean> {
     return server === null || (await this.#of(server)).allOwn.length === 0;
+  }
+
+  /** What a server has, to be asked. */
+  async #indexed(server: ServerId): Promise<ServerArticles> {
+    return server === null || (await this.#sharesSeeds(server)) ? this.#seeds : this.#servers.indexed(server);
   }
 
   async #of(server: ServerId): Promise<ServerArticles> {

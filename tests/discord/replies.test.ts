@@ -80,7 +80,7 @@ describe('an answer in an interview', () => {
     const paragraph = article.paragraphs[2] ?? { number: 0, kind: 'body' as const, text: '' };
     const quotations = read.speech.quotations.filter((each) => each.paragraph === 3);
     const sentence = { start: 12, end: 34 };
-    const passage = { article, paragraph, sentence, quotations, statements: [] };
+    const passage = { article, paragraph, sentence, quotations, statements: [], also: [] };
     const references = [{ article: article.id, paragraph: 3, sentence }];
     const state = { passages: references, index: 0, degree: 'answers' as const, said: null };
     const lines = linesIn(
@@ -128,6 +128,10 @@ describe('every reply', () => {
             sentence,
             quotations: read.speech.quotations.filter((each) => each.paragraph === sentence.paragraph),
             statements: read.speech.statements.filter((each) => each.paragraph === sentence.paragraph),
+            also: spans.flatMap((other) => {
+              const paragraph = read.article.paragraphs[other.paragraph - 1];
+              return paragraph === undefined ? [] : [{ article: read.article, paragraph, sentence: other }];
+            }),
           }));
           const references = passages.map(({ article, paragraph, sentence }) => ({
             article: article.id,
@@ -155,7 +159,7 @@ describe('every reply', () => {
               lines[degree === 'answers' || (degree === 'mayAnswer' && index > 0) ? 0 : 2] ?? '',
               shown.paragraph.text,
             );
-            expect(lines.at(-1)).toContain(`¶ ${shown.paragraph.number}`);
+            expect(lines.some((line) => line.startsWith(`¶ ${shown.paragraph.number}`))).toBe(true);
             for (const line of linesIn(context).filter((each) => each.startsWith('¶ '))) {
               const [, number = '', shownWords = ''] = /^¶ (\d+)(?: \([^)]+\))? {2}(.*)$/.exec(line) ?? [];
               expectVerbatim(shownWords, paragraphText(read.article, Number(number)));

@@ -171,7 +171,9 @@ export async function pressed(
   const step = action === 'next' ? 1 : action === 'previous' ? -1 : 0;
   const index = Math.min(Math.max(before.index + step, 0), before.passages.length - 1);
   const state = { ...before, index };
-  const passages = await readPassages(library, server, state);
+  const found = await readPassages(library, server, state);
+  const also = await library.repeats(server, found);
+  const passages = found.map((passage, at) => ({ ...passage, also: also[at] ?? [] }));
   const people = await library.people(server);
   const view = { passages, state, speakers: speakersIn(words, passages, index, people), isPrivate };
   return action === 'context' || action === 'postContext'
@@ -180,7 +182,7 @@ export async function pressed(
 }
 
 /** Looks the passages up again where the references say that they stand. */
-async function readPassages(library: Library, server: ServerId, state: AskState): Promise<ShownPassage[]> {
+async function readPassages(library: Library, server: ServerId, state: AskState) {
   const articles = await library.articles(server);
   return state.passages.map((reference) => {
     const kept = articles.find(({ article }) => article.id.startsWith(reference.article));

@@ -38,7 +38,7 @@ export async function saidNext(
   const people = (await library.people(server)).filter((person) => person.speaker.name === speaker);
   const said = [...quotations, ...statements].findIndex((one) => one === next);
   return passageReply(words, {
-    passages: [{ article, paragraph, sentence, quotations, statements }],
+    passages: [{ article, paragraph, sentence, quotations, statements, also: [] }],
     state: {
       passages: [{ article: article.id, paragraph: paragraph.number, sentence }],
       index: 0,

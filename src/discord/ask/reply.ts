@@ -14,7 +14,10 @@ import { ACCENT, notice, type Reply } from '../kit/reply.ts';
 import { type AskState, encodeAsk } from './state.ts';
 
 /** A passage as it is shown. */
-export type ShownPassage = Pick<Passage, 'article' | 'paragraph' | 'sentence' | 'quotations' | 'statements'>;
+export type ShownPassage = Pick<
+  Passage,
+  'article' | 'paragraph' | 'sentence' | 'quotations' | 'statements' | 'also'
+>;
 
 /** What an `/ask` reply shows. */
 export interface AskView {
@@ -39,6 +42,8 @@ const QUOTATIONS = 5;
 /** How many who are reported. */
 const REPORTED = 4;
 const READ_AS = 400;
+/** Other articles that have the same sentence. */
+const ALSO = 4;
 
 /** One passage: the words, who says them, where they stand, what to press next. */
 export function passageReply(words: Words, view: AskView): Reply {
@@ -55,6 +60,7 @@ export function passageReply(words: Words, view: AskView): Reply {
     ...quotationLines(words, passage.article, passage.quotations),
     ...reportedLine(words, passage),
     citation(words, passage.article, passage.paragraph),
+    ...alsoLines(words, passage),
   ];
   const count = view.passages.length;
   return {
@@ -80,6 +86,14 @@ export function passageReply(words: Words, view: AskView): Reply {
 /** That a question was misspelt, and how it was understood. */
 function readAsLine({ say }: Words, readAs: string | null): string[] {
   return readAs === null ? [] : [say('ask.readAs', { question: escapedCut(readAs, READ_AS) }), ''];
+}
+
+/** The other articles that have it: one fact, several sources. */
+function alsoLines(words: Words, { also }: ShownPassage): string[] {
+  const lines = also.map(({ article, paragraph }) =>
+    words.say('ask.also', { citation: citation(words, article, paragraph) }),
+  );
+  return fitList(lines, ALSO, (count) => words.say('ask.moreSources', { count }));
 }
 
 /** How far the shown passage can be trusted to answer; nothing where it does. */

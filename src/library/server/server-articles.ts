@@ -3,7 +3,7 @@ import { type CheckOptions, checking } from '../../check/check.ts';
 import type { AskedQuotation, Checked } from '../../check/checked.ts';
 import type { NearestSentence } from '../../check/paraphrase.ts';
 import { WordIndex } from '../../check/word-index.ts';
-import type { Answer } from '../../search/answer/answer.ts';
+import type { Answer, Source } from '../../search/answer/answer.ts';
 import type { ArticleIndex } from '../../search/index/article-index.ts';
 import type { IndexSnapshot } from '../../search/index/index-snapshot.ts';
 import { peopleOf, type QuotedPerson } from '../../speech/people/people.ts';
@@ -156,6 +156,12 @@ export class ServerArticles {
       if (this.article(id) !== article) this.#words.remove(id); // removed meanwhile
     }
     return inTurns(checking(this.#words, asked, options));
+  }
+
+  /** See `ArticleIndex.repeats`. */
+  repeats(source: Source): readonly Source[] {
+    if (!this.#index) throw new Error('the index is not built');
+    return this.#index.repeats(source);
   }
 
   /** The sentence nearest to a quotation; null when nothing is near. */

@@ -4,12 +4,17 @@ import type { Quotation, Speaker, Statement } from '../../speech/speech.ts';
 /** How sure it is that a passage answers: it does, it may, or it does not. */
 export type Degree = 'answers' | 'mayAnswer' | 'nothing';
 
-/** A paragraph found for a question. */
-export interface Passage {
+/** A sentence of an article. */
+export interface Source {
   readonly article: Article;
   readonly paragraph: Paragraph;
-  /** The answer sentence (or whole quotation), in the paragraph's text. */
   readonly sentence: Range;
+}
+
+/** A paragraph found for a question. */
+export interface Passage extends Source {
+  /** The other articles in which the answer sentence stands too, or one that says the same in the same words. */
+  readonly also: readonly Source[];
   /** How likely it is that it answers, from 0 to 1. */
   readonly score: number;
   /** True for the best passage of an answered question, and for others that answer it without doubt. */

@@ -1,10 +1,13 @@
+import type { Range } from '../../article/article.ts';
 import type { ReadArticle } from '../../speech/speech.ts';
-import type { Answer, Degree, Meaning, Offer, Passage } from '../answer/answer.ts';
+import type { Answer, Degree, Meaning, Offer, Passage, Source } from '../answer/answer.ts';
 import { answerSentence } from '../answer/answer-sentence.ts';
 import { type Decision, decisionsOn } from '../answer/answered.ts';
 import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
 import { offerFor } from '../answer/offer.ts';
 import { isOwnSentence, ownWords, silentOf } from '../answer/own-words.ts';
+import { isRepeat } from '../answer/repeats.ts';
+import { MOST_COMPARED, type Told, withoutRepeats } from '../answer/without-repeats.ts';
 import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-table.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { speakerAsked } from '../question/speaker-asked.ts';
@@ -127,19 +130,18 @@ export class ArticleIndex {
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
     const own = ownWords(question, ranked);
     const shown = own.length > 0 ? own : ranked;
-    const decisions = decisionsOn(question, shown, limit);
+    const told = withoutRepeats(shown, (passage) => sentenceIn(passage, question));
+    const decisions = decisionsOn(question, distinct(shown, told), limit);
     const degree = own.length > 0 ? degreeOf(question, decisions[0]) : 'nothing';
     const answered = degree !== 'nothing';
-    const [best] = shown;
+    const best = told[0]?.passage;
     const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
     return {
       question: text,
       readAs: read === text ? null : read,
       answered,
       degree,
-      passages: shown
-        .slice(0, limit)
-        .map((passage, at) => passageFrom(passage, question, decisions[at], answered && at === 0)),
+      passages: told.slice(0, limit).map((one, at) => passageFrom(one, decisions[at], answered && at === 0)),
       speaker: asked?.speaker ?? null,
       reported: asked?.reported ?? false,
       offer: answered ? null : this.#offer(question, ranked, options.article),
@@ -161,6 +163,22 @@ export class ArticleIndex {
     return [...new Set([...closest, ...newest])].flatMap((id) => this.#articles.get(id) ?? []);
   }
 
+  /** The other articles in which a sentence stands too, or one that says the same in the same words; one place each. */
+  repeats({ article, paragraph, sentence }: Source): readonly Source[] {
+    const text = paragraph.text.slice(sentence.start, sentence.end);
+    const found = this.#table.find(this.#read(text), MOST_COMPARED).flatMap((id) => {
+      const indexed = this.#table.get(id);
+      if (indexed === undefined || indexed.article.id === article.id) return [];
+      const same = indexed.sentences.find(({ start, end }) =>
+        isRepeat(text, indexed.paragraph.text.slice(start, end)),
+      );
+      return same === undefined
+        ? []
+        : [{ article: indexed.article, paragraph: indexed.paragraph, sentence: same }];
+    });
+    return found.filter((one, at) => found.findIndex((other) => other.article.id === one.article.id) === at);
+  }
+
   /** The sentence nearest to a text, in one article when its id is given; null when there is none near. */
   async nearest(text: string, article?: string): Promise<NearestSentence | null> {
     return nearestSentence((await this.examine(text, article)).ranked);
@@ -169,9 +187,13 @@ export class ArticleIndex {
   /** Ranks the paragraphs for a question and keeps what spoke for each. */
   async examine(text: string, article?: string): Promise<Examined> {
     const meaning = await this.#ask(text);
-    const known = { vocabulary: this.#table.vocabulary, names: this.#names, paragraphs: this.#table.size };
-    const question = readQuestion(text, known);
+    const question = this.#read(text);
     return { question, ranked: rank(question, this.#table, meaning, article) };
+  }
+
+  #read(question: string): Question {
+    const { vocabulary, size } = this.#table;
+    return readQuestion(question, { vocabulary, names: this.#names, paragraphs: size });
   }
 
   /** Undefined without a model, before the first vectors are there, and when the model fails or takes too long. */
@@ -186,20 +208,30 @@ function degreeOf({ wordsOf }: Question, best: Decision | undefined): Degree {
   return wordsOf.size > 0 && best.degree === 'nothing' ? 'mayAnswer' : best.degree;
 }
 
+/** The sentence of a passage that answers; all of it where it has none. */
+function sentenceIn(passage: RankedPassage, question: Question): Range {
+  const { paragraph, sentences } = passage.indexed;
+  const may = (place: number): boolean => isOwnSentence(question, passage.indexed, place);
+  return sentences[answerSentence(question, passage, may)] ?? { start: 0, end: paragraph.text.length };
+}
+
+/** What the decision looks at: the passages that differ, then those that were not compared. */
+function distinct(passages: readonly RankedPassage[], told: readonly Told[]): readonly RankedPassage[] {
+  return [...told.map(({ passage }) => passage), ...passages.slice(MOST_COMPARED)];
+}
+
 /** @param isAnswer - it is the answer, however sure */
 function passageFrom(
-  passage: RankedPassage,
-  question: Question,
+  { passage, sentence, also }: Told,
   decision: Decision | undefined,
   isAnswer: boolean,
 ): Passage {
-  const { article, paragraph, sentences, quotations, statements } = passage.indexed;
-  const whole = { start: 0, end: paragraph.text.length };
-  const may = (place: number): boolean => isOwnSentence(question, passage.indexed, place);
+  const { article, paragraph, quotations, statements } = passage.indexed;
   return {
     article,
     paragraph,
-    sentence: sentences[answerSentence(question, passage, may)] ?? whole,
+    sentence,
+    also,
     score: decision?.likelihood ?? 0,
     answers: isAnswer || decision?.degree === 'answers',
     quotations,

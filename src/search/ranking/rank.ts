@@ -1,3 +1,4 @@
+import type { IndexedParagraph } from '../index/indexed-paragraph.ts';
 import type { ParagraphTable } from '../index/paragraph-table.ts';
 import type { AskedMeaning, Nearness } from '../meaning/meaning-table.ts';
 import type { Question } from '../question/question.ts';
@@ -55,8 +56,7 @@ function candidateOf(
   articles: ArticleTopics,
 ): Omit<RankedPassage, 'score'> | undefined {
   const indexed = table.get(id);
-  // What a heading says stands below it.
-  if (indexed === undefined || indexed.paragraph.kind === 'heading') return undefined;
+  if (indexed === undefined || standsAbove(indexed)) return undefined;
   const coverage = coverageOf(question, indexed, table.vocabulary);
   const siblings = table.ofArticle(indexed.article.id);
   const place = siblings.indexOf(id);
@@ -72,6 +72,13 @@ function candidateOf(
     ...(near ? meaningFeatures(near) : {}),
   };
   return { id, indexed, coverage, features, sentenceCosines: near?.sentences };
+}
+
+/** What a heading says, and the title, stands below them in sentences; they are looked at as context alone. */
+function standsAbove({ article, paragraph }: IndexedParagraph): boolean {
+  if (paragraph.kind === 'heading') return true;
+  // An article without a title of its own is called by its first sentence, which may well answer.
+  return paragraph.text === article.title && !/[.!…]["”’')\]]*$/u.test(paragraph.text);
 }
 
 function meaningFeatures(near: Nearness): Pick<Features, 'meaning' | 'meaningOfSentence'> {

@@ -28,6 +28,35 @@ describe('/ask', () => {
     expect(text).toMatch(/\*\*.*betrayal.*\*\*/);
   });
 
+  it('shows once what several articles have, with each of them', async () => {
+    const [server] = discord.local.control.servers('Ada').map(({ id }) => id);
+    const copy =
+      'The ferry company said on Monday that it will close the Skarn line, with the loss of 40 jobs.';
+    for (const [title, more] of [
+      ['Ferry line to close', '“Nobody asked us,” said Liv Moen, who steers the boat.'],
+      ['Islanders lose their ferry', 'Another line had closed in the spring, when the ice was gone.'],
+    ])
+      await discord.library.add(server ?? '', {
+        bytes: Buffer.from(`${title}\n\n${copy}\n\n${more}`),
+        origin: 'copy.txt',
+        link: `https://example.org/${title?.length}`,
+        addedBy: null,
+      });
+    try {
+      const answer = await discord.run('ask', {
+        question: 'how many jobs are lost when the Skarn line closes?',
+      });
+      const lines = textOf(answer).split('\n');
+      const at = lines.findIndex((line) => line.startsWith('¶ 2 · ['));
+      expect(lines[at + 1]).toMatch(/^also ¶ 2 · \[.*\]\(https:\/\/example\.org\//);
+      expect(textOf(answer).match(/40 jobs/g)).toHaveLength(1);
+      const back = await discord.press(await discord.press(answer, 'In context'), 'Back');
+      expect(textOf(back)).toContain(lines[at + 1]);
+    } finally {
+      await discord.library.forget(server ?? '');
+    }
+  });
+
   it('names who is only reported as that', async () => {
     const answer = await discord.run('ask', {
       question: 'who said he would bring the matter before the council?',
