@@ -158,8 +158,11 @@ export class Library {
       charactersPerServer,
     });
     this.#serverSettings = new SettingsOfServers({ store, servers, log });
+    const feedSettings = { ...DEFAULT_FEED_SETTINGS, ...settings.feeds };
     this.feeds = new Feeds({
-      settings: { ...DEFAULT_FEED_SETTINGS, ...settings.feeds },
+      settings: feedSettings,
+      daysIn: async (server) =>
+        (await this.#serverSettings.get(server)).articlesStay ?? feedSettings.articleDays,
       sources: sourcesOf(settings, parts.feedReader, this.#changes),
       records: new FeedRecords({ store: parts.feeds, servers, log }),
       store,
@@ -179,6 +182,7 @@ export class Library {
       servers,
       settings: this.#serverSettings,
       changes: this.#changes,
+      feedArticlesStay: feedSettings.articleDays,
       log,
     });
   }

@@ -36,6 +36,8 @@ export interface FeedVisitsParts {
   readonly records: FeedRecords;
   readonly servers: LoadedServers;
   readonly now: () => number;
+  /** Days that articles of feeds stay in a server. */
+  readonly daysIn: (server: string) => Promise<number>;
   /** Told of every article that a feed has added. */
   readonly added: () => void;
   readonly visited: (outcome: VisitOutcome) => void;
@@ -140,13 +142,13 @@ export class FeedVisits {
     parsed: ParsedFeed,
     at: number,
   ): Promise<{ readonly plan: EntryPlan; readonly hindrance: Problem | null }> {
-    const { settings, servers } = this.#parts;
+    const { settings, servers, daysIn } = this.#parts;
     const isFirst = feed.visits.read === null;
     const rules = {
       filter: feed.filter,
       atFirst: isFirst ? settings.entriesAtFirst : null,
       most: settings.entriesPerVisit,
-      oldest: settings.articleDays * DAY,
+      oldest: (await daysIn(server)) * DAY,
     };
     const plan = planEntries(parsed.entries, feed.entries, rules, at);
     if (plan.read.length === 0) return { plan, hindrance: null };

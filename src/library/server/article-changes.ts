@@ -201,10 +201,19 @@ export class ArticleChanges {
     });
   }
 
-  /** Removes the articles that were added before a time (milliseconds since 1970), as `remove` does; which they were. */
-  async expire(server: string, before: number): Promise<readonly LibraryArticle[]> {
+  /**
+   * Removes the articles that were added before a time (milliseconds since 1970), as `remove` does.
+   *
+   * @param which of them, all or those that came with feeds alone
+   * @returns which they were
+   */
+  async expire(
+    server: string,
+    before: number,
+    which: (added: { readonly feed?: string }) => boolean = () => true,
+  ): Promise<readonly LibraryArticle[]> {
     return this.#settings.servers.change(server, async (articles) => {
-      const old = articles.allOwn.filter(({ addedAt }) => addedAt !== null && addedAt < before);
+      const old = articles.allOwn.filter((own) => own.addedAt !== null && own.addedAt < before && which(own));
       for (const own of old) await this.#take(server, articles, own);
       return old;
     });

@@ -13,6 +13,8 @@ export interface RetentionSettings {
   readonly servers: LoadedServers;
   readonly settings: SettingsOfServers;
   readonly changes: ArticleChanges;
+  /** Days that articles of feeds stay where a server's moderators have not chosen. */
+  readonly feedArticlesStay: number;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 
@@ -60,12 +62,13 @@ export class Retention {
   async expire(server: string, now: number): Promise<readonly LibraryArticle[]> {
     const { store, settings, changes, log } = this.#settings;
     const { articlesStay } = await settings.get(server);
-    if (articlesStay === null) return [];
-    const before = now - articlesStay * DAY;
+    const before = now - (articlesStay ?? this.#settings.feedArticlesStay) * DAY;
+    // Where moderators have not chosen, what people added stays.
+    const which = (added: { readonly feed?: string }) => articlesStay !== null || added.feed !== undefined;
     // Looked up in the store: a server that nobody asks in is not loaded for this.
-    if ((await store.added(server)).every(({ addedAt }) => addedAt >= before)) return [];
-    const gone = await changes.expire(server, before);
-    log.info({ server, count: gone.length }, 'articles have left after the days that moderators chose');
+    if (!(await store.added(server)).some((added) => added.addedAt < before && which(added))) return [];
+    const gone = await changes.expire(server, before, which);
+    log.info({ server, count: gone.length }, 'articles have left after their days');
     return gone;
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredArticle } from '../types.ts';
+import type { AddedWhen } from './store.ts';
 
 const OPENING = 'Verbatim article, format 1';
 const DIVIDER = '----------';
@@ -41,11 +42,15 @@ export function formatArticleFile(article: StoredArticle): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), article.bytes]);
 }
 
-/** When an article was added (milliseconds since 1970), from the beginning of its file; undefined where that does not say it. */
-export function addedAtIn(beginning: Buffer): number | undefined {
+/**
+ * When an article was added (milliseconds since 1970), and with which feed if it came with one, from the beginning of its
+ * file; undefined where that does not say it.
+ */
+export function addedIn(beginning: Buffer): Omit<AddedWhen, 'key'> | undefined {
   const head = beginning.subarray(0, Math.max(0, beginning.indexOf(`\n${DIVIDER}\n`))).toString('utf8');
   const time = Date.parse(/^addedAt: "([^"]+)"$/m.exec(head)?.[1] ?? '');
-  return Number.isNaN(time) ? undefined : time;
+  const feed = /^feed: "([0-9a-f]{16})"$/m.exec(head)?.[1];
+  return Number.isNaN(time) ? undefined : { addedAt: time, ...(feed === undefined ? {} : { feed }) };
 }
 
 /**

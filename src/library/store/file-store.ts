@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredArticle } from '../types.ts';
-import { addedAtIn, formatArticleFile, parseArticleFile } from './article-file.ts';
+import { addedIn, formatArticleFile, parseArticleFile } from './article-file.ts';
 import { deleteDurably, makeDirectoryDurably, renameDurably, writeDurably } from './durable-file.ts';
 import type { AddedWhen, ArticleStore, DamagedArticle, KeptSettings } from './store.ts';
 
@@ -93,8 +93,8 @@ export class FileStore implements ArticleStore {
       if (key === undefined) continue;
       const path = this.#path(server, key);
       // A longer head has a title or an address that is longer still.
-      const addedAt = addedAtIn(await beginningOf(path)) ?? addedAtIn(await readFile(path));
-      if (addedAt !== undefined) found.push({ key, addedAt });
+      const added = addedIn(await beginningOf(path)) ?? addedIn(await readFile(path));
+      if (added !== undefined) found.push({ key, ...added });
     }
     return found;
   }

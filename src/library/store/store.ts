@@ -24,6 +24,8 @@ export interface DamagedArticle {
 export interface AddedWhen {
   readonly key: string;
   readonly addedAt: number;
+  /** The key of the feed that it came with, if it did. */
+  readonly feed?: string;
 }
 
 export interface ArticleStore {
@@ -41,7 +43,7 @@ export interface ArticleStore {
   remove(server: string, key: string): Promise<boolean>;
   /** An article that was removed, unless that was before `since` (milliseconds since 1970). */
   removed(server: string, key: string, since: number): Promise<StoredArticle | undefined>;
-  /** When each article of a server was added. */
+  /** When each article of a server was added, and with which feed. */
   added(server: string): Promise<readonly AddedWhen[]>;
   /** The keys of the articles that were removed at a time or since (milliseconds since 1970). */
   removedSince(server: string, since: number): Promise<readonly string[]>;

@@ -341,6 +341,33 @@ test('dates to come and none at all are as good as today’s; old stories stay w
   );
 });
 
+test('what came with a feed leaves after its days, what people added stays; moderators may choose otherwise', async () => {
+  const all = await start({ feeds: { articleDays: 10 } });
+  all.site.stories = [storyOf('harbour')];
+  await follow(all);
+  const byHand = {
+    bytes: Buffer.from(storyOf('orchard').text.join('\n')),
+    origin: 'orchard.txt',
+    addedBy: ADA,
+  };
+  const { added } = await all.library.add(SERVER, byHand);
+  await all.library.clean(all.clock.now + 9 * DAY);
+  expect(await titles(all.library)).toHaveLength(2);
+  await all.library.clean(all.clock.now + 11 * DAY);
+  expect(await titles(all.library)).toEqual([added.article.title]);
+  // It is in the feed still, and does not come back.
+  await later(all, 11 * DAY);
+  expect(await titles(all.library)).toEqual([added.article.title]);
+
+  await all.library.changeSettings(SERVER, { articlesStay: 400 });
+  all.site.stories = [storyOf('bakery'), storyOf('harbour')];
+  await later(all);
+  await all.library.clean(all.clock.now + 300 * DAY);
+  expect(await titles(all.library)).toHaveLength(2);
+  await all.library.clean(all.clock.now + 401 * DAY);
+  expect(await titles(all.library)).toEqual([]);
+});
+
 test('a page leads to the feed that it names', async () => {
   const all = await start();
   all.site.stories = [storyOf('harbour')];

@@ -42,7 +42,7 @@ export class MemoryStore implements ArticleStore {
 
   async added(server: string): Promise<readonly AddedWhen[]> {
     const kept = [...(this.#servers.get(server)?.articles.values() ?? [])];
-    return kept.map(({ key, addedAt }) => ({ key, addedAt }));
+    return kept.map(({ key, addedAt, feed }) => ({ key, addedAt, ...(feed === undefined ? {} : { feed }) }));
   }
 
   async removedSince(server: string, since: number): Promise<readonly string[]> {

@@ -113,12 +113,17 @@ describe.each([
 
   it('says when articles were added, and which were removed since a time', async () => {
     const store = await make();
-    const long = { ...B, title: 'A title that goes on. '.repeat(300), addedAt: 1_600_000_000_000 };
+    const long = {
+      ...B,
+      title: 'A title that goes on. '.repeat(300),
+      addedAt: 1_600_000_000_000,
+      feed: 'cccccccccccccccc',
+    };
     await store.put('1', A);
     await store.put('1', long);
     expect(await store.added('1')).toEqual([
       { key: A.key, addedAt: A.addedAt },
-      { key: B.key, addedAt: long.addedAt },
+      { key: B.key, addedAt: long.addedAt, feed: long.feed },
     ]);
     await store.remove('1', A.key);
     expect(await store.added('1')).toHaveLength(1);

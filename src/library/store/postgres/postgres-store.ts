@@ -85,12 +85,16 @@ export class PostgresStore implements ArticleStore {
 
   async added(server: string): Promise<readonly AddedWhen[]> {
     const { rows } = await this.#database.read(server, (query) =>
-      query<Pick<ArticleRow, 'key' | 'added_at'>>(
-        'select key, added_at from articles where server = $1 and removed_at is null order by key',
+      query<Pick<ArticleRow, 'key' | 'added_at'> & { readonly feed: string | null }>(
+        `select key, added_at, given->>'feed' as feed from articles where server = $1 and removed_at is null order by key`,
         [server],
       ),
     );
-    return rows.map(({ key, added_at }) => ({ key, addedAt: added_at.getTime() }));
+    return rows.map(({ key, added_at, feed }) => ({
+      key,
+      addedAt: added_at.getTime(),
+      ...(feed === null ? {} : { feed }),
+    }));
   }
 
   async removedSince(server: string, since: number): Promise<readonly string[]> {
