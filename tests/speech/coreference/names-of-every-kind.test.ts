@@ -115,6 +115,18 @@ table('marked words that nobody says', [
   ['but told by somebody', 'Hugh Tarrant', 'She was called “cold” by ⟦Hugh Tarrant⟧.'],
   ['and told after', 'Hugh Tarrant', 'The plan was described as “cold”, ⟦Hugh Tarrant⟧ said.'],
   ['and told before', 'Hugh Tarrant', '⟦Hugh Tarrant⟧ said the plan was described as “cold”.'],
+  ['a thing', null, '⟦The council⟧ will dig a deep “garden” that hides a pump.'],
+  [
+    'a thing for something',
+    null,
+    'With ⟦Anna Bergstrom⟧ other owners of a small “fleet of sheds” to let left.',
+  ],
+  [
+    'but not what somebody goes on to call it',
+    'Anna Bergstrom',
+    '⟦Anna Bergstrom⟧ condemned it as “cold” and a “deep garden” to fall into.',
+  ],
+  ['but not what it is called', 'Anna Bergstrom', '⟦Anna Bergstrom⟧ called it a “garden” that hides a pump.'],
   ['a list of titles', null, '⟦Anna Bergstrom⟧ played “Low Tide,” “Long Road” and “The Pier”.'],
 ]);
 
