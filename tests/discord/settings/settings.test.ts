@@ -206,7 +206,7 @@ describe('how long articles stay', () => {
     await addOld(1, 20, 400);
     const asked = await discord.choose(await opened('How long articles stay'), '14 days');
     expect(textOf(asked)).toMatch(/Not changed yet.*If articles stay 14 days, these 2 leave at once/);
-    expect(textOf(asked)).toMatch(/day 400 · <t:\d+:R>\nThe harbour on day 20 · /);
+    expect(textOf(asked)).toMatch(/day 400 · added <t:\d+:R>\nThe harbour on day 20 · /);
     expect(textOf(await discord.press(asked, 'Leave it as it is'))).toContain(
       'until they are removed (default)',
     );
