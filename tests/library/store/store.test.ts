@@ -209,7 +209,7 @@ describe.each([
   it('serves the library', async () => {
     const parts = { store: await make(), reader: plainReader };
     const { library } = await openLibrary(await temporaryFolder(), {}, parts);
-    const { added } = await library.add('1', given('A harbour\nIt will close.'));
+    const { added } = await library.add('1', given('A harbour\nThe harbour will close.'));
     expect(await library.remove('1', added.article.id)).toEqual(added);
     expect(await library.restore('1', added.article.id)).toEqual(added);
     expect((await library.ask('1', 'harbour')).passages.length).toBeGreaterThan(0);
