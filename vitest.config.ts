@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/build/before-tests.ts'],
     include: ['tests/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     // Two threads that load the code once each: about a quarter less processor time than a process a file.
     pool: 'threads',

@@ -65,7 +65,7 @@ function alteredIn(messages: readonly Message[]): MadeDigest['altered'] {
 const made = fc
   .record({
     title: fc.oneof(lineOfText, fc.constantFrom(...CONSTRUCTS)),
-    messages: fc.array(message, { minLength: 1, maxLength: 20 }),
+    messages: fc.uniqueArray(message, { minLength: 1, maxLength: 20, selector: ({ id }) => id }),
     broken: fc.boolean(),
     length: fc.constantFrom('short' as const, 'medium' as const, 'long' as const),
   })
