@@ -23,10 +23,12 @@ export class OptionValues {
     this.#fields = fields;
   }
 
-  /** Shows what can stand in a field: its description, its choices, or what the bot offers. */
+  /** Shows what can stand in a field that is being written: its description, its choices, or what the bot offers. */
   offer(field: OptionField): void {
-    this.#asked += 1;
     const { option, input } = field;
+    // The pause after the last key may end when the command is sent already.
+    if (document.activeElement !== input) return;
+    this.#asked += 1;
     const own = ownChoices(this.#session, option);
     if (own !== null) this.#offerChoices(field, fitting(own, field.isChosen ? '' : field.typed));
     else if (isCompleted(option) && !field.isChosen) void this.#askBot(field, this.#asked);
@@ -54,7 +56,7 @@ export class OptionValues {
         choices.map(({ name, value }) => ({ name, value: String(value) })),
       );
     } catch {
-      if (asked === this.#asked) show('Loading options failed.');
+      if (asked === this.#asked && document.activeElement === input) show('Loading options failed.');
     }
   }
 
