@@ -24,6 +24,21 @@ it('takes the same values in each language, of the same kind', () => {
   }
 });
 
+it('names the same commands in each language, as they can be typed', () => {
+  const commandsIn = (text: string) =>
+    [
+      ...new Set(
+        text.match(
+          /(?<![\p{L}\d/.<])\/\p{L}{3,}(?: (?:add|list|show|edit|remove|forget|follow|unfollow)\b)?/gu,
+        ),
+      ),
+    ].sort();
+  for (const { key, sentence } of all) {
+    for (const language of languages)
+      expect(commandsIn(sentence[language]), `${key} in ${language}`).toEqual(commandsIn(sentence.en));
+  }
+});
+
 it('has every plural form of each language', () => {
   for (const { key, sentence } of all) {
     for (const language of languages) {

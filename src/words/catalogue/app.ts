@@ -32,9 +32,9 @@ export const app = sentences({
   },
   manyQuestions: {
     en: 'That is a lot of questions at once. Please wait half a minute, or use /ask.',
-    de: 'Das sind viele Fragen auf einmal. Bitte eine halbe Minute warten oder /fragen verwenden.',
-    fr: 'Cela fait beaucoup de questions à la fois. Attendez une demi-minute, ou utilisez /demander.',
-    es: 'Son muchas preguntas a la vez. Espera medio minuto o usa /preguntar.',
-    pt: 'São muitas perguntas de uma vez. Espere meio minuto ou use /perguntar.',
+    de: 'Das sind viele Fragen auf einmal. Bitte eine halbe Minute warten oder /ask verwenden.',
+    fr: 'Cela fait beaucoup de questions à la fois. Attendez une demi-minute, ou utilisez /ask.',
+    es: 'Son muchas preguntas a la vez. Espera medio minuto o usa /ask.',
+    pt: 'São muitas perguntas de uma vez. Espere meio minuto ou use /ask.',
   },
 });

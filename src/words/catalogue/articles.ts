@@ -4,10 +4,10 @@ import { sentences } from '../sentences.ts';
 export const articles = sentences({
   none: {
     en: 'There are no articles here yet. Moderators add them with /articles add.',
-    de: 'Hier gibt es noch keine Artikel. Moderatoren fügen sie mit /artikel hinzufügen hinzu.',
-    fr: 'Il n’y a pas encore d’articles ici. Les modérateurs les ajoutent avec /articles ajouter.',
-    es: 'Aquí aún no hay artículos. Los moderadores los añaden con /artículos añadir.',
-    pt: 'Ainda não há artigos aqui. Moderadores os adicionam com /artigos adicionar.',
+    de: 'Hier gibt es noch keine Artikel. Moderatoren fügen sie mit /articles add hinzu.',
+    fr: 'Il n’y a pas encore d’articles ici. Les modérateurs les ajoutent avec /articles add.',
+    es: 'Aquí aún no hay artículos. Los moderadores los añaden con /articles add.',
+    pt: 'Ainda não há artigos aqui. Moderadores os adicionam com /articles add.',
   },
   count: {
     en: '{count, plural, one {# article} other {# articles}}',
@@ -166,10 +166,10 @@ export const articles = sentences({
   },
   seeAll: {
     en: 'see all of them with /articles list',
-    de: 'alle mit /artikel liste ansehen',
-    fr: 'voyez-les tous avec /articles liste',
-    es: 'míralos todos con /artículos lista',
-    pt: 'veja todos com /artigos lista',
+    de: 'alle mit /articles list ansehen',
+    fr: 'voyez-les tous avec /articles list',
+    es: 'míralos todos con /articles list',
+    pt: 'veja todos com /articles list',
   },
   sayWhich: {
     en: 'Say which article: start typing a word of its title.',
@@ -180,10 +180,10 @@ export const articles = sentences({
   },
   listGone: {
     en: 'This list can no longer be read. Please run /articles list again.',
-    de: 'Diese Liste ist nicht mehr lesbar. Bitte /artikel liste noch einmal ausführen.',
-    fr: 'Cette liste n’est plus lisible. Relancez /articles liste.',
-    es: 'Esta lista ya no se puede leer. Usa /artículos lista de nuevo.',
-    pt: 'Esta lista não pode mais ser lida. Use /artigos lista de novo.',
+    de: 'Diese Liste ist nicht mehr lesbar. Bitte /articles list noch einmal ausführen.',
+    fr: 'Cette liste n’est plus lisible. Relancez /articles list.',
+    es: 'Esta lista ya no se puede leer. Usa /articles list de nuevo.',
+    pt: 'Esta lista não pode mais ser lida. Use /articles list de novo.',
   },
   gone: {
     en: 'This article is no longer here.',
@@ -222,17 +222,17 @@ export const articles = sentences({
   },
   moderatorsOnly: {
     en: 'Only moderators can change the articles here: that takes the permission Manage Messages. /articles list shows what there is.',
-    de: 'Nur Moderatoren ändern hier die Artikel: Das verlangt das Recht „Nachrichten verwalten“. /artikel liste zeigt, was es gibt.',
-    fr: 'Seuls les modérateurs changent les articles ici : il faut la permission « Gérer les messages ». /articles liste montre ce qu’il y a.',
-    es: 'Aquí solo los moderadores cambian los artículos: hace falta el permiso «Gestionar mensajes». /artículos lista muestra lo que hay.',
-    pt: 'Aqui só moderadores mudam os artigos: é preciso a permissão “Gerenciar mensagens”. /artigos lista mostra o que há.',
+    de: 'Nur Moderatoren ändern hier die Artikel: Das verlangt das Recht „Nachrichten verwalten“. /articles list zeigt, was es gibt.',
+    fr: 'Seuls les modérateurs changent les articles ici : il faut la permission « Gérer les messages ». /articles list montre ce qu’il y a.',
+    es: 'Aquí solo los moderadores cambian los artículos: hace falta el permiso «Gestionar mensajes». /articles list muestra lo que hay.',
+    pt: 'Aqui só moderadores mudam os artigos: é preciso a permissão “Gerenciar mensagens”. /articles list mostra o que há.',
   },
   notThisName: {
     en: 'Nothing was deleted: “{typed}” is not the name of this server. Run /articles forget again and type it as it is.',
-    de: 'Nichts wurde gelöscht: „{typed}“ ist nicht der Name dieses Servers. /artikel löschen noch einmal ausführen und ihn genau so eintippen.',
-    fr: 'Rien n’a été supprimé : « {typed} » n’est pas le nom de ce serveur. Relancez /articles supprimer et tapez-le tel quel.',
-    es: 'No se ha borrado nada: «{typed}» no es el nombre de este servidor. Usa /artículos borrar de nuevo y escríbelo tal cual.',
-    pt: 'Nada foi apagado: “{typed}” não é o nome deste servidor. Use /artigos apagar de novo e digite-o como é.',
+    de: 'Nichts wurde gelöscht: „{typed}“ ist nicht der Name dieses Servers. /articles forget noch einmal ausführen und ihn genau so eintippen.',
+    fr: 'Rien n’a été supprimé : « {typed} » n’est pas le nom de ce serveur. Relancez /articles forget et tapez-le tel quel.',
+    es: 'No se ha borrado nada: «{typed}» no es el nombre de este servidor. Usa /articles forget de nuevo y escríbelo tal cual.',
+    pt: 'Nada foi apagado: “{typed}” não é o nome deste servidor. Use /articles forget de novo e digite-o como é.',
   },
   notMember: {
     en: 'The bot is not a member of this server. Invite it first.',
@@ -243,10 +243,10 @@ export const articles = sentences({
   },
   messageEmpty: {
     en: 'This message has no text of its own and no {endings} file attached. Copy the article’s text and use /articles add.',
-    de: 'Diese Nachricht hat keinen eigenen Text und keine Datei ({endings}). Den Text des Artikels kopieren und /artikel hinzufügen verwenden.',
-    fr: 'Ce message n’a ni texte ni fichier joint ({endings}). Copiez le texte de l’article et utilisez /articles ajouter.',
-    es: 'Este mensaje no tiene texto propio ni archivo adjunto ({endings}). Copia el texto del artículo y usa /artículos añadir.',
-    pt: 'Esta mensagem não tem texto próprio nem arquivo anexo ({endings}). Copie o texto do artigo e use /artigos adicionar.',
+    de: 'Diese Nachricht hat keinen eigenen Text und keine Datei ({endings}). Den Text des Artikels kopieren und /articles add verwenden.',
+    fr: 'Ce message n’a ni texte ni fichier joint ({endings}). Copiez le texte de l’article et utilisez /articles add.',
+    es: 'Este mensaje no tiene texto propio ni archivo adjunto ({endings}). Copia el texto del artículo y usa /articles add.',
+    pt: 'Esta mensagem não tem texto próprio nem arquivo anexo ({endings}). Copie o texto do artigo e use /articles add.',
   },
   notReadable: {
     en: '“{name}” cannot be read as an article. Give a {endings} file.',
@@ -271,10 +271,10 @@ export const articles = sentences({
   },
   removeButtonGone: {
     en: 'This button can no longer be read. Please run /articles remove.',
-    de: 'Dieser Knopf ist nicht mehr lesbar. Bitte /artikel entfernen ausführen.',
-    fr: 'Ce bouton n’est plus lisible. Lancez /articles retirer.',
-    es: 'Este botón ya no se puede leer. Usa /artículos quitar.',
-    pt: 'Este botão não pode mais ser lido. Use /artigos remover.',
+    de: 'Dieser Knopf ist nicht mehr lesbar. Bitte /articles remove ausführen.',
+    fr: 'Ce bouton n’est plus lisible. Lancez /articles remove.',
+    es: 'Este botón ya no se puede leer. Usa /articles remove.',
+    pt: 'Este botão não pode mais ser lido. Use /articles remove.',
   },
   tooShort: {
     en: 'This text has {count, plural, one {# word} other {# words}}; an article has at least {fewest, number}.',

@@ -32,10 +32,10 @@ export const help = sentences({
   },
   whoSees: {
     en: 'Everybody sees what these two answer, unless moderators have chosen otherwise with **/settings** or you choose `private`.',
-    de: 'Alle sehen, was diese beiden antworten, außer Moderatoren haben mit **/einstellungen** anderes gewählt, oder mit `privat`.',
-    fr: 'Tous voient les réponses de ces deux commandes, sauf si les modérateurs en ont décidé autrement avec **/réglages**, ou avec `privé`.',
-    es: 'Todos ven lo que responden estos dos, salvo que los moderadores hayan elegido otra cosa con **/ajustes**, o con `privado`.',
-    pt: 'Todos veem o que esses dois respondem, salvo se moderadores escolheram outra coisa em **/configurações**, ou com `privado`.',
+    de: 'Alle sehen, was diese beiden antworten, außer Moderatoren haben mit **/settings** anderes gewählt, oder mit `private`.',
+    fr: 'Tous voient les réponses de ces deux commandes, sauf si les modérateurs en ont décidé autrement avec **/settings**, ou avec `private`.',
+    es: 'Todos ven lo que responden estos dos, salvo que los moderadores hayan elegido otra cosa con **/settings**, o con `private`.',
+    pt: 'Todos veem o que esses dois respondem, salvo se moderadores escolheram outra coisa em **/settings**, ou com `private`.',
   },
   check: {
     en: 'Whether a quotation stands so in the articles, and who says it, for you alone.',

@@ -47,10 +47,10 @@ export const settings = sentences({
   },
   publicInAbout: {
     en: 'Whether everybody sees what **/ask** and **/quotes** answer, or the person who asks alone. Their option `private` wins. A channel stands for its threads, too, and a category for its channels.',
-    de: 'Ob alle sehen, was **/fragen** und **/zitate** antworten, oder nur, wer fragt. Deren Option `privat` geht vor. Ein Kanal steht auch für seine Threads, eine Kategorie für ihre Kanäle.',
-    fr: 'Si tous voient les réponses de **/demander** et **/citations**, ou seulement la personne qui demande. Leur option `privé` l’emporte. Un salon vaut aussi pour ses fils, une catégorie pour ses salons.',
-    es: 'Si todos ven lo que responden **/preguntar** y **/citas**, o solo quien pregunta. Su opción `privado` prevalece. Un canal vale también para sus hilos, y una categoría para sus canales.',
-    pt: 'Se todos veem as respostas de **/perguntar** e **/citações**, ou só quem pergunta. A opção `privado` prevalece. Um canal vale também para seus tópicos, e uma categoria para seus canais.',
+    de: 'Ob alle sehen, was **/ask** und **/quotes** antworten, oder nur, wer fragt. Deren Option `private` geht vor. Ein Kanal steht auch für seine Threads, eine Kategorie für ihre Kanäle.',
+    fr: 'Si tous voient les réponses de **/ask** et **/quotes**, ou seulement la personne qui demande. Leur option `private` l’emporte. Un salon vaut aussi pour ses fils, une catégorie pour ses salons.',
+    es: 'Si todos ven lo que responden **/ask** y **/quotes**, o solo quien pregunta. Su opción `private` prevalece. Un canal vale también para sus hilos, y una categoría para sus canales.',
+    pt: 'Se todos veem as respostas de **/ask** e **/quotes**, ou só quem pergunta. A opção `private` prevalece. Um canal vale também para seus tópicos, e uma categoria para seus canais.',
   },
   everybody: {
     en: 'everybody',
@@ -402,10 +402,10 @@ export const settings = sentences({
 
   menuOfOld: {
     en: 'This menu can no longer be read. Please run /settings again.',
-    de: 'Dieses Menü lässt sich nicht mehr lesen. Bitte /einstellungen noch einmal ausführen.',
-    fr: 'Ce menu n’est plus lisible. Relancez /réglages.',
-    es: 'Este menú ya no se puede leer. Vuelve a usar /ajustes.',
-    pt: 'Este menu não pode mais ser lido. Use /configurações de novo.',
+    de: 'Dieses Menü lässt sich nicht mehr lesen. Bitte /settings noch einmal ausführen.',
+    fr: 'Ce menu n’est plus lisible. Relancez /settings.',
+    es: 'Este menú ya no se puede leer. Vuelve a usar /settings.',
+    pt: 'Este menu não pode mais ser lido. Use /settings de novo.',
   },
   ofServers: {
     en: 'Settings belong to a server. Run this command in one.',
