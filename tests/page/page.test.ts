@@ -162,7 +162,10 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await last.getByText('Harbour bridge closes for repairs').first().waitFor();
     await last.getByRole('button', { name: 'Add', exact: true }).click();
-    await last.getByText(/Added Harbour bridge/).first().waitFor();
+    await last
+      .getByText(/Added Harbour bridge/)
+      .first()
+      .waitFor();
     await input.fill('/ask question: who measured the rust?');
     await page.keyboard.press('Enter');
     await last.getByText('Nobody measured the rust').first().waitFor();
