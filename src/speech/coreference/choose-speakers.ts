@@ -3,7 +3,7 @@ import { tellsSpeech } from '../../english/verbs-of-speech.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
-import type { Resolution } from './resolve-source.ts';
+import type { Resolution } from './resolution.ts';
 import type { SourceWords } from './source-words.ts';
 import { unsaidAmong } from './unsaid.ts';
 

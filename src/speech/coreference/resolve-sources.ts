@@ -7,7 +7,8 @@ import { grammaticalRoleOf, roleEnd } from './clauses.ts';
 import { Discourse, type Outside } from './discourse.ts';
 import { ownedAfter } from './owned-bodies.ts';
 import { likeliest } from './pronoun-model.ts';
-import { type Resolution, resolveSource } from './resolve-source.ts';
+import type { Resolution } from './resolution.ts';
+import { resolveSource } from './resolve-source.ts';
 import type { SourceWords } from './source-words.ts';
 
 /** Reads the article from its beginning to its end and finds out whom every source stands for. */

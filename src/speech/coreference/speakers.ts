@@ -11,7 +11,7 @@ import { entityNamed, writerOf } from './author.ts';
 import { type Chosen, chooseSpeakers, type Sourced } from './choose-speakers.ts';
 import { withHeadline } from './headline-speakers.ts';
 import { labelSpeakers } from './label-speakers.ts';
-import type { Resolution } from './resolve-source.ts';
+import type { Resolution } from './resolution.ts';
 import { resolveSources } from './resolve-sources.ts';
 import { type SourceWords, sourceWords } from './source-words.ts';
 
