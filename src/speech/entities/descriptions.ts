@@ -55,13 +55,9 @@ function complementAfter(paragraph: ReadParagraph, last: number): number {
     const naming = namingCovering(paragraph, at);
     if (naming) {
       at = naming.mention.last;
-      if (words[at + 1]?.lower === "'s") {
-        at += 1;
-        continue;
-      }
-      if (!/^\p{Ll}/u.test(words[at + 1]?.text ?? '') || ends(words[at + 1])) return at;
-      // "the Bergstrom campaign", but "attorneys for Bergstrom appeared".
-      return words[begin - 1]?.lower === 'the' && offices.has(words[at + 1]?.lower ?? '') ? at + 1 : at;
+      if (words[at + 1]?.lower !== "'s") return endAfterName(words, begin, at);
+      at += 1;
+      continue;
     }
     if (word === undefined || ends(word) || (at > begin && /ed$/u.test(word.lower)))
       return at > begin ? at - 1 : last;
@@ -69,6 +65,13 @@ function complementAfter(paragraph: ReadParagraph, last: number): number {
     if (/^\p{Ll}{3,}[^s']s$/u.test(word.text) && !offices.has(word.lower)) return at;
   }
   return last;
+}
+
+/** "the Bergstrom |campaign|", but "attorneys for |Bergstrom| appeared". */
+function endAfterName(words: readonly Word[], begin: number, name: number): number {
+  const next = words[name + 1];
+  const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && !ends(next);
+  return goesOn && words[begin - 1]?.lower === 'the' && offices.has(next.lower) ? name + 1 : name;
 }
 
 function ends(word: Word | undefined): boolean {

@@ -60,25 +60,25 @@ function joinedInBody(words: readonly Word[], first: number, last: number): numb
   if (!(possessive || (joint?.lower === 'and' && isNextTo(words, last)))) return 0;
   if (!second?.capital || second.start - (joint?.end ?? 0) !== 1) return 0;
   const begin = english.articles.has(words[first]?.lower ?? '') ? first + 1 : first;
-  if (begin > last || !english.articles.has(words[begin - 1]?.lower ?? '')) return 0;
-  for (let at = begin; at <= last; at += 1) {
-    const lower = words[at]?.lower ?? '';
-    if (offices.has(lower) || honorifics.has(lower)) return 0;
-  }
-  const left = words[last]?.lower ?? '';
-  if (
-    bodyWords.has(left) ||
-    bodyEndings.has(left) ||
-    isPlace(left) ||
-    (!possessive && last > begin && isGivenName(words[begin]?.lower ?? ''))
-  )
-    return 0;
+  if (!mayBeginBody(words, begin, last)) return 0;
+  if (!possessive && last > begin && isGivenName(words[begin]?.lower ?? '')) return 0;
   let end = last + 2;
   while (words[end + 1]?.capital && isNextTo(words, end)) end += 1;
   // "the Tories and Parliament" are two.
   if (!possessive && end === last + 2) return 0;
   const ending = words[end]?.lower ?? '';
   return bodyEndings.has(ending) || (possessive && bodyWords.has(ending)) ? end - last : 0;
+}
+
+/** Whether words after an article, none of them a title or the end of a name, may be the first part of a body's name. */
+function mayBeginBody(words: readonly Word[], begin: number, last: number): boolean {
+  if (begin > last || !english.articles.has(words[begin - 1]?.lower ?? '')) return false;
+  for (let at = begin; at <= last; at += 1) {
+    const lower = words[at]?.lower ?? '';
+    if (offices.has(lower) || honorifics.has(lower)) return false;
+  }
+  const left = words[last]?.lower ?? '';
+  return !bodyWords.has(left) && !bodyEndings.has(left) && !isPlace(left);
 }
 
 /** A weekday, a month or a time zone, in lower case. */

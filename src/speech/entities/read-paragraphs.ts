@@ -2,7 +2,8 @@ import type { Article, ParagraphKind } from '../../article/article.ts';
 import { openers, prepositions } from '../../english/names.ts';
 import type { DraftQuotation } from '../draft.ts';
 import type { Entity } from './entity.ts';
-import { type CommonWords, type NameMention, nameMentions } from './mentions.ts';
+import { type NameMention, nameMentions } from './mentions.ts';
+import type { CommonWords } from './openers.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A name in a paragraph and, once that is known, whom it names. */

@@ -27,33 +27,7 @@ export function noteRoles(paragraphs: readonly ReadParagraph[]): void {
 function titleBefore(paragraph: ReadParagraph, mention: NameMention, entity: Entity): void {
   const { words } = paragraph;
   let first = mention.titleFirst;
-  let past = -1;
-  for (let at = first - 1; at >= 0 && first - at < 8; at -= 1) {
-    const word = words[at];
-    const next = words[at + 1];
-    if (word === undefined || next === undefined || next.start - word.end > 1) break;
-    const possessive = word.lower === "'s";
-    if (!word.isWord || (!possessive && next.start === word.end)) break;
-    const fits =
-      possessive ||
-      word.capital ||
-      offices.has(word.lower) ||
-      beforeOffice.has(word.lower) ||
-      demonyms.has(word.lower) ||
-      (word.lower.includes('-') && COMPOUND.test(word.lower));
-    if (!fits || speechVerbs.has(word.lower) || (word.text.length < 2 && word.capital)) break;
-    if (
-      word.capital &&
-      word.opens &&
-      !offices.has(word.lower) &&
-      !beforeOffice.has(word.lower) &&
-      !isPlace(word.lower) &&
-      !namingCovering(paragraph, at)
-    )
-      break;
-    past = at;
-  }
-  if (past >= 0) first = past;
+  while (first > 0 && mention.titleFirst - first < 7 && belongsToTitle(paragraph, first - 1)) first -= 1;
   while (first < mention.first && words[first]?.lower === "'s") first += 1;
   if (first >= mention.first) return;
   const role = roleOf(words, first, mention.first - 1);
@@ -65,6 +39,20 @@ function titleBefore(paragraph: ReadParagraph, mention: NameMention, entity: Ent
   keep(paragraph, entity, first, last);
   const text = paragraph.text.slice(words[first]?.start, words[mention.last]?.end);
   if (first < mention.titleFirst && !words[first]?.opens) countForm(entity.forms, text);
+}
+
+/** Whether a word may be part of what stands before a name and says what its bearer is. */
+function belongsToTitle(paragraph: ReadParagraph, at: number): boolean {
+  const word = paragraph.words[at];
+  const next = paragraph.words[at + 1];
+  if (!word?.isWord || next === undefined || next.start - word.end > 1) return false;
+  const { lower } = word;
+  if (lower === "'s") return true;
+  if (next.start === word.end || speechVerbs.has(lower)) return false;
+  if (offices.has(lower) || beforeOffice.has(lower)) return word.text.length > 1 || !word.capital;
+  if (!word.capital) return demonyms.has(lower) || (lower.includes('-') && COMPOUND.test(lower));
+  // A sentence opens with any word.
+  return word.text.length > 1 && (!word.opens || isPlace(lower) || namingCovering(paragraph, at) !== null);
 }
 
 /** "Kerr Putney, the city's police chief," and "Kerr Putney is the city's police chief". */

@@ -107,14 +107,18 @@ function fitOf(asked: Role, known: Role, entity: Entity): number {
     if (!leads) return 0;
     fit = 1;
   }
-  for (const word of past) {
-    if (known.words.has(word) && !asked.words.has(word)) return 0;
-    if (asked.words.has(word) && !known.words.has(word)) {
-      if (english.deputies.has(word)) return 0;
-      fit -= 1;
-    }
-  }
   if (contradicts(asked.words, known.words)) return 0;
+  for (const word of past) {
+    if (known.words.has(word) === asked.words.has(word)) continue;
+    if (known.words.has(word) || english.deputies.has(word)) return 0;
+    fit -= 1;
+  }
+  return fit + agreement(asked, known, entity);
+}
+
+/** How many of the words asked for are known of somebody, less those that are not. */
+function agreement(asked: Role, known: Role, entity: Entity): number {
+  let fit = 0;
   for (const word of asked.words) {
     if (past.has(word)) continue;
     if (known.words.has(word)) fit += 1;
