@@ -1,6 +1,8 @@
 import type { Span } from '../article/article.ts';
 import { spanText } from '../article/paragraph-text.ts';
+import { withoutArticle } from '../english/language.ts';
 import { genderOf } from '../english/names.ts';
+import { patterns } from '../english/patterns.ts';
 import { matchPeople } from '../speech/people/match-people.ts';
 import { peopleOf } from '../speech/people/people.ts';
 import type { Quotation, ReadArticle, Speaker } from '../speech/speech.ts';
@@ -53,13 +55,13 @@ function beginningOf(quotation: Quotation, { speech }: ReadArticle): number {
 
 /** "The actor" and "a statement" may be anybody's. */
 function isKnownByName({ name, kind }: Speaker): boolean {
-  return kind !== 'unnamed' && /^(?:the |a |an )?\p{Lu}/u.test(name);
+  return kind !== 'unnamed' && patterns.nameWithArticle.test(name);
 }
 
 /** The article may call "Maha el-Kadiri" only "Maha", and the "Centre for Disease Control" only "the CDC". */
 function mayBeCalled({ name }: Speaker, named: string): boolean {
   const words = foldName(named).split(' ');
-  const own = foldName(name).replace(/^the /u, '').split(' ');
+  const own = withoutArticle(foldName(name)).split(' ');
   if (own.every((word) => words.includes(word))) return true;
   const short = /\b\p{Lu}{2,6}\b/u.exec(name)?.[0].toLowerCase();
   if (short === undefined) return false;

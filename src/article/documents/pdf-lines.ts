@@ -1,4 +1,5 @@
 import type { StructuredTextItem } from 'unpdf';
+import { patterns } from '../../english/patterns.ts';
 
 /** A line of text on a page. */
 export interface PdfLine {
@@ -18,7 +19,6 @@ const SAME_LINE = 0.5;
 const BLANK = 0.15;
 /** Lines at the top and bottom of a page that may be its margin. */
 const MARGIN = 3;
-const pageNumber = /^(?:[-–—\s]*)(?:page\s*)?\d{1,4}(?:\s*(?:\/|of)\s*\d{1,4})?(?:[-–—\s]*)$/iu;
 
 /** A page's pieces of text as lines, in the order in which the page writes them. */
 export function linesOfPage(items: readonly StructuredTextItem[], page: number): readonly PdfLine[] {
@@ -73,7 +73,7 @@ export function withoutMargins(pages: readonly (readonly PdfLine[])[]): readonly
   return pages.flatMap((lines, page) =>
     lines.filter((line) => {
       if (margins[page]?.has(line) !== true) return true;
-      return !pageNumber.test(line.text) && (seen.get(keyOf(line)) ?? 0) < often;
+      return !patterns.pageNumber.test(line.text) && (seen.get(keyOf(line)) ?? 0) < often;
     }),
   );
 }

@@ -1,14 +1,5 @@
-const introduction =
-  /^(?:(?:posted|written|reported|published|story|words|text|review(?:ed)?|edited|updated|report|analysis|opinion)\s+)?by(?:[:\s·]+|(?=\p{Lu}\p{Ll}))|^(?:author|words|text)s?:\s*/iu;
-/** What follows the names: an office, an agency, a day. */
-const office =
-  /(?:,\s*|\s+[-–—]\s*|\s+)(?:the )?(?:associated press|ap|reuters|staff (?:writer|reporter)|for (?:the|cnn|mailonline)\b.*|(?:[\p{L}’'&-]+ ){0,5}(?:editor|correspondent|reporter|writer|columnist|contributor|producer|critic)\b.*)$/iu;
-const officeAfterComma =
-  /,\s*(?:(?:[\p{L}’'&-]+ ){0,6}(?:editor|correspondent|reporter|writer|columnist|contributor|producer|critic|ph\.?d|m\.?d|director|professor|fellow)\b).*$/iu;
-const place = /\s+(?:on|at|in)\s+(?:\p{Lu}\p{L}+\b|\d).*$/u;
-const separators = /\s*(?:;|,(?!\s*(?:jr|sr|ph\.?d|md|ii|iii)\b)|\band\b|&|\/)\s*/iu;
-const noName =
-  /^https?:|^@|\.com\b|^(?:admin|administrator|staff|editor|editors|guest|home|updated|follow|posted|unknown|anonymous|author|by|the|staff reports?|(?:news )?service reports|news services|view all posts.*|.*\bprofile)$/iu;
+import { patterns } from '../../english/patterns.ts';
+
 const LONGEST_NAME = 60;
 const LONGEST_BYLINE = 300;
 
@@ -17,15 +8,18 @@ export function namesInByline(byline: string): readonly string[] {
   if (/^(?:https?:|www\.|@)/iu.test(byline)) return [];
   const names = byline
     .slice(0, LONGEST_BYLINE)
-    .replace(introduction, '')
+    .replace(patterns.bylineOpening, '')
     .replace(/\s*(?:[|•·]|\s[-–—])\s.*$/u, '')
-    .replace(place, '')
-    .replace(officeAfterComma, '')
-    .replace(/(?:,\s*|\s+[-–—]\s*)(?:the )?(?:associated press|ap|reuters)$/iu, '');
+    .replace(patterns.placeAfterName, '')
+    .replace(patterns.officeAfterComma, '')
+    .replace(patterns.agencyAfterName, '');
   return names
-    .split(separators)
-    .map((name) => name.trim().replace(office, '').replace(/[,.]$/u, '').trim())
-    .filter((name) => name !== '' && name.length < LONGEST_NAME && /\p{L}/u.test(name) && !noName.test(name));
+    .split(patterns.betweenNames)
+    .map((name) => name.trim().replace(patterns.officeAfterName, '').replace(/[,.]$/u, '').trim())
+    .filter(
+      (name) =>
+        name !== '' && name.length < LONGEST_NAME && /\p{L}/u.test(name) && !patterns.nobodysName.test(name),
+    );
 }
 
 /** Names as a byline: “Ann Bell”, “Ann Bell and Joe Carr”, “Ann Bell, Joe Carr, Liv Moen”. */

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import type { Words } from '../../words/words.ts';
 import type { ArticleFacts } from './facts.ts';
 
@@ -16,20 +17,17 @@ export function factsInWords(words: Words, facts: ArticleFacts): string {
 
 /** Words that mean a day as seen from the day of the article, and how many days from it. */
 const relative: readonly (readonly [pattern: RegExp, days: number])[] = [
-  [/\byesterday\b/iu, -1],
-  [/\blast night\b/iu, -1],
-  [/\btoday\b/iu, 0],
-  [/\btonight\b/iu, 0],
-  [/\btomorrow\b/iu, 1],
+  [patterns.dayBefore, -1],
+  [patterns.sameDay, 0],
+  [patterns.dayAfter, 1],
 ];
 
 /** The days that a text's “yesterday”, “today” or “tomorrow” mean: “yesterday: 2 March 2026”; empty without any. */
 export function relativeDays({ day }: Words, text: string, published: string | undefined): readonly string[] {
   if (published === undefined) return [];
   return relative.flatMap(([pattern, days]) => {
-    const [found] = pattern.exec(text) ?? [];
-    if (found === undefined) return [];
+    const found = new Set(text.match(pattern)?.map((words) => words.toLowerCase()));
     const meant = new Date(Date.parse(published) + days * DAY).toISOString().slice(0, 10);
-    return [`${found.toLowerCase()}: ${day(meant)}`];
+    return [...found].map((words) => `${words}: ${day(meant)}`);
   });
 }

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import type { Block } from '../block.ts';
 import { bylineOf, namesInByline } from './bylines.ts';
 import { dayIn } from './days.ts';
@@ -24,16 +25,7 @@ const agencies: ReadonlyMap<string, string> = new Map([
   ['UPI', 'United Press International'],
 ]);
 /** “MARNBY, England (AP) — The wall …” */
-const dateline = /^\p{Lu}[^()“”"]{0,80}\((AP|Reuters|AFP|PA|UPI)\)\s*[-–—]/iu;
-
-const byline = /^(?:(?:written|reported|story|words|text|exclusive|analysis|report) )?by:? (?=\p{Lu})/iu;
-/** “Ann Bell in Marnby”, “Ann Bell and Joe Carr in Marnby”: only beside a line that is sure. */
-const nameAndPlace =
-  /^(?:\p{Lu}[\p{L}'’.-]+ ){1,3}(?:and (?:\p{Lu}[\p{L}'’.-]+ ){1,3})?in \p{Lu}[\p{L}'’-]+(?: [\p{Lu}][\p{L}'’-]+)?$/u;
-const officeAlone =
-  /^(?:[\p{L}&'’-]+ ){0,5}(?:correspondent|reporter|editor|writer|columnist|bureau chief)$/iu;
-const ofDays =
-  /\b(?:first |last )?(?:published|updated|posted|modified|created|issued|date)\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:at|on|of|the)\b|\b(?:[ap]\.?m\.?|noon|midnight|gmt|bst|utc|cet|cest|i?st|[ecmp][sd]?t|edition)\b|\d+(?:st|nd|rd|th)?|\b\d+ (?:minutes?|hours?|days?) ago\b|\b\d+ min(?:ute)? read\b/giu;
+const dateline = new RegExp(`^\\p{Lu}[^()“”"]{0,80}\\((${[...agencies.keys()].join('|')})\\)\\s*[-–—]`, 'iu');
 
 /**
  * Takes the lines that only say who wrote an article and when from its beginning, and the headline above them:
@@ -73,9 +65,10 @@ type LineKind = 'byline' | 'day' | 'place' | 'office';
 function kindOf(text: string): LineKind | null {
   if (text.length > LONGEST_LINE) return null;
   if (isDay(text)) return 'day';
-  if (byline.test(text)) return isByline(text) ? 'byline' : null;
-  if (nameAndPlace.test(text)) return 'place';
-  return officeAlone.test(text) ? 'office' : null;
+  if (patterns.bylineLine.test(text)) return isByline(text) ? 'byline' : null;
+  // “Ann Bell in Marnby”, “Ann Bell and Joe Carr in Marnby”: only beside a line that is sure.
+  if (patterns.nameAndPlace.test(text)) return 'place';
+  return patterns.officeAlone.test(text) ? 'office' : null;
 }
 
 function isByline(text: string): boolean {
@@ -86,18 +79,16 @@ function isByline(text: string): boolean {
 
 /** A day or a time of day, with nothing beside it that is no word of dates. */
 function isDay(text: string): boolean {
-  const rest = text.replace(ofDays, '');
+  const rest = text.replace(patterns.wordsOfDates, '');
   return (
-    /\d/u.test(text) &&
-    !/\p{L}/u.test(rest) &&
-    (dayIn(text) !== undefined || /\d:\d\d|\b(?:ago|updated|published)\b/iu.test(text))
+    /\d/u.test(text) && !/\p{L}/u.test(rest) && (dayIn(text) !== undefined || patterns.timeOfDay.test(text))
   );
 }
 
 function factsIn(lines: readonly string[], kinds: readonly (LineKind | null)[]): ArticleFacts {
   const line =
     lines.find((_, index) => kinds[index] === 'byline') ?? lines.find((_, index) => kinds[index] === 'place');
-  const names = line === undefined ? [] : namesInByline(line.replace(/ in \p{Lu}[^,;]*$/u, ''));
+  const names = line === undefined ? [] : namesInByline(line.replace(patterns.placeAtEnd, ''));
   const published = lines.map(dayIn).find((day) => day !== undefined);
   return {
     ...(names.length === 0 ? {} : { byline: bylineOf(names) }),

@@ -1,3 +1,4 @@
+import { patterns } from '../../english/patterns.ts';
 import { bylineOf, namesInByline } from '../facts/bylines.ts';
 import { dayIn } from '../facts/days.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
@@ -99,27 +100,24 @@ function authorsOf(
 
 /** “Ann Bell Courier Staff” → “Ann Bell”. */
 function withoutOffice(name: string, outlet: string | undefined): string {
-  const short = name.replace(/\s+staff(?: writer| reporter)?$/iu, '');
+  const short = name.replace(patterns.staffAfterName, '');
   const end = outlet === undefined || outlet === '' ? -1 : short.indexOf(` ${outlet}`);
   return end > 0 && short.slice(0, end).includes(' ') ? short.slice(0, end) : short;
 }
 
 /** “June 19, 2025 Ann Bell” */
 const dayAndName = /^\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? (?:19|20)\d\d[\s·|,]+((?:\p{Lu}[\p{L}'’.-]+ ?){2,4})$/u;
-const by = /(?:^|[\d·|•]\s?|\bposted |\bwritten |\d\s+)by(?:[:\s·]+|(?=\p{Lu}\p{Ll}))(.{3,200})/iu;
-const afterNames = /\s*(?:[|•·–—]\s?|\s-\s).*$|\s+(?:on\s+)?(?:\p{Lu}\p{Ll}{2,8}\.?\s+)?\d.*$/u;
-const noByline = /photo|comment|^posted$|donate|subscribe/iu;
 
 /** What stands after “by” on a line: “By Ann Bell”, “March 3, 2025 by Ann Bell”. */
 function afterBy(line: string): string | undefined {
-  return dayAndName.exec(line)?.[1] ?? by.exec(line)?.[1];
+  return dayAndName.exec(line)?.[1] ?? patterns.bylineInLine.exec(line)?.[1];
 }
 
 /** The names of people on a line that its element says is a byline, or that says “by”. */
 function namesOnLine({ text, says }: NamedLine): readonly string[] {
-  if (text.length <= 3 || text.length > 300 || noByline.test(text)) return [];
+  if (text.length <= 3 || text.length > 300 || patterns.noByline.test(text)) return [];
   const line = afterBy(text) ?? (says === 'day' ? '' : text);
-  const names = namesInByline(line.replace(afterNames, ''));
+  const names = namesInByline(line.replace(patterns.afterNamesOfByline, ''));
   return names.every((name) => /^\p{Lu}[^@\d]*$/u.test(name) && name.split(' ').length <= 5) ? names : [];
 }
 
@@ -144,9 +142,7 @@ function dayOf({ meta, times, lines }: PageScan, articles: readonly Described[])
     if (day === undefined) continue;
     // In universal time an evening's news is the next day's: the day that readers see is the outlet's.
     const first = said.slice(0, LINES_BY);
-    const labelled = first.flatMap(
-      (line) => dayIn(/\b(?:published|posted)\b.*/iu.exec(line)?.[0] ?? '') ?? [],
-    );
+    const labelled = first.flatMap((line) => dayIn(patterns.publishedLabel.exec(line)?.[0] ?? '') ?? []);
     const shown = labelled.length > 0 ? labelled : first.flatMap((line) => dayIn(line) ?? []);
     const [local] = shown;
     return local !== undefined && !shown.includes(day) && areNext(day, local) ? local : day;

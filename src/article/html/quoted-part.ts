@@ -1,10 +1,7 @@
+import { patterns } from '../../english/patterns.ts';
 import type { PageBlock, QuotedPart } from './page-block.ts';
 
 const dash = /^\s*(?:[—–―-]{1,2}|&mdash;)\s*/u;
-const shared = /^(?:A post shared by|Posted by|Post by)\s+/iu;
-/** What follows a name under a post: its handle, its day. */
-const afterName =
-  /\s*(?:\(@[^)]*\)?|@\w+|[,|·•]?\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d).*$/u;
 const MOST_WORDS_OF_NAME = 10;
 
 /** Notes for set-apart words that have ended whose they are, when their last line says so. */
@@ -18,16 +15,18 @@ export function attributeWords(blocks: readonly PageBlock[], part: QuotedPart): 
 }
 
 function nameIn(line: string): string | undefined {
-  const introduced = dash.test(line) || shared.test(line);
-  const name = line.replace(dash, '').replace(shared, '').replace(afterName, '').trim();
+  const introduced = dash.test(line) || patterns.postedBy.test(line);
+  const name = line
+    .replace(dash, '')
+    .replace(patterns.postedBy, '')
+    .replace(patterns.afterNameOfPost, '')
+    .trim();
   if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_WORDS_OF_NAME) return undefined;
   if (introduced) return name;
   // Without a dash, a line of a few capitalised words that is no sentence.
   const [first = ''] = name.split(',');
   const words = first.split(' ');
   const isName =
-    words.length >= 2 &&
-    words.length <= 5 &&
-    words.every((word) => /^\p{Lu}|^(?:de|van|von|der|al|bin|of|the)$/u.test(word));
+    words.length >= 2 && words.length <= 5 && words.every((word) => patterns.wordOfName.test(word));
   return isName && !/[!?…"”’:;]$/u.test(line) ? name : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { english } from '../../english/language.ts';
+import { patterns } from '../../english/patterns.ts';
 import { type Entity, newEntity } from '../entities/entity.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import { wordsOf } from '../entities/words.ts';
@@ -32,7 +33,7 @@ export function authorOf(
 
 /** The only author that an article's byline names: one of the entities, else a new one who is named nowhere else. */
 export function writerOf({ byline }: Article, entities: readonly Entity[]): Entity | null {
-  const name = byline?.split(/, | and /u)[0] ?? '';
+  const name = byline?.split(patterns.betweenAuthors)[0] ?? '';
   return name === byline ? entityNamed(name, entities) : null;
 }
 

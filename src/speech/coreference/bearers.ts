@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
 import { beforeOffice, offices, prepositions } from '../../english/names.ts';
+import { patterns } from '../../english/patterns.ts';
 import { speechVerbs, tellsSpeech } from '../../english/verbs-of-speech.ts';
 import { type Naming, namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
 import type { Word } from '../entities/words.ts';
@@ -33,7 +34,7 @@ export function namedAfter(paragraph: ReadParagraph, first: number, head: number
   // "the report's lead |author|, Anna Bergstrom"
   while (offices.has(words[comma]?.lower ?? '') && !words[comma]?.capital) comma += 1;
   const described = words[comma - 1]?.lower ?? '';
-  if (head < 0 || words[comma]?.text !== ',' || /[^s]s$/u.test(described)) return null;
+  if (head < 0 || words[comma]?.text !== ',' || patterns.pluralNoun.test(described)) return null;
   const naming = namingCovering(paragraph, comma + 1);
   if (!naming?.entity || naming.mention.titleFirst !== comma + 1) return null;
   if (naming.mention.kind !== 'person' || naming.mention.parts.length < 2) return null;

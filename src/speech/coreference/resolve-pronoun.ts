@@ -1,5 +1,6 @@
 import { english, genderOfPronoun } from '../../english/language.ts';
 import type { Gender } from '../../english/names.ts';
+import { patterns } from '../../english/patterns.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { ReadParagraph } from '../entities/read-paragraphs.ts';
 import { authorOf } from './author.ts';
@@ -76,11 +77,12 @@ function groupBefore(discourse: Discourse, paragraph: ReadParagraph, at: number)
   while (
     head - start < 3 &&
     /^\p{Ll}/u.test(words[head + 1]?.text ?? '') &&
-    !/[^s]s$/u.test(words[head]?.lower ?? '')
+    !patterns.pluralNoun.test(words[head]?.lower ?? '')
   )
     head += 1;
   const isGroup =
-    /[^s]s$/u.test(words[head]?.lower ?? '') && english.pluralVerbs.has(words[head + 1]?.lower ?? '');
+    patterns.pluralNoun.test(words[head]?.lower ?? '') &&
+    english.pluralVerbs.has(words[head + 1]?.lower ?? '');
   if (!isGroup || (quotedIn[start] ?? -1) >= 0) return null;
   const group = described(discourse, paragraph, start, head, words[head]?.lower ?? '');
   return group && { ...group, certainty: 0.7, how: 'it' };

@@ -1,6 +1,7 @@
 import { english } from '../../english/language.ts';
 import { isGivenName, offices, prepositions } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { patterns } from '../../english/patterns.ts';
 import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { wholeDescription } from '../entities/descriptions.ts';
 import type { Entity } from '../entities/entity.ts';
@@ -138,7 +139,7 @@ function personBefore(
 
 /** Whether such a description is of one person whom the reader knows ("the 56-year-old", "the actor"), not of just any. */
 function tellsOfPerson({ words }: ReadParagraph, first: number, last: number, head: string): boolean {
-  if (last - first === 1 && (head.endsWith('-year-old') || parentOf(head) !== undefined)) return true;
+  if (last - first === 1 && (patterns.ageAsNoun.test(head) || parentOf(head) !== undefined)) return true;
   const asked = roleOf(words, first, last);
   return asked !== null && !vague.has(asked.head) && !strangers.has(head);
 }

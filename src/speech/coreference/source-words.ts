@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
 import { offices, prepositions, utterances } from '../../english/names.ts';
+import { patterns } from '../../english/patterns.ts';
 import { speechVerbs, tellsSpeech, verbsOfDocuments } from '../../english/verbs-of-speech.ts';
 import type { DraftQuotation } from '../draft.ts';
 import { namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
@@ -84,7 +85,7 @@ function withoutVerb(paragraph: ReadParagraph, first: number, last: number): num
   const { words } = paragraph;
   const verb = words[last];
   if (verb === undefined || last <= first || verb.capital) return last;
-  if (/.ing$/u.test(verb.lower)) {
+  if (patterns.participle.test(verb.lower)) {
     const before = lowerAt(words, last - 1);
     // "Lorna Peel |warning|", "protesters |marching|"
     const named = tellsSpeech(verb.lower) && namingCovering(paragraph, last - 1) !== null;
@@ -116,7 +117,7 @@ function subjectInstead({ words }: ReadParagraph, first: number): { first: numbe
   if (!english.beforeOccasions.has(lowerAt(words, first - 1)) || !speechVerbs.has(lowerAt(words, first - 2)))
     return null;
   const age = first - 3;
-  return lowerAt(words, age).endsWith('-year-old') && lowerAt(words, age - 1) === 'the'
+  return patterns.ageAsNoun.test(lowerAt(words, age)) && lowerAt(words, age - 1) === 'the'
     ? { first: age - 1, last: age }
     : null;
 }

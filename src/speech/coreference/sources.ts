@@ -1,6 +1,7 @@
 import { english } from '../../english/language.ts';
 import { bodyNouns, offices, prepositions, utterances } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { patterns } from '../../english/patterns.ts';
 import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import type { Entity } from '../entities/entity.ts';
 import { type Naming, namingCovering, type ReadParagraph } from '../entities/read-paragraphs.ts';
@@ -159,7 +160,7 @@ function endsPhrase(lower: string, isWord: boolean): boolean {
 export function isPersonNoun(head: string): boolean {
   return (
     (offices.has(head) && ![...english.pluralOffices].some((plural) => head.endsWith(plural))) ||
-    /-year-old$/u.test(head) ||
+    patterns.ageAsNoun.test(head) ||
     parentOf(head) !== undefined
   );
 }

@@ -29,7 +29,7 @@ export function unsaidAmong(
     const previous = spans[index - 1];
     if (!previous || previous.paragraph !== span.paragraph) continue;
     const between = text.slice(previous.end, span.start);
-    if (!LISTED.test(between) || !isTitle(text, previous) || !isTitle(text, span)) continue;
+    if (!patterns.listedAfter.test(between) || !isTitle(text, previous) || !isTitle(text, span)) continue;
     unsaid.add(index - 1).add(index);
   }
   return unsaid;
@@ -38,7 +38,7 @@ export function unsaidAmong(
 /** "Holm was accused of being “rude” for weeks": whose words those are stands nowhere, and they are not Holm's. */
 function isJudgedByNobody(text: string, { end }: Span, before: string): boolean {
   const [, subject = '', complement] = patterns.passiveJudgement.exec(before) ?? [];
-  if (complement === undefined || /\bby\b/u.test(complement)) return false;
+  if (complement === undefined || patterns.namesAgent.test(complement)) return false;
   if (subject.split(' ').some((word) => tellsSpeech(word.toLowerCase()))) return false;
   const [after = ''] = text.slice(end, end + LONGEST).split(SENTENCE_END);
   return !patterns.toldByAfter.test(after);
@@ -71,7 +71,6 @@ const SENTENCE_END = /[.!?](?:["”’']|\s|$)/u;
 const LONGEST = 120;
 const LONGEST_TITLE = 60;
 const OPENING = /["“‘'„«\s]+$/u;
-const LISTED = /^[,;]?["”’'»]?[,;]?\s*(?:and|or|&)?\s*["“‘'„«]$/u;
 
 /** "Long Road", "The Pier and the Sea": every word with a capital, but for small ones inside. */
 function isTitle(text: string, { start, end }: Span): boolean {

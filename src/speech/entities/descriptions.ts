@@ -1,5 +1,6 @@
 import { english } from '../../english/language.ts';
 import { offices, prepositions } from '../../english/names.ts';
+import { patterns } from '../../english/patterns.ts';
 import { speechVerbs } from '../../english/verbs-of-speech.ts';
 import { namingCovering, type ReadParagraph } from './read-paragraphs.ts';
 import type { Word } from './words.ts';
@@ -59,7 +60,7 @@ function complementAfter(paragraph: ReadParagraph, last: number): number {
       at += 1;
       continue;
     }
-    if (word === undefined || ends(word) || (at > begin && /ed$/u.test(word.lower)))
+    if (word === undefined || ends(word) || (at > begin && patterns.pastForm.test(word.lower)))
       return at > begin ? at - 1 : last;
     // A plural ends it: "of pro-Bergstrom demonstrators |marched".
     if (/^\p{Ll}{3,}[^s']s$/u.test(word.text) && !offices.has(word.lower)) return at;

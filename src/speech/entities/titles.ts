@@ -9,6 +9,7 @@ import {
   offices,
 } from '../../english/names.ts';
 import { parentOf } from '../../english/parents.ts';
+import { patterns } from '../../english/patterns.ts';
 import { lowerAt, type Word } from './words.ts';
 
 /** Where the name itself begins after titles; past the end when there are titles only. */
@@ -41,9 +42,7 @@ function isTitle(lower: string): boolean {
   if (offices.has(lower) || honorifics.has(lower) || parentOf(lower) !== undefined) return true;
   // "Singer-guitarist", of two "singer-guitarists"
   const last = lower.slice(lower.lastIndexOf('-') + 1);
-  return (
-    last !== lower && offices.has(lower.slice(0, lower.indexOf('-'))) && /(?:er|or|ist|ian)s?$/u.test(last)
-  );
+  return last !== lower && offices.has(lower.slice(0, lower.indexOf('-'))) && patterns.nounOfAgent.test(last);
 }
 
 /** "William |“Duke”| Farrow": a nickname in marks. */

@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Span } from '../../article/article.ts';
+import { patterns } from '../../english/patterns.ts';
 
 /**
  * What a label says somebody said, without the label ("Anna Bergstrom: |We are open.|"), or what answers a question in
@@ -11,8 +12,6 @@ export interface LabelledTurn extends Span {
   readonly continues: boolean;
 }
 
-const LABEL =
-  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}|(?:al|el)-|(?:de|da|di|van|von|der|of|the) )[\p{L}\p{M}.'’ -]*?){0,4}) ?: +(?=\S)/u;
 const LONGEST_LABEL = 60;
 
 /** So many labelled paragraphs make an interview or a transcript. */
@@ -56,7 +55,7 @@ export function labelledTurns({ paragraphs }: Pick<Article, 'paragraphs'>): read
 
 function labelOf({ kind, text }: Paragraph): { readonly name: string; readonly length: number } | null {
   if (kind === 'caption') return null;
-  const found = LABEL.exec(text.slice(0, LONGEST_LABEL));
+  const found = patterns.speakerLabel.exec(text.slice(0, LONGEST_LABEL));
   const name = found?.[1];
   return found && name !== undefined ? { name, length: found[0].length } : null;
 }

@@ -1,4 +1,5 @@
 import { alternativesOf } from '../../english/language.ts';
+import { patterns } from '../../english/patterns.ts';
 /** Which marks an article quotes with; the other kind then marks quotations within quotations. */
 export type MarkStyle = 'double' | 'single';
 
@@ -106,7 +107,7 @@ function singleMark(text: string, at: number, sign: string): Mark | null {
 /** After a plural ("the allies’ plan") or a swallowed g ("nothin’ new"), with a word to follow. */
 function mayBeApostrophe(text: string, at: number): boolean {
   if (!/^\s+[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 4))) return false;
-  return /(?:[sxz]|[a-z]in|[’']n)$/i.test(text.slice(Math.max(0, at - 3), at));
+  return patterns.mayEndInApostrophe.test(text.slice(Math.max(0, at - 3), at));
 }
 
 /** Among the closing signs since the last opening one, removes the apostrophes that a later one outdoes. */

@@ -1,5 +1,6 @@
 import { english, withoutArticle } from '../../english/language.ts';
 import { demonyms, honorifics, isPlace, offices, spellingKey } from '../../english/names.ts';
+import { patterns } from '../../english/patterns.ts';
 import { foldName } from '../../text/fold.ts';
 import { misspelt } from '../../text/misspelling.ts';
 import type { QuotedPerson } from './people.ts';
@@ -52,7 +53,7 @@ export function matchPeople(people: readonly QuotedPerson[], typed: string): rea
  * any country.
  */
 function officeHolder(entries: readonly Entry[], wanted: string): readonly QuotedPerson[] {
-  const [, office = '', country = ''] = /^(\S.*) of (?:the )?(\S.*)$/u.exec(wanted) ?? [];
+  const [, office = '', country = ''] = patterns.officeOfPlace.exec(wanted) ?? [];
   if (office === '' || !isPlace(country)) return [];
   const exact = entries.filter(({ roles }) =>
     roles.some((role) => {

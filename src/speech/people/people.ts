@@ -1,4 +1,5 @@
 import type { Article, Span } from '../../article/article.ts';
+import { withoutArticle } from '../../english/language.ts';
 import { spellingKey, suffixes } from '../../english/names.ts';
 import { foldName } from '../../text/fold.ts';
 import type { Quotation, Speaker, Speech, Statement } from '../speech.ts';
@@ -107,8 +108,7 @@ function identityOf(speaker: Speaker): Identity {
 
 function readIdentity(speaker: Speaker): Identity {
   if (speaker.kind === 'unnamed') return { key: null, middle: [] };
-  if (speaker.kind === 'body')
-    return { key: `body ${foldName(speaker.name).replace(/^the /u, '')}`, middle: [] };
+  if (speaker.kind === 'body') return { key: `body ${withoutArticle(foldName(speaker.name))}`, middle: [] };
   const { words, suffix } = nameWords(speaker);
   const middle = words.slice(1, -1);
   if (words.length < 2) return { key: null, middle };

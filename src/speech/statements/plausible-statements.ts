@@ -1,5 +1,6 @@
 import type { Article, Range } from '../../article/article.ts';
 import { paragraphText } from '../../article/paragraph-text.ts';
+import { patterns } from '../../english/patterns.ts';
 import type { DraftStatement } from '../draft.ts';
 import type { MarkedSpan } from '../marks/marks.ts';
 import type { Statement } from '../speech.ts';
@@ -56,7 +57,6 @@ function overlap(a: DraftStatement, b: DraftStatement): boolean {
 }
 
 const LETTERS = /[\p{L}\p{N}]/gu;
-const THAT = /^that\s+/iu;
 
 /** The share of the letters and digits that stand in marks, a "that" before them aside; 1 where there are none. */
 function shareInMarks(text: string, content: readonly Range[], marks: readonly MarkedSpan[]): number {
@@ -64,7 +64,7 @@ function shareInMarks(text: string, content: readonly Range[], marks: readonly M
   let inside = 0;
   for (const [index, { start, end }] of content.entries()) {
     const words = text.slice(start, end);
-    const from = index === 0 ? start + (THAT.exec(words)?.[0].length ?? 0) : start;
+    const from = index === 0 ? start + (patterns.thatAtStart.exec(words)?.[0].length ?? 0) : start;
     const letters = (one: number, other: number): number =>
       text.slice(one, other).match(LETTERS)?.length ?? 0;
     all += letters(from, end);
