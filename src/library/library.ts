@@ -1,37 +1,24 @@
-import type { Logger } from 'pino';
 import { endingOf } from '../article/formats.ts';
 import type { CheckOptions } from '../check/check.ts';
 import type { AskedQuotation, Checked } from '../check/checked.ts';
 import { type NearestSentence, withNearest } from '../check/paraphrase.ts';
-import type { Answer, Meaning, Source } from '../search/answer/answer.ts';
+import type { Answer, Source } from '../search/answer/answer.ts';
 import type { QuotedPerson } from '../speech/people/people.ts';
-import type { RunWindow } from '../speech-model/opinion.ts';
 import { UserError } from '../user-error.ts';
 import { saying } from '../words/words.ts';
-import { codeVersion } from './derived/code-version.ts';
-import { type DerivedData, type DerivedKind, seedsOwner } from './derived/derived-data.ts';
-import { IndexSnapshots } from './derived/index-snapshots.ts';
-import { Readings } from './derived/readings.ts';
-import type { VisitOutcome } from './feeds/feed-news.ts';
-import { FeedReader } from './feeds/feed-reader.ts';
-import { FeedRecords } from './feeds/feed-records.ts';
-import { DEFAULT_FEED_SETTINGS, type FeedSettings } from './feeds/feed-settings.ts';
-import { Feeds, type FeedsParts } from './feeds/feeds.ts';
-import type { FeedFetcher } from './fetching/fetch-feed.ts';
-import type { LinkFetcher } from './fetching/fetch-link.ts';
-import { isOwned } from './meaning/owned-meaning.ts';
-import { type ArticleReader, WorkerReader } from './reading/reader.ts';
-import { readSeeds, type SeedProgress } from './reading/seeds.ts';
-import { ArticleChanges } from './server/article-changes.ts';
-import { indexesWith } from './server/create-index.ts';
+import { type AssembledLibrary, assembleLibrary } from './assemble-library.ts';
+import { seedsOwner } from './derived/derived-data.ts';
+import type { IndexSnapshots } from './derived/index-snapshots.ts';
+import type { Feeds } from './feeds/feeds.ts';
+import type { LibraryParts, LibrarySettings } from './library-settings.ts';
+import type { ArticleReader } from './reading/reader.ts';
+import type { ArticleChanges } from './server/article-changes.ts';
 import { findArticles } from './server/find-articles.ts';
-import { LoadedServers } from './server/loaded-servers.ts';
-import { DAY, Retention } from './server/retention.ts';
-import { ServerArticles } from './server/server-articles.ts';
+import type { LoadedServers } from './server/loaded-servers.ts';
+import { DAY, type Retention } from './server/retention.ts';
+import type { ServerArticles } from './server/server-articles.ts';
 import { DEFAULT_SETTINGS, type ServerSettings, type SettingsChange } from './settings/server-settings.ts';
-import { type ChangedSettings, SettingsOfServers } from './settings/settings-of-servers.ts';
-import type { FeedStore } from './store/feed-store.ts';
-import { openFiles } from './store/storage.ts';
+import type { ChangedSettings, SettingsOfServers } from './settings/settings-of-servers.ts';
 import type { ArticleStore } from './store/store.ts';
 import type {
   Added,
@@ -59,52 +46,6 @@ export type {
 /** A Discord server's id; null where there is none (direct messages, terminal): the seeds alone. */
 export type ServerId = string | null;
 
-export interface LibrarySettings {
-  /** The folder of articles that every server has. */
-  readonly seeds: string;
-  /** The folder that servers' own articles are kept under. */
-  readonly data: string;
-  readonly articlesPerServer: number;
-  readonly charactersPerArticle: number;
-  /** Characters of all of a server's own articles; 10,000,000. */
-  readonly charactersPerServer?: number;
-  /** A server's articles and index leave the memory when nobody has asked for this long. */
-  readonly idleMinutes: number;
-  /** The model that finds by meaning, if there is one. */
-  readonly meaning: Meaning | null;
-  /** Runs the model of language that reads articles along; absent: articles are read by features alone. */
-  readonly readingModel?: RunWindow | undefined;
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Megabytes that servers' articles and indexes may take before those unused longest are dropped; 512. */
-  readonly memoryMegabytes?: number;
-  /** Told of every article that was added: a page that was fetched, or a file or text that was given. */
-  readonly added?: (source: 'page' | 'given' | 'feed') => void;
-  /** What fetches articles added by link; absent or null: adding by link is turned off, and following feeds, too. */
-  readonly links?: LinkFetcher | null;
-  /** What fetches feeds; absent or null: following feeds is turned off. */
-  readonly feedFetcher?: FeedFetcher | null;
-  /** What servers may do with feeds; where a number is left out, DEFAULT_FEED_SETTINGS has it. */
-  readonly feeds?: Partial<FeedSettings>;
-  /** Told of every visit of a feed. */
-  readonly visited?: (outcome: VisitOutcome) => void;
-  /** The clock that feeds are visited by; the machine's. */
-  readonly now?: () => number;
-  /** Whether a server's feeds are this process's to visit; absent: all are. */
-  readonly owns?: (server: string) => boolean;
-  /** Told of each seed before it is read. */
-  readonly readingSeed?: SeedProgress;
-}
-
-/** What stands behind a library; each has a default. */
-export interface LibraryParts {
-  readonly store?: ArticleStore;
-  readonly feeds?: FeedStore;
-  readonly reader?: ArticleReader;
-  readonly feedReader?: FeedReader;
-  /** Where what is worked out from articles is kept. */
-  readonly derived?: (kind: DerivedKind) => DerivedData;
-}
-
 /** The articles each server has, and what can be asked of them. Nothing of one server reaches another. */
 export class Library {
   /** The feeds that servers follow. */
@@ -119,72 +60,17 @@ export class Library {
   readonly #serverSettings: SettingsOfServers;
   readonly #retention: Retention;
 
-  private constructor(
-    settings: LibrarySettings,
-    parts: Required<LibraryParts>,
-    readings: Readings,
-    snapshots: IndexSnapshots,
-    seeds: readonly LibraryArticle[],
-  ) {
+  private constructor(settings: LibrarySettings, parts: AssembledLibrary) {
     this.#settings = settings;
+    this.feeds = parts.feeds;
     this.#store = parts.store;
     this.#reader = parts.reader;
-    this.#snapshots = snapshots;
-    const createIndex = indexesWith(settings.meaning);
-    this.#seeds = new ServerArticles(seeds, createIndex(seedsOwner));
-    const { store, reader, derived } = parts;
-    const { idleMinutes, log, memoryMegabytes = 512, articlesPerServer, charactersPerArticle } = settings;
-    const { charactersPerServer = 10_000_000 } = settings;
-    this.#servers = new LoadedServers({
-      store,
-      readings,
-      reader,
-      snapshots,
-      seeds,
-      createIndex,
-      idleMinutes,
-      memoryMegabytes,
-      log,
-    });
-    const servers = this.#servers;
-    this.#changes = new ArticleChanges({
-      store,
-      reader,
-      readings,
-      snapshots,
-      servers,
-      articlesPerServer,
-      charactersPerArticle,
-      charactersPerServer,
-    });
-    this.#serverSettings = new SettingsOfServers({ store, servers, log });
-    const feedSettings = { ...DEFAULT_FEED_SETTINGS, ...settings.feeds };
-    this.feeds = new Feeds({
-      settings: feedSettings,
-      daysIn: async (server) =>
-        (await this.#serverSettings.get(server)).articlesStay ?? feedSettings.articleDays,
-      sources: sourcesOf(settings, parts.feedReader, this.#changes),
-      records: new FeedRecords({ store: parts.feeds, servers, log }),
-      store,
-      servers,
-      log,
-      now: settings.now ?? Date.now,
-      owns: settings.owns ?? (() => true),
-      added: () => settings.added?.('feed'),
-      visited: (outcome) => settings.visited?.(outcome),
-    });
-    const { meaning } = settings;
-    const vectors = meaning !== null && isOwned(meaning) ? meaning : derived('meaning');
-    const everything = [derived('readings'), derived('indexes'), vectors];
-    this.#retention = new Retention({
-      store,
-      derived: everything,
-      servers,
-      settings: this.#serverSettings,
-      changes: this.#changes,
-      feedArticlesStay: feedSettings.articleDays,
-      log,
-    });
+    this.#snapshots = parts.snapshots;
+    this.#seeds = parts.seeds;
+    this.#servers = parts.servers;
+    this.#changes = parts.changes;
+    this.#serverSettings = parts.settings;
+    this.#retention = parts.retention;
   }
 
   /**
@@ -193,25 +79,7 @@ export class Library {
    * @throws UserError when the seeds' folder is missing or one of its files cannot be read.
    */
   static async open(settings: LibrarySettings, parts: LibraryParts = {}): Promise<Library> {
-    const files = openFiles(settings.data);
-    const store = parts.store ?? files.articles;
-    const feeds = parts.feeds ?? files.feeds;
-    const feedReader = parts.feedReader ?? new FeedReader();
-    const modelFailed = (err: unknown) =>
-      settings.log.warn({ err }, 'articles are read without the model of language, which failed');
-    const reader = parts.reader ?? new WorkerReader({ model: settings.readingModel, modelFailed });
-    const derived = parts.derived ?? files.derived;
-    const readings = new Readings(derived('readings'), await reader.version(), reader);
-    const version = await codeVersion('text', 'english', 'article', 'search');
-    const snapshots = new IndexSnapshots(derived('indexes'), version);
-    const seeds = await readSeeds(settings.seeds, readings, settings.readingSeed);
-    const library = new Library(
-      settings,
-      { store, feeds, reader, feedReader, derived },
-      readings,
-      snapshots,
-      seeds,
-    );
+    const library = new Library(settings, await assembleLibrary(settings, parts));
     await library.#indexSeeds();
     await library.#retention.begin();
     return library;
@@ -446,14 +314,4 @@ export class Library {
   async #of(server: ServerId): Promise<ServerArticles> {
     return server === null ? this.#seeds : this.#servers.get(server);
   }
-}
-
-/** What feeds and their stories are fetched with; null where that is turned off. */
-function sourcesOf(
-  { links, feedFetcher }: LibrarySettings,
-  reader: FeedReader,
-  changes: ArticleChanges,
-): FeedsParts['sources'] {
-  if (!links || !feedFetcher) return null;
-  return { pages: links, fetcher: feedFetcher, reader, changes };
 }

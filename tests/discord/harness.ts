@@ -8,7 +8,8 @@ import { buildWorld, type LocalDiscord, startLocalDiscord, type WorldDraft } fro
 import { pino } from 'pino';
 import { type Bot, startBot } from '../../src/discord/app/bot.ts';
 import type { Command } from '../../src/discord/app/command.ts';
-import { Library, type LibrarySettings } from '../../src/library/library.ts';
+import { Library } from '../../src/library/library.ts';
+import type { LibrarySettings } from '../../src/library/library-settings.ts';
 import { expectAnswersSchemaValid, expectSchemaValid } from './schema.ts';
 
 /**

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { Library, type LibraryParts, type LibrarySettings } from '../../src/library/library.ts';
+import { Library } from '../../src/library/library.ts';
+import type { LibraryParts, LibrarySettings } from '../../src/library/library-settings.ts';
 import { SilentLog } from './silent-log.ts';
 
 /** A folder that is gone when the test is over, with an empty `seeds` folder in it. */

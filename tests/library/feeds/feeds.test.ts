@@ -5,7 +5,8 @@ import type { FeedNews, VisitOutcome } from '../../../src/library/feeds/feed-new
 import { FeedReader } from '../../../src/library/feeds/feed-reader.ts';
 import { FeedFetcher } from '../../../src/library/fetching/fetch-feed.ts';
 import { LinkFetcher } from '../../../src/library/fetching/fetch-link.ts';
-import type { Library, LibrarySettings } from '../../../src/library/library.ts';
+import type { Library } from '../../../src/library/library.ts';
+import type { LibrarySettings } from '../../../src/library/library-settings.ts';
 import type { ArticleReader } from '../../../src/library/reading/reader.ts';
 import { UserError } from '../../../src/user-error.ts';
 import { wordsIn } from '../../../src/words/words.ts';
