@@ -1,6 +1,7 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { CATALOGUE } from './catalogue/catalogue.ts';
+import { withCommandNames } from './command-names.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -135,7 +136,7 @@ function newWords(language: Language): Words {
 function textOf(key: Key, language: Language): string {
   const [part = '', name = ''] = key.split('.');
   const parts: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = CATALOGUE;
-  const text = parts[part]?.[name]?.[language] ?? key;
+  const text = withCommandNames(parts[part]?.[name]?.[language] ?? key, language);
   return language === 'fr' ? withFrenchSpaces(text) : text;
 }
 

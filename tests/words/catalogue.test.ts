@@ -8,7 +8,14 @@ import { LANGUAGES, type Language } from '../../src/words/languages.ts';
 import type { Sentence } from '../../src/words/sentences.ts';
 
 /** How long what stands in Discord's places for it may be, by the part of the catalogue that has it. */
-const LIMITS: Readonly<Record<string, number>> = { button: 80, menu: 150 };
+const LIMITS: Readonly<Record<string, number>> = {
+  button: 80,
+  menu: 150,
+  command: 32,
+  option: 32,
+  choice: 100,
+  description: 100,
+};
 /** What stands in the text of a message. */
 const TEXT = 1000;
 

@@ -29,7 +29,7 @@ import type { Language } from '../../words/languages.ts';
  * `turn` (respond.ts): the owner's message changes in place, anybody else gets a private copy.
  *
  * Every sentence comes from the catalogue (src/words/): `work` gets the words of whoever sees the reply, and
- * hands them to the reply's function. The name, the options and their descriptions are localised as well.
+ * hands them to the reply's function. So do the names of the command and its options, and their descriptions (localised.ts).
  *
  * Throw `UserError` for what the person can mend: the boundary (boundary.ts) shows its message privately.
  * Anything else thrown is logged and answered with an apology and a reference.
@@ -39,7 +39,7 @@ import type { Language } from '../../words/languages.ts';
  *
  * @example
  * export const echo = {
- *   data: { name: 'echo', description: 'Says it again', options: [...], ...EVERYWHERE },
+ *   data: { ...named('command.echo'), ...described('description.echo'), options: [...], ...EVERYWHERE },
  *   async execute(interaction, context) {
  *     const text = interaction.options.getString('text', true);
  *     await respond(interaction, context, 'private', async (words) => notice(words.say('echo.said', { text: escapeText(text) })));

@@ -1,8 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { formatEndings } from '../../article/formats.ts';
+import { usualEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import { IN_SERVERS, type SlashCommand } from '../app/command.ts';
+import { described, named } from '../app/localised.ts';
 import { ARTICLE_OPTION, articleChoices } from '../kit/options.ts';
 import { add, addPasted, FILE_OPTIONS } from './add.ts';
 import { askToEdit, edit, pressEdit } from './edit.ts';
@@ -21,64 +22,64 @@ import { EDIT_ROUTE, LIST_ROUTE, OUTLINE_MENU_ROUTE, OUTLINE_ROUTE, REMOVE_ROUTE
  */
 export const articles = {
   data: {
-    name: 'articles',
-    description: 'The news articles that answers in this server come from',
+    ...named('command.articles'),
+    ...described('description.articles'),
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'add',
-        description: 'Add an article: a file, the page of a link, or text that you paste (moderators)',
+        ...named('command.add'),
+        ...described('description.add'),
         options: [
-          ...FILE_OPTIONS.map((name, index) => ({
+          ...FILE_OPTIONS.map((_, index) => ({
             type: ApplicationCommandOptionType.Attachment as const,
-            name,
-            description:
-              index === 0 ? `A ${formatEndings} file, up to 5 MB` : 'One more file, an article of its own',
+            ...named('option.file', index === 0 ? '' : String(index + 1)),
+            ...(index === 0
+              ? described('description.addFile', { endings: { all: usualEndings, by: 'or' } })
+              : described('description.addMoreFile')),
           })),
           {
             type: ApplicationCommandOptionType.String,
-            name: 'link',
-            description:
-              'Where it can be read; without a file, the page (or several, with blanks between) is fetched',
+            ...named('option.link'),
+            ...described('description.addLink'),
             max_length: 2000,
           },
           {
             type: ApplicationCommandOptionType.String,
-            name: 'title',
-            description: 'Its title, if not the one that it has',
+            ...named('option.title'),
+            ...described('description.addTitle'),
             max_length: LONGEST_TITLE,
           },
         ],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'list',
-        description: 'List the articles of this server',
+        ...named('command.list'),
+        ...described('description.list'),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'show',
-        description: 'Show an article’s paragraphs and who speaks in them',
-        options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
+        ...named('command.show'),
+        ...described('description.show'),
+        options: [{ ...ARTICLE_OPTION, ...described('description.whichArticle'), required: true }],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'edit',
-        description: 'Change an article’s title, link, author, day or paper (moderators)',
-        options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
+        ...named('command.edit'),
+        ...described('description.edit'),
+        options: [{ ...ARTICLE_OPTION, ...described('description.whichArticle'), required: true }],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'remove',
-        description: 'Remove an article that this server added (moderators)',
-        options: [{ ...ARTICLE_OPTION, description: 'Its title, or a part of it', required: true }],
+        ...named('command.remove'),
+        ...described('description.remove'),
+        options: [{ ...ARTICLE_OPTION, ...described('description.whichArticle'), required: true }],
       },
       FOLLOW,
       UNFOLLOW,
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'forget',
-        description: 'Delete everything that this server added, for good (moderators)',
+        ...named('command.forget'),
+        ...described('description.forget'),
       },
     ],
     ...IN_SERVERS,

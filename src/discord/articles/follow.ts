@@ -6,6 +6,7 @@ import { wordsOf } from '../../text/fold.ts';
 import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import type { Choice, CommandContext } from '../app/command.ts';
+import { described, named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
 import { typedText } from '../kit/options.ts';
 import { followedReply, unfollowedReply } from './follow-reply.ts';
@@ -15,32 +16,32 @@ import { isSaying, mayChoose, POST_CHANNELS, postChannel } from './post-channel.
 /** `/articles follow`, as Discord takes it. */
 export const FOLLOW = {
   type: ApplicationCommandOptionType.Subcommand as const,
-  name: 'follow',
-  description: 'Follow a news feed: its new articles are added by themselves (moderators)',
+  ...named('command.follow'),
+  ...described('description.follow'),
   options: [
     {
       type: ApplicationCommandOptionType.String as const,
-      name: 'link',
-      description: 'The feed (RSS, Atom or JSON), or a page of the site that has one',
+      ...named('option.link'),
+      ...described('description.followLink'),
       required: true,
       max_length: 2000,
     },
     {
       type: ApplicationCommandOptionType.Channel as const,
-      name: 'channel',
-      description: 'Where new articles are posted, each with a thread (nowhere unless you choose)',
+      ...named('option.channel'),
+      ...described('description.followChannel'),
       channel_types: [...POST_CHANNELS],
     },
     {
       type: ApplicationCommandOptionType.String as const,
-      name: 'only',
-      description: 'Only articles with one of these words or phrases, with commas between',
+      ...named('option.only'),
+      ...described('description.followOnly'),
       max_length: 500,
     },
     {
       type: ApplicationCommandOptionType.String as const,
-      name: 'without',
-      description: 'No articles with any of these words or phrases, with commas between',
+      ...named('option.without'),
+      ...described('description.followWithout'),
       max_length: 500,
     },
   ],
@@ -49,13 +50,13 @@ export const FOLLOW = {
 /** `/articles unfollow`, as Discord takes it. */
 export const UNFOLLOW = {
   type: ApplicationCommandOptionType.Subcommand as const,
-  name: 'unfollow',
-  description: 'Follow a news feed no longer; its articles stay (moderators)',
+  ...named('command.unfollow'),
+  ...described('description.unfollow'),
   options: [
     {
       type: ApplicationCommandOptionType.String as const,
-      name: 'feed',
-      description: 'Its title or address, or a part of it',
+      ...named('option.feed'),
+      ...described('description.unfollowFeed'),
       required: true,
       autocomplete: true,
       max_length: 200,

@@ -4,6 +4,7 @@ import { usualEndings } from '../../article/formats.ts';
 import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
+import { named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
 import { uploaded } from './add.ts';
 import { isArticleFile } from './attachment.ts';
@@ -16,7 +17,7 @@ const MANAGE_MESSAGES = String(1 << 13);
 /** Message menu "Add as article": the files attached to a message that are articles, else its text. */
 export const addAsArticle = {
   data: {
-    name: 'Add as article',
+    ...named('command.addAsArticle'),
     type: ApplicationCommandType.Message,
     default_member_permissions: MANAGE_MESSAGES,
     ...IN_SERVERS,

@@ -3,6 +3,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
+import { described, named } from '../app/localised.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeArticle } from '../kit/custom-id.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
@@ -17,18 +18,18 @@ import { ASK_ROUTE, decodeAsk } from './state.ts';
 /** `/ask`: the passages that answer a question, the answering sentence bold, and who is quoted in them. */
 export const ask = {
   data: {
-    name: 'ask',
-    description: 'Find the passage in the news articles that answers a question',
+    ...named('command.ask'),
+    ...described('description.ask'),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: 'question',
-        description: 'Your question, or a few words; “who said …” names the speaker',
+        ...named('option.question'),
+        ...described('description.askQuestion'),
         required: true,
         max_length: 300,
       },
       ARTICLE_OPTION,
-      privateOption('as moderators set it'),
+      privateOption('description.private'),
     ],
     ...EVERYWHERE,
   },

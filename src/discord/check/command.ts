@@ -4,6 +4,7 @@ import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import { type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { wordsOfPerson } from '../app/language.ts';
+import { described, named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import type { Reply, ReplyRow } from '../kit/reply.ts';
@@ -18,25 +19,25 @@ const GONE = saying('check.articleGone');
 /** `/check`: whether a quotation stands so in the articles, and who says it. */
 export const check = {
   data: {
-    name: 'check',
-    description: 'Find out whether a quotation stands so in the news articles',
+    ...named('command.check'),
+    ...described('description.check'),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: 'quote',
-        description: 'The quotation, or a text with quotations between marks',
+        ...named('option.quote'),
+        ...described('description.checkQuote'),
         required: true,
         max_length: 3000,
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'person',
-        description: 'Who is said to have said it',
+        ...named('option.person'),
+        ...described('description.checkPerson'),
         autocomplete: true,
         max_length: 100,
       },
       ARTICLE_OPTION,
-      privateOption('yes'),
+      privateOption('description.privateCheck'),
     ],
     ...EVERYWHERE,
   },

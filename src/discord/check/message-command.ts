@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { EVERYWHERE, type MessageCommand } from '../app/command.ts';
+import { named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
 import { articleOfPlace } from '../summary/thread-article.ts';
 import { checkText } from './find.ts';
@@ -8,7 +9,7 @@ import { checkReply, nothingToCheck } from './reply.ts';
 /** Message menu "Check quotations in this message": who is quoted in it, and whether that is right. */
 export const checkMessage = {
   data: {
-    name: 'Check quotations in this message',
+    ...named('command.checkMessage'),
     type: ApplicationCommandType.Message,
     ...EVERYWHERE,
   },

@@ -8,26 +8,25 @@ import type { Library, LibraryArticle, ServerId } from '../../library/library.ts
 import { UserError } from '../../user-error.ts';
 import { type Saying, saying } from '../../words/words.ts';
 import type { Choice } from '../app/command.ts';
+import { described, named } from '../app/localised.ts';
 
 /** The option that narrows a command to one article. */
 export const ARTICLE_OPTION: APIApplicationCommandStringOption = {
   type: ApplicationCommandOptionType.String,
-  name: 'article',
-  description: 'Only this article (its title, or a part of it)',
+  ...named('option.article'),
+  ...described('description.onlyArticle'),
   autocomplete: true,
   max_length: 200,
 };
 
-/**
- * The option that chooses who sees a reply.
- *
- * @param unchosen - what holds where it is not given
- */
-export function privateOption(unchosen: 'yes' | 'as moderators set it'): APIApplicationCommandBooleanOption {
+/** The option that chooses who sees a reply; its description says what holds where it is not given. */
+export function privateOption(
+  description: 'description.private' | 'description.privateCheck',
+): APIApplicationCommandBooleanOption {
   return {
     type: ApplicationCommandOptionType.Boolean,
-    name: 'private',
-    description: `Whether only you see the reply (${unchosen} unless you choose)`,
+    ...named('option.private'),
+    ...described(description),
   };
 }
 

@@ -12,6 +12,7 @@ import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { type Choice, type CommandContext, EVERYWHERE, type SlashCommand } from '../app/command.ts';
 import { wordsOfPerson } from '../app/language.ts';
+import { described, named } from '../app/localised.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -34,34 +35,34 @@ const GONE = saying('quotes.listGone');
 /** `/quotes`: what somebody is quoted or reported as saying, in order, and how the article introduces it. */
 export const quotes = {
   data: {
-    name: 'quotes',
-    description: 'List what somebody is quoted or reported as saying in the news articles',
+    ...named('command.quotes'),
+    ...described('description.quotes'),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: 'person',
-        description: 'Whose words; a part of the name will do. Empty: everybody who is quoted',
+        ...named('option.person'),
+        ...described('description.quotesPerson'),
         autocomplete: true,
         max_length: 100,
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'about',
-        description: 'Only what is said about this',
+        ...named('option.about'),
+        ...described('description.quotesAbout'),
         max_length: 40,
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'said',
-        description: 'In quotation marks, reported without them, or both (the default)',
+        ...named('option.said'),
+        ...described('description.quotesSaid'),
         choices: [
-          { name: 'quoted', value: 'quoted' },
-          { name: 'reported', value: 'reported' },
-          { name: 'all', value: 'all' },
+          { ...named('choice.quoted'), value: 'quoted' },
+          { ...named('choice.reported'), value: 'reported' },
+          { ...named('choice.all'), value: 'all' },
         ],
       },
       ARTICLE_OPTION,
-      privateOption('as moderators set it'),
+      privateOption('description.private'),
     ],
     ...EVERYWHERE,
   },

@@ -13,6 +13,7 @@ import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { type CommandContext, IN_SERVERS, type SlashCommand } from '../app/command.ts';
 import { wordsOfPerson } from '../app/language.ts';
+import { described, named } from '../app/localised.ts';
 import { respond, turn } from '../app/respond.ts';
 import type { Reply } from '../kit/reply.ts';
 import { requireModeratorOfServer } from '../kit/rights.ts';
@@ -24,8 +25,8 @@ import { DAYS_ROUTE, decodeSettings, SETTINGS_ROUTE, type SettingsPress } from '
 /** `/settings`: how the bot behaves in this server; shown, changed and reset in one reply. */
 export const settings = {
   data: {
-    name: 'settings',
-    description: 'How this bot behaves in this server (moderators)',
+    ...named('command.settings'),
+    ...described('description.settings'),
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     ...IN_SERVERS,
   },

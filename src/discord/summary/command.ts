@@ -8,6 +8,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
+import { described, named } from '../app/localised.ts';
 import { isOwner, isPrivate, respond, turn } from '../app/respond.ts';
 import { Allowance } from '../kit/allowance.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle } from '../kit/options.ts';
@@ -41,40 +42,44 @@ const MODERATORS = { default_member_permissions: String(PermissionFlagsBits.Mana
 /** `/summary`: a digest of the thread it runs in or is given, or an article in its own key sentences. */
 export const summary = {
   data: {
-    name: 'summary',
-    description: 'Sum up this thread or an article in its own words',
+    ...named('command.summary'),
+    ...described('description.summary'),
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
-        name: 'thread',
-        description: 'Another thread or channel than this one',
+        ...named('option.thread'),
+        ...described('description.summaryThread'),
         channel_types: READABLE_CHANNELS,
       },
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'last',
-        description: 'How many messages to read, newest first (a whole thread unless you choose)',
+        ...named('option.last'),
+        ...described('description.summaryLast'),
         min_value: 1,
         max_value: MOST,
       },
       {
         type: ApplicationCommandOptionType.Integer,
-        name: 'hours',
-        description: 'Only messages of the last so many hours',
+        ...named('option.hours'),
+        ...described('description.summaryHours'),
         min_value: 1,
         max_value: MOST_HOURS,
       },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'length',
-        description: 'How long the digest is (medium unless you choose)',
-        choices: ['short', 'medium', 'long'].map((value) => ({ name: value, value })),
+        ...named('option.length'),
+        ...described('description.summaryLength'),
+        choices: [
+          { ...named('choice.short'), value: 'short' },
+          { ...named('choice.medium'), value: 'medium' },
+          { ...named('choice.long'), value: 'long' },
+        ],
       },
-      { ...ARTICLE_OPTION, description: 'Sum up this article instead (its title, or a part of it)' },
+      { ...ARTICLE_OPTION, ...described('description.summaryArticle') },
       {
         type: ApplicationCommandOptionType.Boolean,
-        name: 'public',
-        description: 'Whether everybody sees the digest (no unless you choose)',
+        ...named('option.public'),
+        ...described('description.summaryPublic'),
       },
     ],
     ...MODERATORS,
@@ -121,7 +126,12 @@ export const summary = {
 
 /** Message menu "Summarise from here": a private digest of that message and all after it. */
 export const summariseFromHere = {
-  data: { name: 'Summarise from here', type: ApplicationCommandType.Message, ...MODERATORS, ...IN_SERVERS },
+  data: {
+    ...named('command.summariseFromHere'),
+    type: ApplicationCommandType.Message,
+    ...MODERATORS,
+    ...IN_SERVERS,
+  },
   async execute(interaction, context) {
     const wanted = { kind: 'from', first: interaction.targetId, count: MOST } as const;
     await answer(interaction, context, { channel: null, wanted, length: 'medium' }, false);

@@ -3,6 +3,9 @@ import { articles } from './articles.ts';
 import { ask } from './ask.ts';
 import { button } from './button.ts';
 import { check } from './check.ts';
+import { choice } from './choice.ts';
+import { command } from './command.ts';
+import { description } from './description.ts';
 import { feeds } from './feeds.ts';
 import { fetching } from './fetching.ts';
 import { form } from './form.ts';
@@ -11,6 +14,7 @@ import { hint } from './hint.ts';
 import { kit } from './kit.ts';
 import { library } from './library.ts';
 import { menu } from './menu.ts';
+import { option } from './option.ts';
 import { preview } from './preview.ts';
 import { quotes } from './quotes.ts';
 import { reading } from './reading.ts';
@@ -24,6 +28,9 @@ export const CATALOGUE = {
   ask,
   button,
   check,
+  choice,
+  command,
+  description,
   feeds,
   fetching,
   form,
@@ -32,6 +39,7 @@ export const CATALOGUE = {
   kit,
   library,
   menu,
+  option,
   preview,
   quotes,
   reading,

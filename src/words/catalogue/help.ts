@@ -66,11 +66,11 @@ export const help = sentences({
     pt: 'Para moderadores: como o bot se comporta neste servidor, por exemplo quem vê as respostas.',
   },
   checkMessageTitle: {
-    en: '**Check quotations in this message** (right-click a message, Apps)',
-    de: '**Zitate in dieser Nachricht prüfen** (Rechtsklick auf eine Nachricht, Apps)',
-    fr: '**Vérifier les citations du message** (clic droit sur un message, Applications)',
-    es: '**Comprobar citas de este mensaje** (clic derecho en un mensaje, Aplicaciones)',
-    pt: '**Checar citações desta mensagem** (clique direito em uma mensagem, Aplicativos)',
+    en: '**{entry}** (right-click a message, Apps)',
+    de: '**{entry}** (Rechtsklick auf eine Nachricht, Apps)',
+    fr: '**{entry}** (clic droit sur un message, Applications)',
+    es: '**{entry}** (clic derecho en un mensaje, Aplicaciones)',
+    pt: '**{entry}** (clique direito em uma mensagem, Aplicativos)',
   },
   checkMessage: {
     en: 'Who is quoted in a message, and whether that is right.',

@@ -42,10 +42,10 @@ export const kit = sentences({
     pt: 'Não há aqui artigo chamado “{title}”. Digite uma palavra do título e escolha na lista, ou {instead}.',
   },
   insteadAll: {
-    en: 'leave “article” empty to look in all of them',
-    de: '„artikel“ leer lassen, um in allen zu suchen',
-    fr: 'laissez « article » vide pour chercher dans tous',
-    es: 'deja «artículo» vacío para buscar en todos',
-    pt: 'deixe “artigo” vazio para procurar em todos',
+    en: 'leave `article` empty to look in all of them',
+    de: '`article` leer lassen, um in allen zu suchen',
+    fr: 'laissez `article` vide pour chercher dans tous',
+    es: 'deja `article` vacío para buscar en todos',
+    pt: 'deixe `article` vazio para procurar em todos',
   },
 });
