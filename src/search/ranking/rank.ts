@@ -77,8 +77,12 @@ function candidateOf(
 /** What a heading says, and the title, stands below them in sentences; they are looked at as context alone. */
 function standsAbove({ article, paragraph }: IndexedParagraph): boolean {
   if (paragraph.kind === 'heading') return true;
-  // An article without a title of its own is called by its first sentence, which may well answer.
-  return paragraph.text === article.title && !/[.!…]["”’')\]]*$/u.test(paragraph.text);
+  // Where nothing else stands, or an article without a title of its own is called by its first sentence, that may well answer.
+  return (
+    article.paragraphs.length > 1 &&
+    paragraph.text === article.title &&
+    !/[.!…]["”’')\]]*$/u.test(paragraph.text)
+  );
 }
 
 function meaningFeatures(near: Nearness): Pick<Features, 'meaning' | 'meaningOfSentence'> {

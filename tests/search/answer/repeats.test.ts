@@ -111,3 +111,12 @@ test('neither a heading nor the title answers by itself', async () => {
   const { passages } = await index.ask('Who are the captains of the Skarn line?');
   expect(passages.map(({ paragraph }) => paragraph.number)).not.toContain(1);
 });
+
+test('a title answers where nothing stands below it', async () => {
+  const index = new ArticleIndex();
+  const line = 'The captains of the Skarn line were told on Monday that their ferry stops in October';
+  index.add(articleOf('line', line));
+  index.add(articleOf('other', 'Bread is dearer', 'The baker of Skarn asks a coin more for a loaf.'));
+  const { passages } = await index.ask('When does the ferry of the Skarn line stop?');
+  expect(passages[0]?.paragraph.text).toBe(line);
+});
