@@ -2,22 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Locale } from 'discord-api-types/v10';
 import { startLocalDiscord } from 'local-discord';
 import { pino } from 'pino';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { builtFile } from '../src/built.ts';
 import { demoWorld } from '../src/demo/world.ts';
 import { startBot } from '../src/discord/app/bot.ts';
 import { Library } from '../src/library/library.ts';
 
 /**
- * Makes the README's two screenshots with the real bot in the local Discord:
+ * Makes the README's screenshots with the real bot in the local Discord:
  * `npx tsx scripts/screenshots.ts [path of Chromium] [folder]`.
  */
 const [executablePath = '/usr/bin/chromium', folder = fileURLToPath(new URL('../.github', import.meta.url))] =
   process.argv.slice(2);
 
 const LOUNGE = { person: 'Ravi Anand', server: 'The Morning Desk', channel: 'lounge' };
+const THREAD = { person: 'Hester Quill', server: 'The Morning Desk', channel: 'Nato leadership' };
 const QUIZ = { person: 'Cleo Hartnell', server: 'Pub Quiz League', channel: 'news' };
 
 const log = pino({ level: 'warn' }, pino.destination(2));
@@ -38,8 +40,23 @@ const browser = await chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 });
 try {
-  await shoot(browser, 'dark', 'ask-dark.png', LOUNGE, '/ask question: who said it would be utter folly?');
-  await shoot(browser, 'light', 'quotes-light.png', QUIZ, '/quotes person: Zelensky');
+  await shoot(
+    'ask-dark.png',
+    { ...LOUNGE, theme: 'dark' },
+    '/ask question: who said it would be utter folly?',
+  );
+  await shoot('quotes-light.png', { ...QUIZ, theme: 'light' }, '/quotes person: Zelensky');
+  await shoot(
+    'check-light.png',
+    { ...LOUNGE, theme: 'light' },
+    '/check quote: It would be total folly to walk away',
+  );
+  await shoot('summary-dark.png', { ...THREAD, theme: 'dark' }, '/summary length: short');
+  await shoot(
+    'ask-german.png',
+    { ...LOUNGE, theme: 'dark', language: 'de' },
+    '/fragen frage: who said it would be utter folly?',
+  );
 } finally {
   await browser.close();
   await bot.close();
@@ -48,14 +65,21 @@ try {
   await rm(data, { recursive: true, force: true });
 }
 
-async function shoot(
-  from: Browser,
-  theme: 'dark' | 'light',
-  name: string,
-  where: Record<string, string>,
-  command: string,
-): Promise<void> {
-  const page = await from.newPage({ viewport: { width: 960, height: 640 }, colorScheme: theme });
+interface Where {
+  readonly person: string;
+  readonly server: string;
+  readonly channel: string;
+  readonly theme: 'dark' | 'light';
+  /** The language of that person's client and of the server; English unless given. */
+  readonly language?: 'de';
+}
+
+async function shoot(name: string, { theme, language, ...where }: Where, command: string): Promise<void> {
+  const server = local.control.servers().find((each) => each.name === where.server)?.id ?? '';
+  const locale = language === 'de' ? Locale.German : Locale.EnglishGB;
+  local.control.setLocale({ as: where.person, locale });
+  await library.changeSettings(server, { language: language ?? 'server' });
+  const page = await browser.newPage({ viewport: { width: 960, height: 640 }, colorScheme: theme });
   await page.goto(`${local.url}/#${new URLSearchParams(where)}`);
   await page.locator('article.message').first().waitFor();
   await run(page, command);

@@ -1,4 +1,4 @@
-import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { APIEmbed, APIMessageTopLevelComponent, Locale } from 'discord-api-types/v10';
 import type { ChannelKind } from './world/world.ts';
 
 /** A role and what it allows in the whole server. */
@@ -21,6 +21,7 @@ export interface Server {
   readonly id: string;
   name: string;
   ownerId: string;
+  readonly locale: Locale;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
 }

@@ -180,7 +180,7 @@ export class PlaceRepresentation {
       premium_tier: 0,
       premium_subscription_count: 0,
       premium_progress_bar_enabled: false,
-      preferred_locale: 'en-GB',
+      preferred_locale: server.locale,
       features: [],
       emojis: [],
       stickers: [],

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { type APIApplicationCommand, Locale } from 'discord-api-types/v10';
 import type { Interaction } from './interaction.ts';
 import type { Channel, Member, Message, Server, StoredFile } from './model.ts';
 import { permissionBits } from './permission-bits.ts';
@@ -21,6 +21,7 @@ export interface StoreEvents {
   serverJoin: [Server];
   serverLeave: [Server];
   interactionUpdate: [Interaction];
+  userUpdate: [WorldUser];
   commandsUpdate: [];
 }
 
@@ -48,6 +49,7 @@ const CHANGES: readonly (keyof StoreEvents)[] = [
   'serverJoin',
   'serverLeave',
   'interactionUpdate',
+  'userUpdate',
 ];
 
 /** The state of a local Discord, in memory: what exists, nothing about who may see it. */
@@ -70,6 +72,13 @@ export class Store extends EventEmitter<StoreEvents> {
     this.bot = world.bot;
     for (const user of [world.bot, ...world.users]) this.users.set(user.id, user);
     for (const server of world.servers) this.#addServer(server);
+  }
+
+  /** Changes the language of somebody's client. */
+  setLocale(user: WorldUser, locale: Locale): void {
+    const changed = { ...user, locale };
+    this.users.set(user.id, changed);
+    this.emit('userUpdate', changed);
   }
 
   /** What exists now; shared with the store, to be written at once. */
@@ -161,6 +170,7 @@ export class Store extends EventEmitter<StoreEvents> {
       id: world.id,
       name: world.name,
       ownerId: world.ownerId,
+      locale: world.locale ?? Locale.EnglishGB,
       roles: new Map(
         world.roles.map((role) => [role.id, { ...role, permissions: permissionBits(role.permissions) }]),
       ),

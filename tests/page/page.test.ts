@@ -62,6 +62,22 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     expect(await page.evaluate(INPUT_FOCUSED)).toBe(true);
   });
 
+  test('commands are called in the language of the person’s client, and answered in it', async () => {
+    const { page, input, last, suggestions } = await visit({ person: 'Bram Oduya' });
+    await page.getByLabel('Language of this client').selectOption({ label: 'Deutsch' });
+    await input.fill('/fra');
+    await suggestions.first().waitFor();
+    expect(await suggestions.first().textContent()).toContain('/fragen');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.option-name').allTextContents()).toEqual(['frage']);
+    await page.keyboard.press('Escape'); // the list
+    await page.keyboard.press('Escape'); // the command
+    await input.fill('/ask frage: who said it would be utter folly? privat: true');
+    expect(await page.locator('.option-name').allTextContents()).toEqual(['frage', 'privat']);
+    await page.keyboard.press('Enter');
+    await last.getByText('Für alle posten').first().waitFor();
+  });
+
   test('a command written out with its options is run as it stands', async () => {
     const { input, page, last } = await visit({ channel: 'How do you check a quotation?' });
     await input.fill('/ask question: who said it would be utter folly? private: true');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Locale } from 'discord-api-types/v10';
 import { fail } from '../answer.ts';
 import type { Interaction } from '../interaction.ts';
 import type { Channel } from '../model.ts';
@@ -69,8 +70,9 @@ function interactionPayload(
   payload: { data: unknown; message?: unknown },
 ) {
   const { userId, serverId } = interaction;
+  const server = store.server(serverId);
   const permissions = String(channelPermissions(store, channel, userId));
-  const member = store.server(serverId)?.members.get(userId);
+  const member = server?.members.get(userId);
   const common = {
     id: interaction.id,
     application_id: store.bot.id,
@@ -80,12 +82,12 @@ function interactionPayload(
     channel_id: channel.id,
     channel: { ...represent.channel(channel), permissions },
     app_permissions: String(channelPermissions(store, channel, store.bot.id)),
-    locale: 'en-GB',
+    locale: store.users.get(userId)?.locale ?? Locale.EnglishGB,
     entitlements: [],
     attachment_size_limit: UPLOAD_LIMIT,
     ...payload,
   };
-  if (serverId === null || member === undefined) {
+  if (server === undefined || member === undefined) {
     const owners = { '0': '0' };
     return {
       ...common,
@@ -96,11 +98,11 @@ function interactionPayload(
   }
   return {
     ...common,
-    guild_id: serverId,
-    guild: { id: serverId, locale: 'en-GB', features: [] },
-    guild_locale: 'en-GB',
+    guild_id: server.id,
+    guild: { id: server.id, locale: server.locale, features: [] },
+    guild_locale: server.locale,
     member: { ...represent.member(member), permissions },
     context: 0,
-    authorizing_integration_owners: { '0': serverId },
+    authorizing_integration_owners: { '0': server.id },
   };
 }

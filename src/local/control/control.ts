@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
+import { type APIApplicationCommand, type APIUser, Locale } from 'discord-api-types/v10';
 import type { Fault } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 import type { RecordedRequest } from '../recorder.ts';
@@ -58,9 +58,13 @@ export class LocalControl {
     return this.#platform.represent.user(this.#platform.store.bot);
   }
 
-  /** Everybody, the bot included. */
+  /** Everybody, the bot included, with the languages of their clients. */
   users(): APIUser[] {
-    return [...this.#platform.store.users.values()].map((user) => this.#platform.represent.user(user));
+    const { store, represent } = this.#platform;
+    return [...store.users.values()].map((user) => ({
+      ...represent.user(user),
+      locale: user.locale ?? Locale.EnglishGB,
+    }));
   }
 
   /** The servers with their channels and threads; with `as` those that this person is in and may see. */
@@ -127,6 +131,11 @@ export class LocalControl {
 
   openThread(deed: people.OpenThread): places.ChannelView {
     return places.viewChannel(this.#platform, people.openThread(this.#platform, deed), null);
+  }
+
+  /** Sets the language of somebody's client: how commands are called there, and what the bot is told. */
+  setLocale({ as, locale }: { readonly as: string; readonly locale: Locale }): void {
+    this.#platform.store.setLocale(this.#find.user(as), locale);
   }
 
   // What people do with the bot

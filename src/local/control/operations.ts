@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { Locale, PermissionFlagsBits } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { PermissionName } from '../world/world.ts';
 import type { LocalControl } from './control.ts';
@@ -78,6 +78,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   requests: reads(z.object({}), (control) => control.requests()),
   connected: reads(z.object({}), (control) => ({ connected: control.isConnected() })),
 
+  locale: does(z.object({ as: text, locale: z.enum(Locale) }), (control, deed) => control.setLocale(deed)),
   send: does(
     z.object({
       as: text,

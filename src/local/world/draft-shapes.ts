@@ -1,3 +1,4 @@
+import type { Locale } from 'discord-api-types/v10';
 import type { ChannelKind, PermissionName, WorldFile } from './world.ts';
 
 /** A world written with names instead of ids; `buildWorld` turns it into one. */
@@ -13,6 +14,8 @@ export interface ServerDraft {
   /** Display names. The first one owns the server unless `owner` is given. */
   readonly members: readonly string[];
   readonly owner?: string;
+  /** The server's language. Default: English (en-GB). */
+  readonly locale?: Locale;
   /** Members who get the role Moderator (Manage Messages, Manage Threads). */
   readonly moderators?: readonly string[];
   /** Default: true. Without it the server can be joined later through the control API. */

@@ -98,7 +98,8 @@ function buildServer(building: Building, draft: ServerDraft, bot: WorldUser, pla
 
   const owner = draft.owner ?? draft.members[0] ?? bot.displayName;
   const channels = draft.channels.flatMap((channel) => buildChannel(building, channel, targets));
-  return { id, name: draft.name, ownerId: user(building, owner).id, roles, members, channels };
+  const locale = draft.locale === undefined ? {} : { locale: draft.locale };
+  return { id, name: draft.name, ownerId: user(building, owner).id, ...locale, roles, members, channels };
 }
 
 type Targets = ReadonlyMap<string, Pick<WorldOverwrite, 'target' | 'targetId'>>;

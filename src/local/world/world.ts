@@ -1,4 +1,4 @@
-import type { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Locale, PermissionFlagsBits } from 'discord-api-types/v10';
 
 /** A permission by the name that discord.js and Discord's documentation use, e.g. `ManageMessages`. */
 export type PermissionName = keyof typeof PermissionFlagsBits;
@@ -17,6 +17,8 @@ export interface WorldUser {
   readonly username: string;
   readonly displayName: string;
   readonly bot: boolean;
+  /** The language of this person's client, by Discord's name for it; English (en-GB) when absent. */
+  readonly locale?: Locale;
 }
 
 /** A server. The role with the server's own id is `@everyone`. */
@@ -24,6 +26,8 @@ export interface WorldServer {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
+  /** The language that its moderators chose for it; English (en-GB) when absent. */
+  readonly locale?: Locale;
   readonly roles: readonly WorldRole[];
   readonly members: readonly WorldMember[];
   readonly channels: readonly WorldChannel[];

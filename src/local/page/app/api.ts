@@ -50,6 +50,7 @@ export const api = {
   /** Waits until the bot has answered, or failed to. */
   answer: (id: string) => ask<InteractionView>('answer', { id, timeout: '60000' }),
 
+  locale: (deed: { as: string; locale: string }) => tell<unknown>('locale', deed),
   send: (deed: Deed & { content: string; files?: readonly GivenFile[]; replyTo?: string }) =>
     tell<MessageView>('send', deed),
   edit: (deed: { as: string; message: string; content: string }) => tell<MessageView>('edit', deed),

@@ -67,6 +67,21 @@ export class Session {
     await this.goTo(direct ? null : server, channel);
   }
 
+  /** The language of this person's client. */
+  get locale(): string {
+    return this.me?.locale ?? 'en-GB';
+  }
+
+  /** Changes it: commands are called otherwise, and the bot is told. */
+  async speak(locale: string): Promise<void> {
+    if (this.me === null) return;
+    await api.locale({ as: this.me.id, locale });
+    this.me = { ...this.me, locale };
+    this.users = this.users.map((user) => (user.id === this.me?.id ? this.me : user));
+    this.#tell('places');
+    this.#tell('commands');
+  }
+
   /** Shows a channel, or the server's first one where people can write or read. */
   async goTo(
     server: ServerView | null,

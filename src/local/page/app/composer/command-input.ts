@@ -1,11 +1,10 @@
-import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import type { GivenValue } from '../api.ts';
 import { element } from '../element.ts';
 import type { Session } from '../session.ts';
 import { isCompleted, ownChoices } from './option-choices.ts';
 import { OptionField } from './option-field.ts';
 import { OptionValues } from './option-values.ts';
-import type { Runnable } from './runnable.ts';
+import type { Runnable, RunnableOption } from './runnable.ts';
 import { COMBOBOX, type Suggestions } from './suggestions.ts';
 
 /** What happens around a command being written. */
@@ -47,8 +46,8 @@ export class CommandInput {
     this.#adding.addEventListener('keydown', (event) => this.#key(event, null));
     this.element = element(
       'div',
-      { class: 'command', role: 'group', 'aria-label': `Command ${command.path}` },
-      element('span', { class: 'command-name' }, `/${command.path}`),
+      { class: 'command', role: 'group', 'aria-label': `Command ${command.label}` },
+      element('span', { class: 'command-name' }, `/${command.label}`),
       this.#adding,
     );
     for (const option of command.options) if (option.required === true) this.#add(option);
@@ -86,7 +85,7 @@ export class CommandInput {
     return values;
   }
 
-  #add(option: APIApplicationCommandBasicOption): OptionField {
+  #add(option: RunnableOption): OptionField {
     const field = new OptionField(option);
     this.#fields.push(field);
     this.#adding.before(field.element);
@@ -108,7 +107,7 @@ export class CommandInput {
     (this.#fields[index - 1]?.input ?? this.#adding).focus();
   }
 
-  #left(): APIApplicationCommandBasicOption[] {
+  #left(): RunnableOption[] {
     return this.command.options.filter((option) => !this.#fields.some((field) => field.option === option));
   }
 
@@ -122,9 +121,9 @@ export class CommandInput {
   /** The options that could be added. */
   #offerOptions(): void {
     const typed = this.#adding.value.trim().toLowerCase();
-    const left = this.#left().filter(({ name }) => name.startsWith(typed));
+    const left = this.#left().filter(({ name, label }) => label.startsWith(typed) || name.startsWith(typed));
     const items = left.map((option) => ({
-      label: option.name,
+      label: option.label,
       detail: option.description,
       pick: () => {
         this.#adding.value = '';

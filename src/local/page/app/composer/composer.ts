@@ -28,7 +28,7 @@ export class Composer {
     this.#session = session;
     this.#interactions = interactions;
     this.#text = new TextInput(session, this.#suggestions, {
-      commands: () => runnables(session.commands),
+      commands: () => runnables(session.commands, session.locale),
       begin: (command) => this.#begin(command),
       written: (text) => this.#written(text),
       send: () => void this.#send(),
@@ -95,7 +95,7 @@ export class Composer {
 
   /** A command with a space behind it, typed or pasted with its options, becomes fields. */
   #written(text: string): boolean {
-    const written = parseCommand(runnables(this.#session.commands), text);
+    const written = parseCommand(runnables(this.#session.commands, this.#session.locale), text);
     if (written === null) return false;
     const input = this.#begin(written.command);
     input.fill(written.values);

@@ -1,22 +1,20 @@
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType as Type,
-} from 'discord-api-types/v10';
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { type GivenValue, givenFile } from '../api.ts';
 import { element } from '../element.ts';
 import type { Choice } from './option-choices.ts';
+import type { RunnableOption } from './runnable.ts';
 import { COMBOBOX } from './suggestions.ts';
 
 const MOST_CHARACTERS = 6000;
 
 /** One option of a command being written: its name and the field behind it. */
 export class OptionField {
-  readonly option: APIApplicationCommandBasicOption;
+  readonly option: RunnableOption;
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   #chosen: Choice | null = null;
 
-  constructor(option: APIApplicationCommandBasicOption) {
+  constructor(option: RunnableOption) {
     this.option = option;
     const isFile = option.type === Type.Attachment;
     const id = `option-${option.name}`;
@@ -27,14 +25,14 @@ export class OptionField {
           id,
           type: 'text',
           class: 'option-input',
-          'aria-label': option.name,
+          'aria-label': option.label,
           'aria-required': option.required === true ? 'true' : null,
           maxlength: 'max_length' in option ? (option.max_length ?? MOST_CHARACTERS) : MOST_CHARACTERS,
         });
     this.element = element(
       'div',
       { class: 'option' },
-      element('label', { for: id, class: 'option-name' }, option.name),
+      element('label', { for: id, class: 'option-name' }, option.label),
       this.input,
     );
     this.input.addEventListener('input', () => {

@@ -1,10 +1,9 @@
-import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { api, type GivenValue } from '../api.ts';
 import { element } from '../element.ts';
 import type { Session } from '../session.ts';
 import { type Choice, fitting, isCompleted, ownChoices } from './option-choices.ts';
 import type { OptionField } from './option-field.ts';
-import type { Runnable } from './runnable.ts';
+import type { Runnable, RunnableOption } from './runnable.ts';
 import type { Suggestions } from './suggestions.ts';
 
 /** What can stand in a command's fields: shown in the list above them, asked of the bot where it completes. */
@@ -78,11 +77,11 @@ export class OptionValues {
   }
 }
 
-function optionHead({ name, description, required }: APIApplicationCommandBasicOption): HTMLElement {
+function optionHead({ label, description, required }: RunnableOption): HTMLElement {
   return element(
     'div',
     { class: 'option-head' },
-    element('strong', {}, name),
+    element('strong', {}, label),
     ` ${description}`,
     required === true && element('span', { class: 'option-required' }, ' required'),
   );

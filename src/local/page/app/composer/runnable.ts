@@ -5,30 +5,52 @@ import {
   ApplicationCommandType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
+import { describedIn, nameIn } from '../localised.ts';
 
 /** A slash command as it is run: a subcommand counts by itself. */
 export interface Runnable {
   /** With subcommands, outermost first: `articles add`. */
   readonly path: string;
+  /** The same as this person's client calls it. */
+  readonly label: string;
   readonly description: string;
-  readonly options: readonly APIApplicationCommandBasicOption[];
+  readonly options: readonly RunnableOption[];
 }
 
-/** All slash commands that can be run, subcommands one by one. */
-export function runnables(commands: readonly APIApplicationCommand[]): Runnable[] {
+/** An option, its description and choices in the language of this person's client. */
+export type RunnableOption = APIApplicationCommandBasicOption & {
+  /** What this person's client calls it. */
+  readonly label: string;
+};
+
+/** All slash commands that can be run, subcommands one by one, as a client in a language shows them. */
+export function runnables(commands: readonly APIApplicationCommand[], locale: string): Runnable[] {
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
-    .flatMap(({ name, description, options }) => flattened(name, description, options ?? []));
+    .flatMap((command) => flattened(command.name, nameIn(command, locale), command, locale));
 }
 
-function flattened(
-  path: string,
-  description: string,
-  options: readonly APIApplicationCommandOption[],
-): Runnable[] {
+type Part = Pick<APIApplicationCommand, 'description' | 'description_localizations'> & {
+  readonly options?: readonly APIApplicationCommandOption[];
+};
+
+function flattened(path: string, label: string, part: Part, locale: string): Runnable[] {
+  const options = part.options ?? [];
   const deeper = options.filter(isSubcommand);
-  if (deeper.length === 0) return [{ path, description, options: options.filter(isBasic) }];
-  return deeper.flatMap((sub) => flattened(`${path} ${sub.name}`, sub.description, sub.options ?? []));
+  if (deeper.length === 0) {
+    const own = options.filter(isBasic).map((option) => inLanguage(option, locale));
+    return [{ path, label, description: describedIn(part, locale), options: own }];
+  }
+  return deeper.flatMap((sub) =>
+    flattened(`${path} ${sub.name}`, `${label} ${nameIn(sub, locale)}`, sub, locale),
+  );
+}
+
+function inLanguage(option: APIApplicationCommandBasicOption, locale: string): RunnableOption {
+  const shown = { ...option, label: nameIn(option, locale), description: describedIn(option, locale) };
+  if (!('choices' in shown) || shown.choices === undefined) return shown;
+  const choices = shown.choices.map((choice) => ({ ...choice, name: nameIn(choice, locale) }));
+  return { ...shown, choices } as RunnableOption;
 }
 
 function isSubcommand(
@@ -41,38 +63,49 @@ function isBasic(option: APIApplicationCommandOption): option is APIApplicationC
   return !isSubcommand(option);
 }
 
-/** The commands that fit what is typed after the slash: those that begin with it first. */
+/** The commands that fit what is typed after the slash, by either name: those that begin with it first. */
 export function matching(all: readonly Runnable[], typed: string): Runnable[] {
   const wanted = typed.trim().toLowerCase();
-  const begins = all.filter(({ path }) => path.startsWith(wanted));
-  const within = all.filter(({ path }) => !path.startsWith(wanted) && path.includes(wanted));
+  const isBegun = ({ path, label }: Runnable) => label.startsWith(wanted) || path.startsWith(wanted);
+  const begins = all.filter(isBegun);
+  const within = all.filter(
+    (one) => !isBegun(one) && (one.label.includes(wanted) || one.path.includes(wanted)),
+  );
   return [...begins, ...within];
 }
 
 /** A command written out, with what its options were given. */
 export interface WrittenCommand {
   readonly command: Runnable;
+  /** By the options' own names. */
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Reads `/ask question: who said it? private: true`; null when it begins with no command and a space. */
+/** Reads `/ask question: who said it? private: true`, in either language; null when it begins with no command and a space. */
 export function parseCommand(all: readonly Runnable[], text: string): WrittenCommand | null {
-  const found = all
-    .filter(({ path }) => text.startsWith(`/${path} `))
-    .sort((a, b) => b.path.length - a.path.length)[0];
+  const [found] = all
+    .flatMap((command) => [command.label, command.path].map((name) => ({ command, name })))
+    .filter(({ name }) => text.startsWith(`/${name} `))
+    .sort((a, b) => b.name.length - a.name.length);
   if (found === undefined) return null;
-  const rest = text.slice(found.path.length + 1);
-  const names = found.options.map(({ name }) => name).join('|');
+  const { command, name } = found;
+  const rest = text.slice(name.length + 1);
+  const names = new Map(
+    command.options.flatMap((option) => [
+      [option.label, option.name],
+      [option.name, option.name],
+    ]),
+  );
   const values = new Map<string, string>();
-  if (names === '') return { command: found, values };
-  const parts = rest.split(new RegExp(`\\s(${names}):\\s?`));
+  if (names.size === 0) return { command, values };
+  const parts = rest.split(new RegExp(`\\s(${[...names.keys()].join('|')}):\\s?`));
   for (let index = 1; index < parts.length; index += 2) {
-    values.set(parts[index] ?? '', (parts[index + 1] ?? '').trim());
+    values.set(names.get(parts[index] ?? '') ?? '', (parts[index + 1] ?? '').trim());
   }
   const [unnamed = ''] = parts;
-  const first = found.options[0];
+  const first = command.options[0];
   if (unnamed.trim() !== '' && first !== undefined && !values.has(first.name)) {
     values.set(first.name, unnamed.trim());
   }
-  return { command: found, values };
+  return { command, values };
 }

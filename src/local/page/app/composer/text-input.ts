@@ -133,7 +133,7 @@ export class TextInput {
     const found = matching(this.#wishes.commands(), typed);
     const bot = this.#session.bot;
     const items = found.map((command) => ({
-      label: `/${command.path}`,
+      label: `/${command.label}`,
       detail: command.description,
       side: bot?.global_name ?? '',
       picture: () => element('img', { class: 'avatar-small', src: `/avatars/${bot?.id ?? ''}`, alt: '' }),

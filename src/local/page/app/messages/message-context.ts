@@ -1,6 +1,7 @@
 import type { MessageView } from '../../../control/view.ts';
 import { type Child, element } from '../element.ts';
 import { icon } from '../icon.ts';
+import { nameIn } from '../localised.ts';
 import type { Session } from '../session.ts';
 
 const BY_SLASH_COMMAND = 20;
@@ -10,13 +11,18 @@ const THREAD_STARTER = 21;
 export function context(session: Session, message: MessageView): Child {
   const metadata = message.interaction_metadata;
   if (message.type === BY_SLASH_COMMAND && metadata !== undefined) {
-    const command = 'name' in metadata ? String(metadata.name) : '';
+    const name = 'name' in metadata ? String(metadata.name) : '';
+    const command = session.commands.find((each) => each.name === name);
     const by = metadata.user.id;
     return line(
       avatar(by),
       element('span', { class: 'author' }, session.nameOf(by)),
       ' used ',
-      element('span', { class: 'mention' }, `/${command}`),
+      element(
+        'span',
+        { class: 'mention' },
+        `/${command === undefined ? name : nameIn(command, session.locale)}`,
+      ),
     );
   }
   const { referenced_message: origin } = message;

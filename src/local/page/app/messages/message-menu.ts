@@ -2,6 +2,7 @@ import type { MessageView } from '../../../control/view.ts';
 import { api } from '../api.ts';
 import { element } from '../element.ts';
 import type { Interactions } from '../interactions.ts';
+import { nameIn } from '../localised.ts';
 import type { Session } from '../session.ts';
 import { showPayload } from './payload.ts';
 
@@ -73,12 +74,12 @@ function entries(
   const own = message.author.id === as;
   const apps = message.ephemeral ? [] : session.commands.filter(({ type }) => type === MESSAGE_COMMAND);
   const listed: (Entry | false)[] = [
-    ...apps.map(({ name }) => ({
-      label: name,
+    ...apps.map((command) => ({
+      label: nameIn(command, session.locale),
       app: true,
       act: () =>
         void interactions.begin(null, null, () =>
-          api.run({ ...session.place(), command: name, target: message.id, options: {} }),
+          api.run({ ...session.place(), command: command.name, target: message.id, options: {} }),
         ),
     })),
     !message.ephemeral && { label: 'Reply', act: () => wishes.reply(message) },

@@ -1,5 +1,6 @@
 import { element } from '../element.ts';
 import { icon } from '../icon.ts';
+import { localesOf } from '../localised.ts';
 import type { Session } from '../session.ts';
 import { otherTheme, theme } from '../theme.ts';
 
@@ -21,6 +22,18 @@ export function personSwitch(session: Session): HTMLElement {
     drawTheme();
   });
   drawTheme();
+  const language = element('select', { class: 'language', 'aria-label': 'Language of this client' });
+  language.addEventListener('change', () => void session.speak(language.value));
+  const drawLanguages = () => {
+    const locales = localesOf(session.commands);
+    language.hidden = locales.length < 2;
+    language.replaceChildren(
+      ...locales.map((locale) => element('option', { value: locale }, nameOfLocale(locale))),
+    );
+    language.value = session.locale;
+  };
+  session.on('commands', drawLanguages);
+  session.on('places', drawLanguages);
   session.on('places', () => {
     if (session.me === null) return;
     avatar.src = `/avatars/${session.me.id}`;
@@ -34,7 +47,15 @@ export function personSwitch(session: Session): HTMLElement {
     avatar,
     element('div', { class: 'person-choice' }, label, choice),
     light,
+    language,
   );
+}
+
+/** "Deutsch": a language's name in itself. */
+function nameOfLocale(locale: string): string {
+  const name =
+    new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** Everybody, by what they are in the server that is shown. */
