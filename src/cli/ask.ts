@@ -64,11 +64,15 @@ export async function ask(
     await matchedByMeaning(articles.index, allowed, progress);
     const single = question.trim() !== '';
     const given = single ? [{ question }] : questionsFrom(input, options.json === true);
+    let isAsked = false;
     for await (const each of given) {
+      isAsked = true;
       if (!single && options.json !== true && 'question' in each)
         await output.line(bold(`Question: ${harmless(each.question)}`, output));
       await answerOne(each, articles, options, output, report);
     }
+    if (!isAsked)
+      throw new UserError('Nothing was asked: neither the command line nor standard input has a question.');
   } finally {
     await meaning?.close();
   }

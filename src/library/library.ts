@@ -114,6 +114,11 @@ export class Library {
     return articles.ask(question, options);
   }
 
+  /** See `Answer.readAs`. */
+  async readAs(server: ServerId, question: string): Promise<string | null> {
+    return (await this.#indexed(server)).readAs(question);
+  }
+
   /** The other articles in which sentences stand too, in the order of the sentences. */
   async repeats(server: ServerId, sources: readonly Source[]): Promise<readonly (readonly Source[])[]> {
     const articles = await this.#indexed(server);

@@ -118,6 +118,15 @@ describe('ask', () => {
     expect(code).toBe(1);
   }, 60_000);
 
+  it('says that nothing was asked when neither the command line nor standard input has a question', async () => {
+    for (const input of ['', ' \n\n']) {
+      const { code, out, errors } = await cli(['ask', '', '-a', lock], input);
+      expect(errors).toContain('Nothing was asked');
+      expect(out).toBe('');
+      expect(code).toBe(2);
+    }
+  });
+
   it('shows the words, who says them and where, for people', async () => {
     const { code, out, errors } = await cli(['ask', '-a', lock, 'How much do the gates weigh?']);
     expect(errors).toBe('');

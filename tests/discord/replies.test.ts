@@ -84,7 +84,13 @@ describe('an answer in an interview', () => {
     const references = [{ article: article.id, paragraph: 3, sentence }];
     const state = { passages: references, index: 0, degree: 'answers' as const, said: null };
     const lines = linesIn(
-      passageReply(wordsIn('en'), { passages: [passage], state, speakers: [], isPrivate: false }),
+      passageReply(wordsIn('en'), {
+        passages: [passage],
+        state,
+        speakers: [],
+        isPrivate: false,
+        readAs: null,
+      }),
     );
     expect(lines.slice(2, 4)).toEqual(['— Lucy Marsh', '“a slow goodbye” — Erik Holm']);
     const person = findQuotations(peopleOf([read]), [read], {
@@ -145,6 +151,7 @@ describe('every reply', () => {
               state: { passages: references, index, degree, said },
               speakers,
               isPrivate: alone,
+              readAs: null,
             };
             const shown = passages[index];
             if (shown === undefined) continue;

@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import { DiscordAPIError, Events, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { FairQueue, QueueFull } from '../../library/server/fair-queue.ts';
 import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { Cooldown } from '../ask/cooldown.ts';
@@ -10,8 +11,8 @@ import type { Handled } from './dispatch.ts';
 import { wordsForMessage } from './language.ts';
 import { message as asSent } from './respond.ts';
 
-/** Questions answered at the same time; what comes on top is not answered, so that nothing falls behind. */
-const MOST_AT_ONCE = 50;
+/** Channels whose questions are answered at the same time, and how many questions wait; whoever comes then is told. */
+const QUEUE = { atOnce: 50, most: 2000, mostOfOne: 20 } as const;
 
 /** Where the bot may not write, or what it would answer is gone: nobody can be told. */
 const MUTE: readonly (string | number)[] = [
@@ -24,7 +25,7 @@ const MUTE: readonly (string | number)[] = [
 
 /**
  * Answers messages that mention the bot, reply to it or are written to it directly, within the cooldown and where the
- * server's settings let it.
+ * server's settings let it. A channel's questions are answered one after another, channels take turns.
  *
  * @param underWay - holds each answer that is being worked out
  */
@@ -36,12 +37,11 @@ export function answerMessages(
   handled: (one: Handled) => void = () => undefined,
 ): void {
   const cooldown = new Cooldown();
-  let atOnce = 0;
+  const queue = new FairQueue(QUEUE);
   client.on(Events.MessageCreate, (message) => {
     if (!owns(message.guildId)) return;
     const mention = mentionIn(message);
-    if (mention === null || atOnce >= MOST_AT_ONCE) return;
-    atOnce += 1;
+    if (mention === null) return;
     const begun = performance.now();
     let isQuestion = false;
     const answering = within(message, context, async (words) => {
@@ -50,15 +50,18 @@ export function answerMessages(
       if (allowed === 'no') return;
       isQuestion = true;
       if (allowed === 'first') throw new UserError(saying('app.manyQuestions'));
-      await answerMention(mention, context, words);
+      await queue.run(message.channelId, () => answerMention(mention, context, words)).catch(asBusy);
     }).then((outcome) => {
-      atOnce -= 1;
       underWay.delete(answering);
       const seconds = (performance.now() - begun) / 1000;
       if (isQuestion) handled({ kind: 'mention', command: 'ask', outcome, seconds });
     });
     underWay.add(answering);
   });
+}
+
+function asBusy(error: unknown): never {
+  throw error instanceof QueueFull ? new UserError(saying('app.manyQuestions')) : error;
 }
 
 /** The same boundary as that of commands: an error becomes a reply. Never rejects. */

@@ -72,7 +72,10 @@ async function press(
   const { action, state } = decoded;
   const question = questionOf(interaction.message.embeds);
   const show = (alone: boolean) => async (words: Words) =>
-    withQuestion(await pressed(words, context.library, interaction.guildId, action, state, alone), question);
+    withQuestion(
+      await pressed(words, context.library, interaction.guildId, action, state, alone, question),
+      question,
+    );
   if (action === 'post' || action === 'postContext')
     return respond(interaction, context, 'public', show(false));
   return turn(interaction, context, show(isPrivate(interaction) || !isOwner(interaction)));

@@ -159,7 +159,11 @@ function isSaidBy(
   );
 }
 
-/** What an answer shows after a press. */
+/**
+ * What an answer shows after a press.
+ *
+ * @param question - that it answers; null where the message does not have it
+ */
 export async function pressed(
   words: Words,
   library: Library,
@@ -167,6 +171,7 @@ export async function pressed(
   action: AskAction,
   before: AskState,
   isPrivate: boolean,
+  question: string | null,
 ): Promise<Reply> {
   const step = action === 'next' ? 1 : action === 'previous' ? -1 : 0;
   const index = Math.min(Math.max(before.index + step, 0), before.passages.length - 1);
@@ -175,7 +180,8 @@ export async function pressed(
   const also = await library.repeats(server, found);
   const passages = found.map((passage, at) => ({ ...passage, also: also[at] ?? [] }));
   const people = await library.people(server);
-  const view = { passages, state, speakers: speakersIn(words, passages, index, people), isPrivate };
+  const readAs = question === null ? null : await library.readAs(server, question);
+  const view = { passages, state, speakers: speakersIn(words, passages, index, people), isPrivate, readAs };
   return action === 'context' || action === 'postContext'
     ? contextReply(words, view)
     : passageReply(words, view);

@@ -47,6 +47,7 @@ export async function saidNext(
     },
     speakers: personOptions(words, people, null),
     isPrivate: false,
+    readAs: null,
   });
 }
 

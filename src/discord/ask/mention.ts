@@ -25,21 +25,24 @@ export interface Mention {
 const LONGEST = 300;
 
 /**
- * The question in a message that mentions the bot, replies to it or is written to it directly; null for what it does
- * not answer: bots (itself too), webhooks, what Discord writes, and messages that only go to everybody.
+ * The question in a message that mentions the bot, replies to it or is written to it directly, without what it quotes;
+ * null for what it does not answer: bots (itself too), webhooks, what Discord writes, messages that only go to
+ * everybody, and a mention in a quote.
  */
 export function mentionIn(message: Message): Mention | null {
   const bot = message.client.user.id;
   if (message.author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  const direct = message.guildId === null;
-  if (!direct && !message.mentions.users.has(bot)) return null;
-  const question = typedText(message.content.replaceAll(new RegExp(`<@!?${bot}>`, 'g'), ' ')).slice(
-    0,
-    LONGEST,
-  );
-  return { message, question };
+  const { mentions } = message;
+  const written = message.content.replaceAll(QUOTED, ' ');
+  const question = written.replaceAll(new RegExp(`<@!?${bot}>`, 'g'), ' ');
+  const called = question !== written || mentions.repliedUser?.id === bot;
+  if (message.guildId !== null && !(called && mentions.users.has(bot))) return null;
+  return { message, question: typedText(question).slice(0, LONGEST) };
 }
+
+/** Lines behind `> `, and all from `>>> ` on: somebody else's words, the bot's own among them. */
+const QUOTED = /^ *>>> [\s\S]*|^ *> .*/gmu;
 
 /** Answers a question as `/ask` does, in a reply that pings nobody. */
 export async function answerMention(

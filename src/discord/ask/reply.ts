@@ -28,8 +28,8 @@ export interface AskView {
   readonly speakers: readonly MenuOption[];
   /** True when only the person who asked sees the reply, and so may post it. */
   readonly isPrivate: boolean;
-  /** See `Answer.readAs`; absent after a press. */
-  readonly readAs?: string | null;
+  /** See `Answer.readAs`. */
+  readonly readAs: string | null;
 }
 
 /** The route of the menu that leads from an answer to a speaker's quotations. */
@@ -53,7 +53,7 @@ export function passageReply(words: Words, view: AskView): Reply {
   if (passage === undefined) return notice(say('ask.nothingHere'));
   const title = state.index === 0 && state.said !== null ? titleOf(words, passage, state.said) : null;
   const lines = [
-    ...readAsLine(words, view.readAs ?? null),
+    ...readAsLine(words, view.readAs),
     ...degreeLines(words, state),
     excerpt(passage.paragraph.text, passage.sentence, PASSAGE),
     '',

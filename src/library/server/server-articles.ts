@@ -158,6 +158,12 @@ export class ServerArticles {
     return inTurns(checking(this.#words, asked, options));
   }
 
+  /** See `Answer.readAs`. */
+  readAs(question: string): string | null {
+    if (!this.#index) throw new Error('the index is not built');
+    return this.#index.readAs(question);
+  }
+
   /** See `ArticleIndex.repeats`. */
   repeats(source: Source): readonly Source[] {
     if (!this.#index) throw new Error('the index is not built');

@@ -122,11 +122,8 @@ export class ArticleIndex {
    * asked for, only what they say or are reported to have said answers.
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const read = spelledRight(text, {
-      vocabulary: this.#table.vocabulary,
-      written: (stem, typed) => this.#table.written(stem, typed),
-    });
-    const { question, ranked } = await this.examine(read, options.article);
+    const readAs = this.readAs(text);
+    const { question, ranked } = await this.examine(readAs ?? text, options.article);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
     const own = ownWords(question, ranked);
     const shown = own.length > 0 ? own : ranked;
@@ -138,7 +135,7 @@ export class ArticleIndex {
     const asked = answered ? speakerAsked(question, best, this.#table.vocabulary) : null;
     return {
       question: text,
-      readAs: read === text ? null : read,
+      readAs,
       answered,
       degree,
       passages: told.slice(0, limit).map((one, at) => passageFrom(one, decisions[at], answered && at === 0)),
@@ -146,6 +143,14 @@ export class ArticleIndex {
       reported: asked?.reported ?? false,
       offer: answered ? null : this.#offer(question, ranked, options.article),
     };
+  }
+
+  /** See `Answer.readAs`. */
+  readAs(question: string): string | null {
+    const { vocabulary } = this.#table;
+    const written = (stem: string, typed: string) => this.#table.written(stem, typed);
+    const read = spelledRight(question, { vocabulary, written });
+    return read === question ? null : read;
   }
 
   #offer(question: Question, ranked: readonly RankedPassage[], article: string | undefined): Offer {

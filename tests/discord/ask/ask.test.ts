@@ -18,6 +18,16 @@ describe('/ask', () => {
     expect(textOf(answer)).toContain('Idris Fenwick');
   });
 
+  it('goes on saying how it read the question when its passages are turned', async () => {
+    const answer = await discord.run('ask', { question: 'waht did Ms Tregear say abuot the tower?' });
+    const line = 'Read as: what did Ms Tregear say about the tower?\n';
+    expect(textOf(answer)).toContain(line);
+    const next = await discord.press(answer, 'Next');
+    expect(textOf(next)).toContain(line);
+    const back = await discord.press(await discord.press(next, 'In context'), 'Back');
+    expect(textOf(back)).toContain(line);
+  });
+
   it('shows the words, who says them and where they stand', async () => {
     const answer = await discord.run('ask', BETRAYAL);
     expect(answer.ephemeral).toBe(false);

@@ -34,6 +34,18 @@ function write(content: string, { as = 'Ada', channel = 'news', replyTo }: Writt
   return discord.local.control.send({ as, channel, content, ...(replyTo === undefined ? {} : { replyTo }) });
 }
 
+/** Has the bot write to a channel something that mentions itself or replies to a message: its id. */
+async function writeAsBot(channel: string, content: string, replyTo?: string): Promise<string> {
+  const { api, token } = discord.local;
+  const response = await fetch(`${api}/v10/channels/${channel}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ content, ...(replyTo ? { message_reference: { message_id: replyTo } } : {}) }),
+  });
+  const { id } = (await response.json()) as { id: string };
+  return id;
+}
+
 function repliesTo(id: string, { as = 'Ada', channel = 'news' }: Written): readonly MessageView[] {
   const all = discord.local.control.messages({ as, channel });
   return all.filter((message) => message.author.id === bot && message.message_reference?.message_id === id);
@@ -57,6 +69,12 @@ describe('a question in a message that mentions the bot', () => {
 
   it('without a word says how to ask', async () => {
     expect(textOf(await tell(`<@${bot}>`, { as: 'Ben' }))).toContain('Ask me something');
+  });
+
+  it('is read without what it quotes', async () => {
+    const quoting = `> <@${bot}> who called the buoys toys?\n<@${bot}> who complained about the smell?`;
+    const answer = await tell(quoting, { as: 'Ben' });
+    expect(answer.embeds[0]?.author?.name).toBe('who complained about the smell?');
   });
 
   it('that points at nobody says that it needs the name', async () => {
@@ -100,6 +118,16 @@ describe('what is not answered', () => {
     await tell(`<@${bot}> who complained about the smell?`, { as: 'Cleo' });
     expect(repliesTo(one.id, {})).toEqual([]);
     expect(repliesTo(other.id, {})).toEqual([]);
+  });
+
+  it('is a mention that only stands in a quote, and what the bot itself writes', async () => {
+    const quoted = await write(`> <@${bot}> who called it a betrayal?\nNice one.`, { as: 'Cleo' });
+    const block = await write(`Look:\n>>> Said\n<@${bot}> who called it a betrayal?`, { as: 'Cleo' });
+    const own = await writeAsBot(quoted.channel_id, `<@${bot}> who called it a betrayal?`);
+    const reply = await writeAsBot(quoted.channel_id, 'who called it a betrayal?', own);
+    await tell(`<@${bot}> who complained about the smell?`, { as: 'Cleo' });
+    for (const id of [quoted.id, block.id, own, reply])
+      expect(repliesTo(id, {}).filter((message) => message.id !== reply)).toEqual([]);
   });
 
   it('is what comes too fast, which is said once', async () => {
