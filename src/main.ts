@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 import { envFileWarning } from './env-file.ts';
 import { createLog } from './log.ts';
 import { Progress } from './progress.ts';
-import type { Running } from './start.ts';
+import type { Running } from './starting.ts';
 import { harmless } from './text/harmless.ts';
 import { UserError } from './user-error.ts';
 

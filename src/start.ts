@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { builtFile } from './built.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/app/bot.ts';
 import { recommendedShards } from './discord/app/connection.ts';
@@ -12,29 +10,14 @@ import { LocalMeaning } from './library/meaning/local-meaning.ts';
 import { type DataFolder, openDataFolder } from './library/store/data-folder.ts';
 import { allShards, type Shards } from './library/store/shards.ts';
 import { openFiles, type Storage } from './library/store/storage.ts';
-import type { Metrics } from './metrics/metrics.ts';
 import type { Progress } from './progress.ts';
-import { examplesFrom } from './search/quotations/examples.ts';
 import { runningIn } from './speech-model/module.ts';
 import type { RunWindow } from './speech-model/opinion.ts';
+import { DEMO_PAUSE, startLocally } from './start-locally.ts';
+import { type Answering, firstTry, type Running, type Starting, say } from './starting.ts';
 import { counted } from './text/counted.ts';
 
 const tenMinutes = 600_000;
-
-/** Everything that runs, in the order in which it is closed. */
-export type Running = { close(): Promise<void> }[];
-
-/** What the parts of a start share. */
-interface Starting {
-  readonly config: Config;
-  /** Grows by what was started, also when a later step fails. */
-  readonly running: Running;
-  readonly log: Logger;
-  readonly progress: Progress;
-  readonly metrics: Metrics | null;
-  library?: Library;
-  bot?: Bot;
-}
 
 /**
  * Starts the store, the library and the bot; without a token, a Discord on this machine for it to connect to.
@@ -136,11 +119,14 @@ async function openStorage(starting: Starting, shards: Shards | null): Promise<S
 }
 
 async function openLibrary(
-  { config, running, log, progress, metrics }: Starting,
+  starting: Starting,
   storage: Storage,
   meaning: LocalMeaning | null,
   readingModel: RunWindow | undefined,
 ): Promise<Library> {
+  const { config, running, log, progress, metrics } = starting;
+  const isDemo = config.token === null;
+  const rules = isDemo ? { alsoOpen: () => starting.local ?? null } : {};
   const { seeds, data, articlesPerServer, charactersPerArticle, charactersPerServer, idleMinutes, feeds } =
     config;
   const library = await Library.open(
@@ -153,9 +139,9 @@ async function openLibrary(
       idleMinutes,
       meaning,
       readingModel,
-      links: config.fetchLinks ? new LinkFetcher() : null,
-      feedFetcher: config.fetchLinks ? new FeedFetcher() : null,
-      feeds,
+      links: config.fetchLinks ? new LinkFetcher(rules) : null,
+      feedFetcher: config.fetchLinks ? new FeedFetcher(rules) : null,
+      feeds: isDemo ? { ...feeds, pause: DEMO_PAUSE } : feeds,
       owns: storage.owns,
       log,
       added: (source) => metrics?.added(source),
@@ -168,12 +154,6 @@ async function openLibrary(
   running.unshift(library);
   return library;
 }
-
-/** What a bot answers with, wherever it connects to. */
-type Answering = Pick<
-  Parameters<typeof startBot>[0],
-  'library' | 'log' | 'owns' | 'claim' | 'shards' | 'handled'
->;
 
 async function startInDiscord(
   { config: { api, guild, shardCount }, running, progress }: Starting,
@@ -198,39 +178,6 @@ function modelsTold(log: Logger): ModelProcess {
   });
 }
 
-async function startLocally({ config, running, progress }: Starting, answering: Answering): Promise<Bot> {
-  const [{ startLocalDiscord }, { demoWorld }] = await Promise.all([
-    import('local-discord'),
-    import('./demo/world.ts'),
-  ]);
-  const world = demoWorld(Date.now());
-  const local = await startLocalDiscord({
-    port: config.port,
-    world,
-    page: builtFile('page/'),
-    state: join(config.data, 'local-discord.state'),
-  });
-  running.unshift(local);
-  const bot = await startBot({ token: local.token, api: local.api, guild: null, ...answering });
-  running.unshift(bot);
-  progress.end();
-  if (config.port !== 0 && portOf(local) !== config.port) say(`Port ${config.port} is taken; using another.`);
-  say('There is no DISCORD_TOKEN, so the bot runs in a Discord of its own on this machine.');
-  say(`Open ${local.url} and try: ${await firstTry(answering.library)}`);
-  say('Stop with Ctrl+C.');
-  return bot;
-}
-
-/** What is tried first: a question that the articles answer. */
-async function firstTry(library: Library): Promise<string> {
-  const { question } = examplesFrom(await library.people(null));
-  return question === null ? '/help' : `/ask question: ${question}`;
-}
-
-function portOf({ url }: { readonly url: string }): number {
-  return Number(new URL(url).port);
-}
-
 function shardsLine({ count, ids }: Shards): string {
   return `${counted(ids.length, 'shard')} of ${count}: ${ids.join(', ')}`;
 }
@@ -240,8 +187,4 @@ function commandsLine(bot: Bot, guild: string | null): string {
   return bot.registered
     ? `Its commands are now registered to ${where}.`
     : `Its commands are registered to ${where}.`;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -9,6 +9,7 @@ import { pageRoutes } from './page/route.ts';
 import type { Platform } from './platform.ts';
 import { apiRoutes } from './rest/api.ts';
 import { UPLOAD_LIMIT } from './rest/form.ts';
+import { type Web, webRoutes } from './web.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -17,6 +18,7 @@ export async function createServer(
   platform: Platform,
   control: LocalControl,
   page: URL | undefined,
+  web: Web | undefined,
 ): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: 4 * UPLOAD_LIMIT, forceCloseConnections: true, logger: false });
   const port = () => (app.server.address() as AddressInfo | null)?.port ?? 0;
@@ -33,6 +35,7 @@ export async function createServer(
   await app.register(controlRoutes(control), { prefix: '/local' });
   fileRoutes(app, platform);
   if (page !== undefined) pageRoutes(app, page);
+  if (web !== undefined) webRoutes(app, web);
   app.server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (refusalOf(request.headers, port()) !== null || (path !== '/gateway' && path !== '/gateway/')) {

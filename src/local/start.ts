@@ -10,6 +10,7 @@ import { Representation } from './represent.ts';
 import { SavedState } from './saved-state.ts';
 import { createServer, listen } from './server.ts';
 import { Store } from './store.ts';
+import type { Web } from './web.ts';
 import type { World } from './world/world.ts';
 
 /** How to start a local Discord. */
@@ -18,6 +19,8 @@ export interface LocalSettings {
   readonly port: number;
   /** The folder of the built page (page.js, page.css, index.html, …); without it there is only the API. */
   readonly page?: URL;
+  /** Pages to be found below `/web/`, such as a paper with a feed; none without it. */
+  readonly web?: Web;
   /** Who and what is there; made with `buildWorld`. */
   readonly world: World;
   /** A file that keeps what is said and done there; once it exists, what it has takes the place of `world`. */
@@ -74,7 +77,7 @@ export async function startLocalDiscord(settings: LocalSettings): Promise<LocalD
   };
   announceChanges(platform);
   const control = new LocalControl(platform);
-  const app = await createServer(platform, control, settings.page);
+  const app = await createServer(platform, control, settings.page, settings.web);
   represent.url = `http://127.0.0.1:${await listen(app, settings.port)}`;
   return {
     url: represent.url,

@@ -78,6 +78,16 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await last.getByText('Für alle posten').first().waitFor();
   });
 
+  test('a story of a feed arrives while one looks, with a thread that knows it', async () => {
+    const { page, last, run } = bound(await visit({ channel: 'news' }));
+    await running.arrive();
+    await last.getByText('Harbour master goes after report').first().waitFor();
+    await last.getByText('Quoted: Ruben Falk').waitFor();
+    await page.getByRole('navigation').getByText('Harbour master goes after report').click();
+    await run('/ask question: who said they should have looked?');
+    await last.getByText('Ruben Falk').first().waitFor();
+  });
+
   test('a command written out with its options is run as it stands', async () => {
     const { input, page, last } = await visit({ channel: 'How do you check a quotation?' });
     await input.fill('/ask question: who said it would be utter folly? private: true');
@@ -286,7 +296,9 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
 
   test('at 400 pixels everything is within reach', async () => {
     const { page, last, messages, run } = bound(await visit({}, { viewport: { width: 400, height: 720 } }));
+    const before = await messages.count();
     await run('/quotes person: Zelensky');
+    await messages.nth(before).waitFor();
     await last.getByRole('button', { name: 'Next' }).click();
     await last.getByText('page 2 of').waitFor();
     const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
