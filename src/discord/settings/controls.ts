@@ -65,27 +65,30 @@ export function changeFor(
   server: string,
 ): SettingsChange | null {
   const [value = ''] = values;
-  const list = values.slice(0, MOST_CHOSEN);
-  if (action === 'list') {
-    if (name === 'publicIn') return { publicIn: list };
-    if (name !== 'mayAdd') return null;
-    // The role that everybody has goes by the server's id.
-    return { mayAdd: list.includes(server) ? 'everybody' : list.length === 0 ? 'moderators' : list };
-  }
-  switch (name) {
-    case 'publicIn':
-      if (value === 'nowhere') return { publicIn: [] };
-      return value === 'everywhere' ? { publicIn: value } : null;
-    case 'mentions':
-      return value === 'on' || value === 'off' ? { mentions: value === 'on' } : null;
-    case 'articlesStay':
-      if (value === NEVER) return { articlesStay: null };
-      return DAYS.includes(Number(value)) ? { articlesStay: Number(value) } : null;
-    case 'language':
-      return value === 'server' || value in LANGUAGES ? { language: value as Language | 'server' } : null;
-    case 'mayAdd':
-      return value === 'moderators' || value === 'everybody' ? { mayAdd: value } : null;
-  }
+  return action === 'value' ? CHANGES[name](value) : changeByList(name, values.slice(0, MOST_CHOSEN), server);
+}
+
+/** What each menu of values asks for. */
+const CHANGES: Readonly<Record<SettingName, (value: string) => SettingsChange | null>> = {
+  publicIn(value) {
+    if (value === 'nowhere') return { publicIn: [] };
+    return value === 'everywhere' ? { publicIn: value } : null;
+  },
+  mentions: (value) => (value === 'on' || value === 'off' ? { mentions: value === 'on' } : null),
+  articlesStay(value) {
+    if (value === NEVER) return { articlesStay: null };
+    return DAYS.includes(Number(value)) ? { articlesStay: Number(value) } : null;
+  },
+  language: (value) =>
+    value === 'server' || value in LANGUAGES ? { language: value as Language | 'server' } : null,
+  mayAdd: (value) => (value === 'moderators' || value === 'everybody' ? { mayAdd: value } : null),
+};
+
+function changeByList(name: SettingName, list: readonly string[], server: string): SettingsChange | null {
+  if (name === 'publicIn') return { publicIn: list };
+  if (name !== 'mayAdd') return null;
+  // The role that everybody has goes by the server's id.
+  return { mayAdd: list.includes(server) ? 'everybody' : list.length === 0 ? 'moderators' : list };
 }
 
 function whoSeesMenus({ say }: Words, { publicIn }: ServerSettings, { isThere }: Place): ReplyRow[] {
