@@ -118,7 +118,9 @@ it('the Markdown file holds every chosen word, every link and every person', () 
       const chosen: readonly KeyMessage[] = [...given.digest.key, ...given.digest.unanswered];
       for (const key of chosen) {
         expect(markdownOf(words, given)).toContain(given.link(key.message.id));
-        expect(file).toContain(squeezed(chosenWords(key)));
+        // What stands above already, or below as a question, is not said twice in a row of its own.
+        for (const range of key.ranges)
+          expect(file).toContain(squeezed(chosenWords({ ...key, ranges: [range] })));
       }
     }),
     { numRuns: 60 },
