@@ -124,19 +124,26 @@ function togetherIn(prose: readonly Prose[], all: readonly Candidate[]): readonl
     const at = own.indexOf(candidate);
     const before = patterns.leansOnBefore.test(text) ? own.slice(Math.max(0, at - 1), at) : [];
     const announces = patterns.announces.test(text);
-    const after = announces ? own.slice(at + 1, at + 2) : [];
+    const asked = conversation.questionOf(candidate);
+    // "Late to this. The captain says …": a few words that begin a message and answer nothing come with what they begin.
+    const begins = conversation.isKnown && at === 0 && candidate.words < fewestWords && asked.length === 0;
+    const after = announces || begins ? own.slice(at + 1, at + 2) : [];
     if (announces && after.length === 0 && text.endsWith(':')) return [];
     const answer = isQuestion(text) ? conversation.answerTo(candidate) : [];
     if (answer === null) return [];
-    return [[candidate, ...before, ...after, ...answer, ...conversation.questionOf(candidate)]];
+    return [[candidate, ...before, ...after, ...answer, ...asked]];
   });
 }
 
+/** Words of a first sentence that may stand for its message. */
+const fewestWords = 4;
 /** A short answer ("It seems not.") goes on for another sentence. */
 const shortAnswer = 8;
 
 /** What answers a question in the thread (null: nothing), and what the beginning of a reply answers. */
 interface Conversation {
+  /** Whether the thread says who replies to whom. */
+  readonly isKnown: boolean;
   readonly answerTo: (question: Candidate) => readonly Candidate[] | null;
   readonly questionOf: (answer: Candidate) => readonly Candidate[];
 }
@@ -150,11 +157,12 @@ function conversationOf(
   byMessage: ReadonlyMap<number, readonly Candidate[]>,
 ): Conversation {
   if (prose.every(({ message }) => message.replyTo === undefined)) {
-    return { answerTo: () => [], questionOf: () => [] };
+    return { isKnown: false, answerTo: () => [], questionOf: () => [] };
   }
   const answerTo = answersIn(prose);
   const places = new Map(prose.map(({ message }, place) => [message.id, place]));
   return {
+    isKnown: true,
     answerTo({ message, range }) {
       if (message === 0) return [];
       const [first, second] = byMessage.get(answerTo(message, range) ?? -1) ?? [];

@@ -256,3 +256,18 @@ it('a short question within a sentence is a question, and shown with the sentenc
   expect(unanswered.map(textOf).join(' ')).toContain('who pays?');
   expect(unanswered.map(textOf).join(' ')).toContain('bridge');
 });
+
+it('a few words that only begin a message come with what they begin', () => {
+  const { key } = digestThread(
+    thread(
+      'Will the ferry sail in winter? The timetable says nothing of the ferry.',
+      { text: 'The timetable is from last winter, when the ferry sailed.', replyTo: '1' },
+      'Late to this. The captain told the Gazette that the ferry sails until the ice comes.',
+      'Same here. My neighbour works on the ferry and has a contract until April.',
+    ),
+  );
+  const shown = key.map(textOf);
+  expect(shown).not.toContain('Late to this.');
+  expect(shown).not.toContain('Same here.');
+  expect(shown.join(' ')).toContain('until the ice comes');
+});
