@@ -5,11 +5,11 @@ import { generatedParagraphs } from './generated-text.ts';
 /** Stories that a feed names at once. */
 const ENTRIES = 20;
 /** Milliseconds after which every feed has another story. */
-const ANOTHER_EVERY = 120_000;
+const ANOTHER_EVERY = Number(process.argv[2]) * 1000;
 
 /**
  * A site of many feeds (`/7/feed`), in a process of its own, so that serving them takes nothing from what is measured. Every
- * two minutes each has another story; in between, it says that nothing has changed. Tells its port when it listens.
+ * so many seconds, given as its argument, each has another story; in between, it says that nothing has changed. Tells its port when it listens.
  */
 const paragraphs = generatedParagraphs(2000);
 const begun = Date.now();
