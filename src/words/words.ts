@@ -52,6 +52,13 @@ export interface NamedLanguage {
 /** What stands in place of a placeholder that is no number. */
 export type Value = string | Saying | Joined | NamedLanguage;
 
+/** Whether the catalogue has such a sentence: what was kept may have been said by another version. */
+export function isKey(key: string): key is Key {
+  const [part = '', name = ''] = key.split('.');
+  const parts: Readonly<Record<string, object>> = CATALOGUE;
+  return Object.hasOwn(parts, part) && Object.hasOwn(parts[part] ?? {}, name);
+}
+
 /** What is to be said, once it is known in which language. */
 export function saying<K extends Key>(key: K, ...values: Values<K>): Saying;
 export function saying(key: Key, values: Saying['values'] = {}): Saying {

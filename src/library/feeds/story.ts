@@ -3,6 +3,7 @@ import { endingOf } from '../../article/formats.ts';
 import type { FeedEntry } from '../../feeds/feed.ts';
 import { plainText } from '../../feeds/plain-text.ts';
 import { UserError } from '../../user-error.ts';
+import { saying } from '../../words/words.ts';
 import type { LinkFetcher } from '../fetching/fetch-link.ts';
 import { Unreached } from '../fetching/open-address.ts';
 import { NoRoom } from '../reading/check-given.ts';
@@ -43,7 +44,7 @@ export async function takeStory(
   const { link } = entry;
   const own = ownText(entry, feed);
   if (link === null) {
-    if (own === null) throw new UserError('The entry has no link and no text of its own.');
+    if (own === null) throw new UserError(saying('feeds.nothingToRead'));
     return add(async () => own);
   }
   try {

@@ -100,6 +100,20 @@ export const feeds = sentences({
     es: 'Discord ha rechazado un artículo en {channel} (código {code}).',
     pt: 'O Discord recusou um artigo em {channel} (código {code}).',
   },
+  nothingToRead: {
+    en: 'An entry of this feed has no link and no text of its own.',
+    de: 'Ein Eintrag dieses Feeds hat weder einen Link noch einen eigenen Text.',
+    fr: 'Une entrée de ce flux n’a ni lien ni texte à elle.',
+    es: 'Una entrada de esta fuente no tiene ni enlace ni texto propio.',
+    pt: 'Uma entrada deste feed não tem link nem texto próprio.',
+  },
+  otherProblem: {
+    en: 'Something went wrong with it that this version of the bot has no words for.',
+    de: 'Damit ging etwas schief, wofür diese Version des Bots keine Worte hat.',
+    fr: 'Un problème est survenu, pour lequel cette version du bot n’a pas de mots.',
+    es: 'Algo falló, y esta versión del bot no tiene palabras para decirlo.',
+    pt: 'Algo deu errado, e esta versão do bot não tem palavras para dizer o quê.',
+  },
   followed: {
     en: 'This server now follows {feed}, which has {entries, plural, one {one entry} other {# entries}}.',
     de: 'Dieser Server folgt jetzt {feed} mit {entries, plural, one {einem Eintrag} other {# Einträgen}}.',
