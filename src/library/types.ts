@@ -19,6 +19,8 @@ export interface GivenArticle extends ArticleFacts {
   readonly feed?: string;
   /** Add it even where it seems to be no article, or not in English. */
   readonly anyway?: boolean;
+  /** It may take the place of what the same person added alone. */
+  readonly replacesOwnOnly?: boolean;
 }
 
 /** An article that stands on a page. */
@@ -29,6 +31,8 @@ export interface GivenLink {
   readonly addedBy: string | null;
   /** Add it even where it seems to be no article, or not in English. */
   readonly anyway?: boolean;
+  /** It may take the place of what the same person added alone. */
+  readonly replacesOwnOnly?: boolean;
 }
 
 /** An article with the page that it was fetched from: not every page has one. */

@@ -5,10 +5,10 @@ import type { CommandContext } from '../app/command.ts';
 import { wordsOfPerson } from '../app/language.ts';
 import { respond } from '../app/respond.ts';
 import { typedText } from '../kit/options.ts';
+import { adderIn } from './adder.ts';
 import { readAttachment } from './attachment.ts';
 import { pasteForm, TEXT_FIELDS } from './form.ts';
 import { type Given, type GivenFile, previewEach } from './give.ts';
-import { moderatedServer } from './moderator.ts';
 import { previewReply } from './preview.ts';
 
 /** The options for files: Discord has none that takes several. */
@@ -19,7 +19,7 @@ const MOST = 10;
 
 /** `/articles add`: files and the pages of links, previewed; without any a form for pasting the text. */
 export async function add(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const server = moderatedServer(interaction);
+  const adder = await adderIn(interaction, context.library);
   const title = typedText(interaction.options.getString('title'));
   const given = givenIn(interaction, title);
   if (given.length === 0)
@@ -27,7 +27,7 @@ export async function add(interaction: ChatInputCommandInteraction, context: Com
   await respond(interaction, context, 'private', async (words) => {
     if (given.length > MOST)
       throw new UserError(saying('preview.manyTogether', { most: MOST, count: given.length }));
-    const reply = previewReply(words, await previewEach(words, context.library, server, given));
+    const reply = previewReply(words, await previewEach(words, context.library, adder, given));
     if (title === '' || given.length === 1) return reply;
     const left = words.say('preview.oneTitle');
     return { ...reply, content: [reply.content, left].filter(Boolean).join('\n') };
@@ -62,7 +62,7 @@ export async function addPasted(
   _fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const server = moderatedServer(interaction);
+  const adder = await adderIn(interaction, context.library);
   const typedInto = (field: string) => interaction.fields.getTextInputValue(field);
   const text = TEXT_FIELDS.map(typedInto).join('\n').trimEnd();
   const title = typedText(typedInto('title'));
@@ -74,7 +74,7 @@ export async function addPasted(
     ...(link === '' ? {} : { link }),
   };
   await respond(interaction, context, 'private', async (words) => {
-    const previewed = await previewEach(words, context.library, server, [pasted]);
+    const previewed = await previewEach(words, context.library, adder, [pasted]);
     const [only] = previewed;
     if (only === undefined || !('problem' in only)) return previewReply(words, previewed);
     const content = words.say('preview.pastedAttached');

@@ -3,10 +3,11 @@ import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ReplyFile } from '../kit/reply.ts';
+import type { Adder } from './adder.ts';
 import { tooShort } from './least-length.ts';
 import type { Previewed, Refused } from './preview.ts';
 
-/** What a moderator gives to be added: a file, a text that counts as one, or the page of a link. */
+/** What somebody gives to be added: a file, a text that counts as one, or the page of a link. */
 export type Given = GivenFile | GivenPage;
 
 export interface GivenFile {
@@ -29,14 +30,14 @@ const MOST_BYTES = 8_000_000;
 export async function previewEach(
   words: Words,
   library: Library,
-  server: string,
+  adder: Adder,
   given: readonly Given[],
 ): Promise<(Previewed | Refused)[]> {
   const previewed: (Previewed | Refused)[] = [];
   let bytes = 0;
   for (const one of given) {
     try {
-      const { preview, file } = await previewOne(library, server, one, MOST_BYTES - bytes);
+      const { preview, file } = await previewOne(library, adder, one, MOST_BYTES - bytes);
       bytes += file?.data.length ?? 0;
       const doubt = preview.doubt ?? tooShort(preview.article);
       previewed.push({ preview: { ...preview, doubt }, titled: one.title !== undefined, file });
@@ -49,11 +50,10 @@ export async function previewEach(
 }
 
 /** @throws UserError when it cannot be read, or is larger than the room that is left */
-async function previewOne(library: Library, server: string, given: Given, room: number) {
-  const addedBy = null;
-  const title = given.title === undefined ? {} : { title: given.title };
+async function previewOne(library: Library, { server, gives }: Adder, given: Given, room: number) {
+  const more = { ...gives, ...(given.title === undefined ? {} : { title: given.title }) };
   if ('page' in given) {
-    const preview = await library.previewLink(server, { link: given.page, addedBy, ...title });
+    const preview = await library.previewLink(server, { link: given.page, ...more });
     checkAddress(preview.article.link ?? '');
     return { preview, file: null };
   }
@@ -62,7 +62,7 @@ async function previewOne(library: Library, server: string, given: Given, room: 
   const preview = await library.preview(server, async () => {
     file = { name, data: await given.bytes() };
     if (file.data.length > room) throw new UserError(saying('preview.tooLargeTogether', { name }));
-    return { bytes: file.data, origin: name, addedBy, ...title, ...(link === undefined ? {} : { link }) };
+    return { bytes: file.data, origin: name, ...more, ...(link === undefined ? {} : { link }) };
   });
   if (link !== undefined) checkAddress(preview.article.link ?? '');
   return { preview, file };

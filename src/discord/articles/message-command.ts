@@ -7,9 +7,9 @@ import { IN_SERVERS, type MessageCommand } from '../app/command.ts';
 import { named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
 import { uploaded } from './add.ts';
+import { adderIn } from './adder.ts';
 import { isArticleFile } from './attachment.ts';
 import { type Given, previewEach } from './give.ts';
-import { moderatedServer } from './moderator.ts';
 import { previewReply } from './preview.ts';
 
 const MANAGE_MESSAGES = String(1 << 13);
@@ -23,10 +23,10 @@ export const addAsArticle = {
     ...IN_SERVERS,
   },
   async execute(interaction, context) {
-    const server = moderatedServer(interaction);
+    const adder = await adderIn(interaction, context.library);
     const { targetMessage } = interaction;
     await respond(interaction, context, 'private', async (words) =>
-      previewReply(words, await previewEach(words, context.library, server, givenIn(targetMessage))),
+      previewReply(words, await previewEach(words, context.library, adder, givenIn(targetMessage))),
     );
   },
 } satisfies MessageCommand;

@@ -1,4 +1,10 @@
-import type { APIEmbed, Message, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import type {
+  APIEmbed,
+  Client,
+  Message,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import type { Library } from '../../library/library.ts';
 import type { Added } from '../../library/types.ts';
 import { UserError } from '../../user-error.ts';
@@ -12,8 +18,8 @@ import { LIMITS } from '../kit/limits.ts';
 import { typedText } from '../kit/options.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
 import { uploaded } from './add.ts';
+import { type Adder, adderIn } from './adder.ts';
 import { titleForm } from './form.ts';
-import { moderatedServer } from './moderator.ts';
 import { cancelledFrame, isAddable, previewFrame } from './preview.ts';
 import { addedLine, addedReply } from './reply.ts';
 import { decodePreview, decodeSlots, encodeTitleForm, type Slot } from './slots.ts';
@@ -34,7 +40,7 @@ export async function pressPreview(
   fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const server = moderatedServer(interaction);
+  const adder = await adderIn(interaction, context.library);
   const asked = decodePreview(fields);
   if (asked === null) throw new UserError(GONE);
   const { action, slots } = asked;
@@ -52,7 +58,7 @@ export async function pressPreview(
       words,
       held,
       (slot) => isAddable(slot) && (action === 'addAll' || !slot.doubtful),
-      (one) => addOne(context.library, server, one, interaction),
+      (one) => addOne(context.library, adder, one, interaction.client),
     );
   });
 }
@@ -63,7 +69,7 @@ export async function retitle(
   [letters = '']: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  moderatedServer(interaction);
+  await adderIn(interaction, context.library);
   const slots = decodeSlots(letters);
   if (slots === null || !interaction.isFromMessage()) throw new UserError(GONE);
   const title = typedText(interaction.fields.getTextInputValue('title'));
@@ -112,12 +118,12 @@ async function addHeld(
 
 async function addOne(
   library: Library,
-  server: string,
+  { server, gives }: Adder,
   { slot, embed, file }: Held,
-  { user, client }: MessageComponentInteraction,
+  client: Client,
 ): Promise<Added> {
   const more = {
-    addedBy: user.id,
+    ...gives,
     anyway: true,
     ...(slot.titled ? { title: unescapeText(embed.title ?? '') } : {}),
   };

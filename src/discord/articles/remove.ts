@@ -3,13 +3,14 @@ import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
 } from 'discord.js';
+import type { LibraryArticle } from '../../library/library.ts';
 import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import type { Choice, CommandContext } from '../app/command.ts';
 import { respond, turn } from '../app/respond.ts';
 import { chosenArticle } from '../kit/options.ts';
 import type { Reply } from '../kit/reply.ts';
-import { moderatedServer } from './moderator.ts';
+import { type Adder, adderIn } from './adder.ts';
 import { confirmRemovalReply, keptReply, removedReply, restoredReply } from './reply.ts';
 import { SEE_ALL } from './show.ts';
 import { decodeRemove, type RemoveAction } from './state.ts';
@@ -20,7 +21,8 @@ export async function askToRemove(
   context: CommandContext,
 ): Promise<void> {
   const { library } = context;
-  const server = moderatedServer(interaction);
+  const adder = await adderIn(interaction, library);
+  const { server } = adder;
   await respond(interaction, context, 'private', async (words) => {
     const kept = await chosenArticle(
       library,
@@ -32,6 +34,7 @@ export async function askToRemove(
     if (kept.seed) {
       throw new UserError(saying('articles.seedStays', { title: kept.article.title }));
     }
+    checkOwn(adder, kept);
     return confirmRemovalReply(words, kept);
   });
 }
@@ -51,28 +54,37 @@ export async function pressRemove(
   fields: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  const server = moderatedServer(interaction);
+  const adder = await adderIn(interaction, context.library);
   const asked = decodeRemove(fields);
   if (asked === null) throw new UserError(saying('articles.removeButtonGone'));
-  return turn(interaction, context, (words) => perform(words, asked.action, server, asked.article, context));
+  return turn(interaction, context, (words) => perform(words, asked.action, adder, asked.article, context));
 }
 
 async function perform(
   words: Words,
   action: RemoveAction,
-  server: string,
+  adder: Adder,
   id: string,
   { library, log }: CommandContext,
 ): Promise<Reply> {
+  const { server } = adder;
   if (action === 'restore') {
     const restored = await library.restore(server, id);
     if (restored) return restoredReply(words, restored);
     throw new UserError(saying('articles.undoOver'));
   }
-  const kept = action === 'remove' ? await library.remove(server, id) : await library.article(server, id);
+  const present = await library.article(server, id);
+  if (present !== undefined) checkOwn(adder, present);
+  const kept = action === 'remove' ? await library.remove(server, id) : present;
   if (kept === undefined) throw new UserError(saying('articles.removedMeanwhile'));
   if (action === 'keep') return keptReply(words, kept);
   if (action === 'ask') return confirmRemovalReply(words, kept);
   log.info({ server, article: id }, 'removed an article');
   return removedReply(words, kept);
+}
+
+/** @throws UserError when somebody who is no moderator did not add it */
+function checkOwn({ gives }: Adder, { addedBy, article }: LibraryArticle): void {
+  if (gives.replacesOwnOnly !== true || addedBy === gives.addedBy) return;
+  throw new UserError(saying('articles.notYours', { title: article.title }));
 }

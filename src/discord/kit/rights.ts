@@ -2,6 +2,11 @@ import { type BaseInteraction, GuildMember, PermissionFlagsBits } from 'discord.
 import { UserError } from '../../user-error.ts';
 import type { Saying } from '../../words/words.ts';
 
+/** Whether somebody has the permission Manage Messages where they are. */
+export function isModerator({ memberPermissions }: BaseInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
+}
+
 /**
  * Checks, at the moment of a press, that somebody has the permission Manage Messages where they press: a button
  * may stand below a message that everybody sees, and rights may have gone since it was sent.
@@ -10,7 +15,7 @@ import type { Saying } from '../../words/words.ts';
  * @throws UserError for everybody else
  */
 export function requireModerator(interaction: BaseInteraction, refusal: Saying): void {
-  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages)) throw new UserError(refusal);
+  if (!isModerator(interaction)) throw new UserError(refusal);
 }
 
 /**

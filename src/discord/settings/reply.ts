@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   DEFAULT_SETTINGS,
+  SETTING_NAMES,
   type ServerSettings,
   type SettingName,
 } from '../../library/settings/server-settings.ts';
@@ -38,7 +39,7 @@ export function settingsReply(words: Words, view: SettingsView): Reply {
   const { say } = words;
   const { settings, open, place } = view;
   const isDefault = (name: SettingName) => isDeepStrictEqual(settings[name], DEFAULT_SETTINGS[name]);
-  const lines = SHOWN.map((name) => {
+  const lines = SETTING_NAMES.map((name) => {
     const shown = { setting: say(TITLES[name]), value: valueShown(words, view, name) };
     return isDefault(name) ? say('settings.lineOfDefault', shown) : say('settings.line', shown);
   });
@@ -48,7 +49,7 @@ export function settingsReply(words: Words, view: SettingsView): Reply {
     ...lines,
     ...(open === null ? [] : ['', say(ABOUT[open])]),
   ].join('\n');
-  const choices = SHOWN.map((name) => ({
+  const choices = SETTING_NAMES.map((name) => ({
     label: say(TITLES[name]),
     value: name,
     description: valueInWords(words, settings, name, 'plain', place.locale),
@@ -95,9 +96,6 @@ export function leavingReply(words: Words, days: number, leaving: readonly Libra
   };
 }
 
-/** The settings there are, in the order in which they are shown. */
-const SHOWN: readonly SettingName[] = ['publicIn', 'mentions', 'articlesStay', 'language'];
-
 /** Articles that are named of those that would leave. */
 const MOST_NAMED = 15;
 
@@ -109,7 +107,7 @@ function buttonsOf(
   const resetAll = {
     label: say('settings.resetAll'),
     id: encodeSettings({ action: 'resetAll' }),
-    disabled: SHOWN.every(isDefault),
+    disabled: SETTING_NAMES.every(isDefault),
   };
   if (open === null) return [resetAll];
   const reset = encodeSettings({ action: 'reset', setting: open });
@@ -138,7 +136,7 @@ function newsIn(words: Words, { changed, left, restored, place }: SettingsView):
 
 function changesInWords(words: Words, { before, after }: ChangedSettings, locale: string): string[] {
   const { say } = words;
-  const changed = SHOWN.filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  const changed = SETTING_NAMES.filter((name) => !isDeepStrictEqual(before[name], after[name]));
   if (changed.length === 0) return [say('settings.nothingChanged')];
   const valueIn = (settings: ServerSettings, name: SettingName) =>
     valueInWords(words, settings, name, 'markdown', locale);

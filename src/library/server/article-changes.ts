@@ -87,6 +87,7 @@ export class ArticleChanges {
     const { servers } = this.#settings;
     const { read, doubt } = await this.#read(checkGiven(given), given, 'quickly');
     const articles = await servers.get(server);
+    checkReplaces(given, articles.replacedBy(read.article));
     const earlier = this.#checkFits(articles, read.article) ?? articles.article(read.article.id) ?? null;
     const same = earlier?.seed === false && isDeepStrictEqual(earlier.article, read.article);
     return { ...read, replaces: earlier, same, doubt: doubt?.saying ?? null };
@@ -101,6 +102,7 @@ export class ArticleChanges {
       const same = articles.own(read.article.id);
       if (same?.addedBy === checked.addedBy && isDeepStrictEqual(same.article, read.article))
         return { added: same, replaced: same }; // the very same again: nothing to write
+      checkReplaces(given, articles.replacedBy(read.article));
       const stored = { ...checked, key: read.article.id, addedAt: Date.now() };
       return this.#put(server, articles, stored, read, (replaced) => store.put(server, stored, replaced));
     });
@@ -331,6 +333,12 @@ export class ArticleChanges {
     const purge = () => void store.purgeRemoved(Date.now() - undoFor, server).catch(() => undefined);
     setTimeout(purge, undoFor + 1000).unref();
   }
+}
+
+/** @throws UserError when somebody's article is in the way who did not give this one, and it may not take its place */
+function checkReplaces({ replacesOwnOnly, addedBy }: GivenArticle, earlier: OwnArticle | undefined): void {
+  if (replacesOwnOnly !== true || earlier === undefined || earlier.addedBy === addedBy) return;
+  throw new UserError(saying('library.anothersArticle', { title: earlier.article.title }));
 }
 
 /** Whether moderators have removed what a story was before it changed. */

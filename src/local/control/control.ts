@@ -80,6 +80,11 @@ export class LocalControl {
     return places.viewChannel(this.#platform, this.#channelFor(channel, as), this.#viewer(as));
   }
 
+  /** The roles of a server, by id and name. */
+  roles(server: string): { readonly id: string; readonly name: string }[] {
+    return [...this.#find.server(server).roles.values()].map(({ id, name }) => ({ id, name }));
+  }
+
   /** The members of a server. */
   members(server: string): places.MemberView[] {
     return places.viewMembers(this.#platform, this.#find.server(server));

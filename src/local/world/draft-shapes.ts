@@ -18,6 +18,8 @@ export interface ServerDraft {
   readonly locale?: Locale;
   /** Members who get the role Moderator (Manage Messages, Manage Threads). */
   readonly moderators?: readonly string[];
+  /** Further roles, which allow nothing by themselves, with the members who have them. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
   /** Default: true. Without it the server can be joined later through the control API. */
   readonly hasBot?: boolean;
   /** What @everyone may do. Default: `EVERYONE`. */

@@ -80,13 +80,22 @@ function buildServer(building: Building, draft: ServerDraft, bot: WorldUser, pla
   });
   const moderator = role('Moderator', MODERATOR, 0x2ecc71);
   const botRole = role(bot.displayName, draft.botMay ?? BOT, 0);
-  const roles = [role('@everyone', draft.everyone ?? EVERYONE, 0), moderator, botRole];
+  const further = Object.entries(draft.roles ?? {}).map(([name, who]) => ({ role: role(name, [], 0), who }));
+  const roles = [
+    role('@everyone', draft.everyone ?? EVERYONE, 0),
+    moderator,
+    botRole,
+    ...further.map((one) => one.role),
+  ];
 
   const names = new Set([...draft.members, ...(draft.moderators ?? [])]);
   if (draft.owner !== undefined) names.add(draft.owner);
   const members = [...names].map((name) => ({
     userId: user(building, name).id,
-    roleIds: draft.moderators?.includes(name) ? [moderator.id] : [],
+    roleIds: [
+      ...(draft.moderators?.includes(name) ? [moderator.id] : []),
+      ...further.filter(({ who }) => who.includes(name)).map((one) => one.role.id),
+    ],
     nickname: null,
   }));
   if (draft.hasBot ?? true) members.push({ userId: bot.id, roleIds: [botRole.id], nickname: null });

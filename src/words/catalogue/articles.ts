@@ -227,6 +227,20 @@ export const articles = sentences({
     es: 'Aquí solo los moderadores cambian los artículos: hace falta el permiso «Gestionar mensajes». /articles list muestra lo que hay.',
     pt: 'Aqui só moderadores mudam os artigos: é preciso a permissão “Gerenciar mensagens”. /articles list mostra o que há.',
   },
+  someMayAdd: {
+    en: 'Moderators have chosen who may add articles here: themselves, and whoever has the role {roles}. /articles list shows what there is.',
+    de: 'Moderatoren haben gewählt, wer hier Artikel hinzufügt: sie selbst, und wer die Rolle {roles} hat. /articles list zeigt, was es gibt.',
+    fr: 'Les modérateurs ont choisi qui ajoute des articles ici : eux-mêmes, et qui a le rôle {roles}. /articles list montre ce qu’il y a.',
+    es: 'Los moderadores han decidido quién añade artículos aquí: ellos mismos y quien tenga el rol {roles}. /articles list muestra lo que hay.',
+    pt: 'Moderadores decidiram quem adiciona artigos aqui: eles mesmos e quem tem o cargo {roles}. /articles list mostra o que há.',
+  },
+  notYours: {
+    en: '“{title}” was added by somebody else. Only moderators can remove it.',
+    de: '„{title}“ hat jemand anderes hinzugefügt. Nur Moderatoren können das entfernen.',
+    fr: '« {title} » a été ajouté par quelqu’un d’autre. Seuls les modérateurs peuvent le retirer.',
+    es: '«{title}» lo añadió otra persona. Solo los moderadores pueden quitarlo.',
+    pt: '“{title}” foi adicionado por outra pessoa. Só moderadores podem removê-lo.',
+  },
   notThisName: {
     en: 'Nothing was deleted: “{typed}” is not the name of this server. Run /articles forget again and type it as it is.',
     de: 'Nichts wurde gelöscht: „{typed}“ ist nicht der Name dieses Servers. /articles forget noch einmal ausführen und ihn genau so eintippen.',

@@ -9,6 +9,13 @@ export const library = sentences({
     es: 'Ahora mismo se están añadiendo muchos artículos. Inténtalo de nuevo dentro de un minuto.',
     pt: 'Muitos artigos estão sendo adicionados agora. Tente de novo em um minuto.',
   },
+  anothersArticle: {
+    en: '“{title}” is here already, added by somebody else. Only moderators can put another text in its place.',
+    de: '„{title}“ ist schon hier, hinzugefügt von jemand anderem. Nur Moderatoren können einen anderen Text an seine Stelle setzen.',
+    fr: '« {title} » est déjà ici, ajouté par quelqu’un d’autre. Seuls les modérateurs peuvent le remplacer par un autre texte.',
+    es: '«{title}» ya está aquí, lo añadió otra persona. Solo los moderadores pueden poner otro texto en su lugar.',
+    pt: '“{title}” já está aqui, adicionado por outra pessoa. Só moderadores podem colocar outro texto no lugar.',
+  },
   linkTaken: {
     en: '“{title}” has this link already. Remove one of the two, or give another link.',
     de: '„{title}“ hat diesen Link schon. Einen der beiden entfernen oder einen anderen Link geben.',

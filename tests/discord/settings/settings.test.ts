@@ -19,8 +19,9 @@ beforeAll(async () => {
       servers: [
         {
           name: 'Newsroom',
-          members: ['Una', 'Ada', 'Ben', 'Cleo', 'Finn'],
+          members: ['Una', 'Ada', 'Ben', 'Cleo', 'Finn', 'Gwen'],
           moderators: ['Ada', 'Finn'],
+          roles: { Reporter: ['Ben'] },
           channels: [
             { name: 'news', threads: [thread], allow: { Cleo: ['ManageMessages'] } },
             { name: 'desk' },
@@ -254,5 +255,77 @@ describe('the language', () => {
     expect(textOf(changed)).toContain('**Changed** · Language: Deutsch (before: the server’s own (English))');
     const [{ id } = { id: '' }] = discord.local.control.servers();
     expect((await discord.library.settings(id)).language).toBe('de');
+  });
+});
+
+describe('who may add articles', () => {
+  const server = () => discord.local.control.servers()[0]?.id ?? '';
+  const role = (name: string) =>
+    discord.local.control.roles('Newsroom').find((each) => each.name === name)?.id ?? '';
+  const text = (subject: string) =>
+    [
+      `${subject} is mended in May`,
+      '',
+      `The ${subject.toLowerCase()} was closed for a year after the flood.`,
+      'It opens on Monday, the council said, and nobody will pay for it.',
+    ].join('\n');
+
+  /** Pastes an article and presses Add; what the last reply says. */
+  async function add(as: string, subject: string): Promise<string> {
+    const form = await discord.run('articles add', {}, { as });
+    if (form.modal === null) return textOf(form);
+    const preview = await discord.local.control.submitAndWait({
+      as,
+      interaction: form.id,
+      fields: {
+        title: '',
+        link: `https://paper.example/${subject}`,
+        text: text(subject),
+        text2: '',
+        text3: '',
+      },
+    });
+    return textOf(await discord.press(preview, 'Add', as).catch(() => preview));
+  }
+
+  it('is moderators until they choose otherwise', async () => {
+    expect(textOf(await settings())).toContain('**Who may add articles** · moderators (default)');
+    expect(await add('Ben', 'Bridge')).toContain('Only moderators can change the articles here');
+    expect(await add('Ada', 'Bridge')).toContain('Bridge is mended in May');
+  });
+
+  it('is whoever has a chosen role, too, who replaces and removes nothing of others', async () => {
+    const menus = await opened('Who may add');
+    const changed = await pick(menus, 'Moderators and these', [role('Reporter')]);
+    expect(textOf(changed)).toContain(`moderators and <@&${role('Reporter')}>`);
+    expect(await add('Ben', 'Market')).toContain('Market is mended in May');
+    expect(await add('Finn', 'Market')).toContain('Market is mended in May');
+    expect(await add('Gwen', 'Tower')).toContain('Reporter');
+    await discord.library.add(server(), {
+      bytes: Buffer.from(text('Tower')),
+      origin: 'a.txt',
+      link: 'https://paper.example/Well',
+      addedBy: '1',
+    });
+    expect(await add('Ben', 'Well')).toContain('added by somebody else');
+    const refused = await discord.run('articles remove', { article: 'Tower' }, { as: 'Ben' });
+    expect(textOf(refused)).toContain('Only moderators can remove it');
+  });
+
+  it('who may add removes what they have added', async () => {
+    await pick(await opened('Who may add'), 'Moderators and these', [role('Reporter')]);
+    expect(await add('Ben', 'Pump')).toContain('Pump is mended in May');
+    const asked = await discord.run('articles remove', { article: 'Pump' }, { as: 'Ben' });
+    expect(textOf(await discord.press(asked, 'Remove it', 'Ben'))).toContain('Pump is mended in May');
+    for (const command of ['articles edit', 'articles forget', 'settings']) {
+      const options = command === 'articles edit' ? { article: 'Tower' } : {};
+      const answer = await discord.run(command, options, { as: 'Ben' }).catch(() => null);
+      expect(answer === null ? 'Only moderators' : textOf(answer)).toContain('Only moderators');
+    }
+  });
+
+  it('is everybody where the role of everybody is chosen', async () => {
+    await discord.choose(await opened('Who may add'), 'Everybody');
+    expect(await add('Gwen', 'Weir')).toContain('Weir is mended in May');
   });
 });
