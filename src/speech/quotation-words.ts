@@ -32,7 +32,7 @@ export function marksAround(
 }
 
 /** The most characters that may stand between source and cue for both to be shown as one stretch. */
-const GAP = 30;
+const GAP = 60;
 
 /**
  * The stretches that introduce a quotation, source and cue, in the order in which they stand: one where both
