@@ -88,6 +88,7 @@ program
   .option('-s, --sentences <count>', 'sentences of an article', wholeNumber(1, 50), 3)
   .option('-w, --words <count>', 'about so many words of a thread', wholeNumber(10, 5000), 120)
   .option('-m, --messages <count>', 'at most so many key messages of a thread', wholeNumber(1, 100))
+  .option('-p, --picture <file>', 'write a picture (PNG) of when a thread was written')
   .option('--json', 'one JSON object a line and file')
   .action(async (paths: string[], options) => {
     const { summary } = await import('./cli/summary.ts');

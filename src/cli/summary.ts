@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import type { ReadArticle } from '../speech/speech.ts';
 import type { Digest, KeySentence } from '../summary/thread/digest.ts';
+import { UserError } from '../user-error.ts';
 import {
   factsObject,
   filesAt,
@@ -17,6 +19,8 @@ export interface SummaryOptions {
   readonly words: number;
   readonly messages?: number;
   readonly json?: boolean;
+  /** Where a picture of when a thread was written goes; one thread alone. */
+  readonly picture?: string;
 }
 
 /** Sums up articles (.txt, .md, .html) and threads (.json), each file by itself. */
@@ -26,9 +30,12 @@ export async function summary(
   output: Output,
   report: Report,
 ): Promise<void> {
-  for (const file of await filesAt(await orSeeds(paths))) {
+  const files = await filesAt(await orSeeds(paths));
+  if (options.picture !== undefined && (files.length > 1 || !isThread(files[0])))
+    throw new UserError('A picture is of one thread: name its .json file, and no other.');
+  for (const file of files) {
     try {
-      const lines = /\.json$/iu.test(file.name)
+      const lines = isThread(file)
         ? await ofThread(file, options, output)
         : await ofArticle(file, options, output);
       report.answered();
@@ -39,6 +46,10 @@ export async function summary(
       if (options.json === true) await output.json({ file: file.path, error: message });
     }
   }
+}
+
+function isThread(file: GivenFile | undefined): file is GivenFile {
+  return file !== undefined && /\.json$/iu.test(file.name);
 }
 
 async function ofArticle(file: GivenFile, options: SummaryOptions, output: Output) {
@@ -57,7 +68,21 @@ async function ofThread(file: GivenFile, options: SummaryOptions, output: Output
     words: options.words,
     ...(options.messages === undefined ? {} : { messages: options.messages }),
   });
+  if (options.picture !== undefined) await draw(digest, options.picture);
   return options.json === true ? [JSON.stringify(digestObject(file, digest))] : digestLines(digest, output);
+}
+
+/** Writes a picture of when a thread was written. @throws UserError when its messages have no times */
+async function draw(digest: Digest, path: string): Promise<void> {
+  const [{ dayPicture }, { wordsIn }, { renderPicture }] = await Promise.all([
+    import('../summary/picture/day-picture.ts'),
+    import('../words/words.ts'),
+    import('../library/background/render-picture.ts'),
+  ]);
+  const picture = dayPicture(wordsIn('en'), digest);
+  if (picture === null)
+    throw new UserError('The messages of this thread have no times, so there is nothing to draw.');
+  await writeFile(path, await renderPicture(picture.svg));
 }
 
 function articleObject(file: GivenFile, read: ReadArticle, sentences: readonly KeySentence[]) {

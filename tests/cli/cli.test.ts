@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -241,6 +241,27 @@ describe('summary', () => {
     expect(messages.length).toBeGreaterThan(0);
     for (const { id, text } of messages) expect(text).toContain(`week ${id}`);
     expect(code).toBe(0);
+  }, 60_000);
+});
+
+describe('summary --picture', () => {
+  it('draws when a thread was written, and says what is no thread', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-picture-'));
+    const picture = join(folder, 'thread.png');
+    const timed = join(folder, 'timed.json');
+    const messages = [9, 10, 10, 12].map((hour, at) => ({
+      id: String(at),
+      author: 'Vera',
+      time: `2026-03-03T${hour}:15:00Z`.replace('T9', 'T09'),
+      text: `The ferry sails at ${hour}.`,
+    }));
+    await writeFile(timed, JSON.stringify({ title: 'Ferry', messages }));
+    expect((await cli(['summary', '--picture', picture, timed])).code).toBe(0);
+    expect((await readFile(picture)).subarray(1, 4).toString()).toBe('PNG');
+    expect((await cli(['summary', '--picture', picture, ferry])).errors).toContain(
+      'A picture is of one thread',
+    );
+    await rm(folder, { recursive: true });
   }, 60_000);
 });
 

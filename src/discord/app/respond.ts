@@ -107,6 +107,9 @@ export function message(given: Reply): BaseMessageOptions {
   };
 }
 
-function attachment({ name, data }: ReplyFile): AttachmentBuilder {
-  return new AttachmentBuilder(Buffer.from(data), { name });
+function attachment({ name, data, description }: ReplyFile): AttachmentBuilder {
+  return new AttachmentBuilder(Buffer.from(data), {
+    name,
+    ...(description === undefined ? {} : { description }),
+  });
 }

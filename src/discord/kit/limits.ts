@@ -10,6 +10,7 @@ export const LIMITS = {
   embeds: 10,
   embedTitle: 256,
   embedUrl: 2048,
+  attachmentDescription: 1024,
   embedDescription: 4096,
   embedFields: 25,
   embedFieldName: 256,

@@ -17,6 +17,8 @@ export interface Reply {
 export interface ReplyFile {
   readonly name: string;
   readonly data: string | Uint8Array;
+  /** What a picture shows, for who does not see it; 1,024 characters at most. */
+  readonly description?: string;
 }
 
 /** A row of up to five buttons, or of one select menu. */

@@ -5,6 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { dayPicture } from '../../summary/picture/day-picture.ts';
 import { UserError } from '../../user-error.ts';
 import { saying } from '../../words/words.ts';
 import { type CommandContext, IN_SERVERS, type MessageCommand, type SlashCommand } from '../app/command.ts';
@@ -15,6 +16,7 @@ import { ARTICLE_OPTION, articleChoices, chosenArticle } from '../kit/options.ts
 import { requireModerator } from '../kit/rights.ts';
 import { type Asked, makeDigest, SENTENCES } from './make-digest.ts';
 import { articleMarkdownReply, markdownReply } from './markdown.ts';
+import { pictureReply } from './picture.ts';
 import { articleSummaryReply, digestReply } from './reply.ts';
 import {
   ARTICLE_SUMMARY_ROUTE,
@@ -176,6 +178,13 @@ async function press(
     );
   if (action === 'markdown')
     return respond(interaction, context, 'private', async (words) => markdownReply(words, await make()));
+  if (action === 'picture')
+    return respond(interaction, context, 'private', async (words) => {
+      const picture = dayPicture(words, (await make()).digest);
+      if (picture === null) throw new UserError(saying('summary.buttonGone'));
+      const png = await context.background.picture(interaction.guildId ?? '', picture.svg);
+      return pictureReply(words, picture, png);
+    });
   if (action === 'post')
     return respond(interaction, context, 'public', async (words) =>
       digestReply(words, await make(), page, false),

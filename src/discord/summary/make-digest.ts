@@ -1,4 +1,4 @@
-import type { BaseInteraction } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Checked, Verdict } from '../../check/checked.ts';
 import type { Library, LibraryArticle } from '../../library/library.ts';
 import { withFullNames } from '../../speech/people/full-names.ts';
@@ -24,6 +24,8 @@ export interface MadeDigest {
   readonly last: string;
   /** Discord failed half-way: the digest is of what was read until then. */
   readonly broken: boolean;
+  /** Whether files may be attached where it is shown. */
+  readonly attaches: boolean;
   /** The article that the thread is about, in its key sentences. */
   readonly article: { readonly kept: LibraryArticle; readonly sentences: readonly KeySentence[] } | null;
   /** Quotations of the thread that the articles have otherwise: altered, shortened, joined or somebody else's. */
@@ -100,6 +102,7 @@ export async function makeDigest(
     first,
     last,
     broken: reading.broken,
+    attaches: interaction.appPermissions.has(PermissionFlagsBits.AttachFiles),
     article,
     altered: await alteredOf(library, owner, digest.quotations, kept?.article.id),
     // The message that a thread was opened from shares its id and stands in the channel; a forum’s post does not.

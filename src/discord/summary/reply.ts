@@ -85,7 +85,7 @@ export function digestReply(words: Words, made: MadeDigest, page: number, isPriv
           ? []
           : [
               ...pager(words, at, pages.length, previous, next),
-              { label: words.say('button.saveAsMarkdown'), id: encodeSummary('markdown', state(at)) },
+              ...(made.attaches ? filesOf(words, made, state(at)) : []),
               ...(isPrivate
                 ? [{ label: words.say('button.post'), id: encodeSummary('post', state(at)) }]
                 : []),
@@ -93,6 +93,16 @@ export function digestReply(words: Words, made: MadeDigest, page: number, isPriv
       ),
     ),
   };
+}
+
+/** What can be had as a file: where files may be attached alone. */
+function filesOf(words: Words, { digest }: MadeDigest, state: SummaryState) {
+  return [
+    { label: words.say('button.saveAsMarkdown'), id: encodeSummary('markdown', state) },
+    ...(digest.times.length === 0
+      ? []
+      : [{ label: words.say('button.asPicture'), id: encodeSummary('picture', state) }]),
+  ];
 }
 
 /** A short digest has one page, and shows less of each text where it must. */

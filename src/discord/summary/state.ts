@@ -23,7 +23,7 @@ export interface SummaryState {
 /** The route of the buttons under a digest. */
 export const SUMMARY_ROUTE = 'summary1';
 
-const SUMMARY_ACTIONS = { previous: 'p', next: 'n', markdown: 'm', post: 'o' } as const;
+const SUMMARY_ACTIONS = { previous: 'p', next: 'n', markdown: 'm', picture: 'i', post: 'o' } as const;
 export type SummaryAction = keyof typeof SUMMARY_ACTIONS;
 
 const LENGTHS: Readonly<Record<Length, string>> = { short: 's', medium: 'm', long: 'l' };

@@ -10,7 +10,9 @@ import { OverLimit, WorkerThread, type WorkerThreadOptions } from './worker-thre
 /** What the thread is given to sum up. */
 export type SummaryTask =
   | { readonly kind: 'article'; readonly read: ReadArticle; readonly sentences: number }
-  | { readonly kind: 'thread'; readonly thread: Thread; readonly limits: DigestLimits };
+  | { readonly kind: 'thread'; readonly thread: Thread; readonly limits: DigestLimits }
+  /** Not summed up, but drawn: work of the same weight. */
+  | { readonly kind: 'picture'; readonly svg: string };
 
 /** Summaries kept, over all servers: some sentences each. */
 const KEPT = 500;
@@ -58,6 +60,11 @@ export class BackgroundWork {
   /** The digest of a thread; see `digestThread`. Throws as `summariseArticle`. */
   async digestThread(owner: string, thread: Thread, limits: DigestLimits = {}): Promise<Digest> {
     return (await this.#run(owner, { kind: 'thread', thread, limits })) as Digest;
+  }
+
+  /** An SVG as PNG; see `renderPicture`. Throws as `summariseArticle`. */
+  async picture(owner: string, svg: string): Promise<Uint8Array> {
+    return (await this.#run(owner, { kind: 'picture', svg })) as Uint8Array;
   }
 
   async close(): Promise<void> {

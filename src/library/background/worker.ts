@@ -8,6 +8,7 @@ import { UserError } from '../../user-error.ts';
 import { readWith, windowsFor } from '../reading/read-along.ts';
 import type { AlongTask, ReadResult, ReadTask, WindowsTask } from '../reading/reader.ts';
 import type { SummaryTask } from './background-work.ts';
+import { renderPicture } from './render-picture.ts';
 import type { ThreadReply } from './worker-thread.ts';
 
 /** The program of a `WorkerThread`: says that it is ready, then one task in, one reply out. */
@@ -38,6 +39,8 @@ async function resultOf(task: Task): Promise<unknown> {
       return summariseArticle(task.read, task.sentences);
     case 'thread':
       return digestThread(task.thread, task.limits);
+    case 'picture':
+      return renderPicture(task.svg);
   }
 }
 

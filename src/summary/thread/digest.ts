@@ -52,6 +52,8 @@ export interface Digest {
   readonly given: number;
   readonly usable: number;
   readonly people: number;
+  /** Of all messages that have one, in milliseconds since 1970. */
+  readonly times: readonly number[];
   readonly from?: number;
   readonly to?: number;
   readonly opening: KeyMessage | null;

@@ -36,6 +36,7 @@ export function digestThread(thread: Thread, limits: DigestLimits = {}): Digest 
     given: thread.messages.length,
     usable: prose.length,
     people: new Set(prose.map(({ message }) => message.authorId)).size,
+    times,
     ...(times.length === 0 ? {} : { from: least(times), to: -least(times.map((time) => -time)) }),
     opening: first === undefined ? null : openingOf(first),
     key: listed && limits.words === undefined ? prose.map(whole) : chooseRanges(thread, prose, limits),

@@ -61,6 +61,13 @@ export const button = sentences({
     es: 'Ver la frase más parecida',
     pt: 'Ver a frase mais próxima',
   },
+  asPicture: {
+    en: 'As a picture',
+    de: 'Als Bild',
+    fr: 'En image',
+    es: 'Como imagen',
+    pt: 'Como imagem',
+  },
   saveAsMarkdown: {
     en: 'Save as Markdown',
     de: 'Als Markdown speichern',

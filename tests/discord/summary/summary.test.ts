@@ -97,6 +97,19 @@ describe('/summary in a thread', () => {
     expect(markdown).toContain('https://discord.com/channels/');
   });
 
+  it('is drawn as a picture that is told in words too', async () => {
+    const answer = await discord.run('summary', {}, THREAD);
+    const drawn = await discord.press(answer, 'As a picture');
+    expect(drawn.ephemeral).toBe(true);
+    const [picture] = messageOf(drawn).attachments;
+    expect(picture?.filename).toBe('thread.png');
+    expect(picture?.description).toMatch(
+      /messages over time, from .* \(UTC\); most between .*\. Key messages: /u,
+    );
+    const { bytes } = discord.local.control.file(picture?.id ?? '');
+    expect(new TextDecoder('latin1').decode(bytes.slice(1, 4))).toBe('PNG');
+  });
+
   it('pages a long digest, and goes on after a restart and after messages were deleted', async () => {
     const first = await discord.run('summary', { length: 'long' }, THREAD);
     expect(textOf(first)).toContain('page 1 of 2');
@@ -247,9 +260,9 @@ describe('when Discord fails', () => {
 });
 
 describe('who may read', () => {
-  const deny = (target: string, permission: 'ViewChannel' | 'ReadMessageHistory') =>
+  const deny = (target: string, permission: 'ViewChannel' | 'ReadMessageHistory' | 'AttachFiles') =>
     discord.local.control.setPermissions({ target, channel: 'news', deny: [permission] });
-  const allow = (target: string, permission: 'ViewChannel' | 'ReadMessageHistory') =>
+  const allow = (target: string, permission: 'ViewChannel' | 'ReadMessageHistory' | 'AttachFiles') =>
     discord.local.control.setPermissions({ target, channel: 'news', allow: [permission] });
 
   it('says which permission the bot is missing and how to grant it', async () => {
@@ -260,6 +273,14 @@ describe('who may read', () => {
     expect(textOf(answer)).toContain('settings, under Permissions');
     allow('bot', 'ReadMessageHistory');
     expect(textOf(await discord.run('summary', {}, THREAD))).toContain('Digest of');
+  });
+
+  it('offers no file where none may be attached', async () => {
+    deny('bot', 'AttachFiles');
+    const answer = await discord.run('summary', {}, THREAD);
+    allow('bot', 'AttachFiles');
+    expect(buttonsOf(answer)).not.toContain('Save as Markdown');
+    expect(buttonsOf(answer)).not.toContain('As a picture');
   });
 
   it('says so when the bot cannot see the channel', async () => {
