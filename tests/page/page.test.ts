@@ -310,6 +310,16 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test('at 400 pixels a long form has its submit in sight', async () => {
+    const visitor = await visit({ person: 'Hester Quill' }, { viewport: { width: 400, height: 720 } });
+    await visitor.run('/articles add ');
+    const submit = visitor.page.getByRole('button', { name: 'Submit' });
+    await submit.waitFor();
+    const box = await submit.boundingBox();
+    expect((box?.y ?? 720) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+    expect(await seriousFindings(visitor.page)).toEqual([]);
+  });
+
   test('inline scripts and other sites are forbidden to the page', async () => {
     const response = await fetch(running.local.url);
     const policy = response.headers.get('content-security-policy') ?? '';
