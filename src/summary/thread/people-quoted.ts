@@ -7,6 +7,7 @@ import { plainWordsOf } from '../../text/tokens.ts';
 import type { Digest, Message, QuotedInThread } from './digest.ts';
 import { isQuoted } from './message-lines.ts';
 import { withoutHidden } from './message-text.ts';
+import { plainText } from './plain-words.ts';
 
 /** Characters of messages with quotation marks that are read at most, about a second's work. */
 const readable = 100_000;
@@ -58,9 +59,9 @@ function quotationsOf({ article, speech }: ReadArticle): readonly QuotedInThread
   });
 }
 
-/** A message as the speech room reads texts: a paragraph a line, marks of quoting left out. */
+/** A message as the speech room reads texts: a paragraph a line, Markdown and marks of quoting left out. */
 function articleOf(message: Message): Article {
-  const paragraphs = withoutHidden(message.text)
+  const paragraphs = plainText(withoutHidden(message.text))
     .split('\n')
     .map((line) => (isQuoted(line.trim()) ? line.trim().replace(/^(?:>|&gt;|\s)+/u, '') : line).trim())
     .filter((line) => line !== '')

@@ -23,6 +23,11 @@ export function chosenWords({ message, ranges }: KeyMessage): string {
   return words.replaceAll(/\s+/g, ' ').trim();
 }
 
+/** A whole text as people saw it: without the marks of Discord's Markdown, its lines as they are. */
+export function plainText(text: string): string {
+  return without(text, { start: 0, end: text.length }, markupOf(text));
+}
+
 function without(text: string, { start, end }: Range, markup: readonly Range[]): string {
   let kept = '';
   let reached = start;

@@ -271,3 +271,16 @@ it('a few words that only begin a message come with what they begin', () => {
   expect(shown).not.toContain('Same here.');
   expect(shown.join(' ')).toContain('until the ice comes');
 });
+
+it('quotations in a thread are without the Markdown that members put into them', () => {
+  const { quotations } = digestThread(
+    thread(
+      'The mayor, Anna Bergstrom, said: “The ferry is *not* a **luxury**.”',
+      '> Anna Bergstrom said: “We ~~may~~ will keep it.”',
+    ),
+  );
+  expect(quotations.map(({ quote }) => quote)).toEqual([
+    'The ferry is not a luxury.',
+    'We may will keep it.',
+  ]);
+});
