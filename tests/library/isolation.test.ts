@@ -4,7 +4,7 @@ import type { Library, ServerId } from '../../src/library/library.ts';
 import { given, openLibrary, temporaryFolder } from './open-library.ts';
 import { plainReader } from './reading/plain-reader.ts';
 
-const ARTICLES = 200;
+const ARTICLES = 60;
 
 /** Everything that the library says to somebody in `server`, but for the question, as one text. */
 async function everythingSaidTo(library: Library, server: ServerId, question: string): Promise<string> {

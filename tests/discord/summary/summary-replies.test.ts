@@ -109,7 +109,7 @@ it('a digest keeps within Discord’s limits on every page, and nothing in it fo
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -125,7 +125,7 @@ it('the Markdown file holds every chosen word, every link and every person', () 
           expect(file).toContain(squeezed(chosenWords({ ...key, ranges: [range] })));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
