@@ -1,7 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../src/words/words.ts';
-import { buttonsOf, type Harness, startHarness, textOf } from './harness.ts';
+import { buttonsOf, type Harness, messageOf, startHarness, textOf } from './harness.ts';
 
 const de = wordsIn('de');
 const fr = wordsIn('fr');
@@ -57,6 +57,34 @@ describe('in a German server', () => {
     const refused = await discord.run('articles add', {}, { as: 'Cleo' });
     expect(textOf(refused)).toContain('/articles liste');
     expect(refused.ephemeral).toBe(true);
+  });
+
+  it('a check that one person saw is posted in the server’s language', async () => {
+    const quote = 'I have steered by that lamp for fifty years';
+    const seen = await discord.run('check', { quote, person: 'Idris Fenwick' }, { as: 'Ben' });
+    expect(textOf(seen)).toContain('The article has “forty”, not “fifty”.');
+    const posted = await discord.press(seen, 'Post publicly', 'Ben');
+    expect(posted.ephemeral).toBe(false);
+    const text = textOf(posted);
+    expect(text).toContain(de.say('check.otherWords', { original: 'forty', given: 'fifty' }));
+    expect(text).toContain(de.say('check.saidByOther', { speaker: 'Oscar Bell', name: 'Idris Fenwick' }));
+    expect(buttonsOf(posted)).toEqual([de.say('button.inContext')]);
+    expect(messageOf(posted).embeds.map(({ url }) => url)).toEqual([undefined]);
+  });
+
+  it('so is the check of a message, with the way to it', async () => {
+    const { id } = discord.local.control.send({
+      as: 'Cleo',
+      channel: 'news',
+      content: '“Nobody asked the sailors what they thought,” said Oscar Bell.',
+    });
+    const where = { target: id, as: 'Ben' };
+    const posted = await discord.press(
+      await discord.run('Check quotations in this message', {}, where),
+      'Post publicly',
+      'Ben',
+    );
+    expect(textOf(posted)).toMatch(new RegExp(`In \\[dieser Nachricht\\]\\(\\S+/${id}\\)`));
   });
 
   it('a form is in the language of whoever fills it in', async () => {

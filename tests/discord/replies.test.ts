@@ -218,7 +218,7 @@ describe('every reply', () => {
   });
 
   it('to a check keeps within Discord’s limits, however long the quotations are and however many', () => {
-    const view = { nearest: null, speakers: [], message: 'https://discord.com/channels/1/2/3' };
+    const message = 'https://discord.com/channels/1/2/3';
     const quotes = fc.array(fc.tuple(lineOfText, fc.option(lineOfText, { nil: undefined })), {
       minLength: 1,
       maxLength: 20,
@@ -231,6 +231,8 @@ describe('every reply', () => {
         const checks = [...asked, ...own].map(([quote, person]) =>
           checkQuotation(index, { quote, ...(person === undefined ? {} : { person }) }),
         );
+        const text = checks.map(({ asked: { quote } }) => quote).join('\n');
+        const view = { nearest: null, speakers: [], asked: { text, person: null, article: null, message } };
         for (const some of [checks, checks.slice(0, 1)])
           expectWithinLimits(checkReply(words, { ...view, checks: some, isPrivate: true }));
       }),

@@ -9,12 +9,10 @@ import { respond } from '../app/respond.ts';
 import { ARTICLE_OPTION, articleChoices, chosenArticle, privateOption, typedText } from '../kit/options.ts';
 import type { Reply, ReplyRow } from '../kit/reply.ts';
 import { personChoices } from '../quotes/command.ts';
-import { articleOfPlace } from '../summary/thread-article.ts';
-import { checkText } from './find.ts';
-import { checkContextReply, checkReply } from './reply.ts';
+import { answerCheck } from './answer.ts';
+import { askedAt } from './asked.ts';
+import { checkContextReply } from './reply.ts';
 import { CHECK_ROUTE, decodeCheck, encodeCheck } from './state.ts';
-
-const GONE = saying('check.articleGone');
 
 /** `/check`: whether a quotation stands so in the articles, and who says it. */
 export const check = {
@@ -50,16 +48,14 @@ export const check = {
       if (!/[\p{L}\p{N}]/u.test(text)) {
         throw new UserError(saying('check.noWords'));
       }
-      const server = interaction.guildId;
-      const chosen = await chosenArticle(library, server, interaction.options.getString('article'));
-      const near = chosen === null ? await articleOfPlace(interaction, library) : null;
-      const found = await checkText(words, library, server, {
+      const typed = interaction.options.getString('article');
+      const asked = {
         text,
         person: typedText(interaction.options.getString('person')) || null,
-        article: chosen?.article.id ?? null,
-        first: near?.article.id ?? null,
-      });
-      return checkReply(words, { ...found, message: null, isPrivate: visibility === 'private' });
+        article: (await chosenArticle(library, interaction.guildId, typed))?.article.id ?? null,
+        message: null,
+      };
+      return answerCheck(words, interaction, library, asked, visibility);
     });
   },
 
@@ -80,20 +76,24 @@ async function press(
   const { library } = context;
   const decoded = decodeCheck(fields);
   if (decoded === null) throw new UserError(saying('check.buttonGone'));
-  if (decoded.action === 'post')
-    return respond(interaction, context, 'public', async () => asShown(interaction));
+  if (decoded.action === 'post') {
+    const asked = askedAt(interaction.message.embeds[0]?.url);
+    return respond(interaction, context, 'public', async (words) =>
+      asked === null ? asShown(interaction) : answerCheck(words, interaction, library, asked, 'public'),
+    );
+  }
   await respond(interaction, context, 'private', async (words) => {
     const articles = await library.articles(interaction.guildId);
     const read = articles.find(({ article }) => article.id.startsWith(decoded.article));
     const { paragraph, range } = decoded;
     const place = { paragraph, range, asked: { start: 0, end: 0 }, quotation: null };
     const reply = read === undefined ? null : checkContextReply(words, { read, ...place });
-    if (reply === null) throw new UserError(GONE);
+    if (reply === null) throw new UserError(saying('check.articleGone'));
     return reply;
   });
 }
 
-/** What the message shows already, without the button that posts it. */
+/** What the message shows already, without the button that posts it: where a text is too long to be checked again. */
 function asShown({ message }: MessageComponentInteraction): Reply {
   const posting = encodeCheck({ action: 'post' });
   const embeds = message.embeds.map(({ data: { color, description } }): APIEmbed => {

@@ -6,17 +6,7 @@ import { readSpeech } from '../../speech/read.ts';
 import type { Words } from '../../words/words.ts';
 import type { MenuOption } from '../kit/buttons.ts';
 import { personOptions } from '../quotes/reply.ts';
-
-/** What is checked, and where. */
-export interface CheckedText {
-  readonly text: string;
-  /** Who is said to have said it; null where only the text says so. */
-  readonly person: string | null;
-  /** The article (its id) to look in alone; null for all. */
-  readonly article: string | null;
-  /** The article (its id) that counts before others with the same words. */
-  readonly first: string | null;
-}
+import type { AskedCheck } from './asked.ts';
 
 /** What was found out about the quotations of a text. */
 export interface CheckedQuotations {
@@ -28,12 +18,17 @@ export interface CheckedQuotations {
 /** Quotations of one text at most. */
 const MOST = 40;
 
-/** Checks the quotations of a text; the whole text where it has no marks. Nothing of it is kept. */
+/**
+ * Checks the quotations of a text; the whole text where it has no marks. Nothing of it is kept.
+ *
+ * @param first - the article (its id) that counts before others with the same words
+ */
 export async function checkText(
   words: Words,
   library: Library,
   server: ServerId,
-  { text, person, article, first }: CheckedText,
+  { text, person, article }: AskedCheck,
+  first: string | null,
 ): Promise<CheckedQuotations> {
   const options = { ...(article === null ? {} : { article }), ...(first === null ? {} : { first }) };
   const checks: Checked[] = [];

@@ -2,9 +2,8 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { EVERYWHERE, type MessageCommand } from '../app/command.ts';
 import { named } from '../app/localised.ts';
 import { respond } from '../app/respond.ts';
-import { articleOfPlace } from '../summary/thread-article.ts';
-import { checkText } from './find.ts';
-import { checkReply, nothingToCheck } from './reply.ts';
+import { answerCheck } from './answer.ts';
+import { nothingToCheck } from './reply.ts';
 
 /** Message menu "Check quotations in this message": who is quoted in it, and whether that is right. */
 export const checkMessage = {
@@ -19,14 +18,8 @@ export const checkMessage = {
     const text = withoutQuoteSigns(content);
     await respond(interaction, context, 'private', async (words) => {
       if (!/[\p{L}\p{N}]/u.test(text)) return nothingToCheck(words, url);
-      const near = await articleOfPlace(interaction, library);
-      const found = await checkText(words, library, interaction.guildId, {
-        text,
-        person: null,
-        article: null,
-        first: near?.article.id ?? null,
-      });
-      return checkReply(words, { ...found, message: url, isPrivate: true });
+      const asked = { text, person: null, article: null, message: url };
+      return answerCheck(words, interaction, library, asked, 'private');
     });
   },
 } satisfies MessageCommand;

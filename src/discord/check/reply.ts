@@ -10,6 +10,7 @@ import { contextText } from '../kit/context.ts';
 import { escapedCut, excerpt } from '../kit/excerpt.ts';
 import { fitList, LIMITS, linesThatFit } from '../kit/limits.ts';
 import { ACCENT, notice, type Reply } from '../kit/reply.ts';
+import { type AskedCheck, addressOf } from './asked.ts';
 import { comparisonText } from './comparison.ts';
 import { encodeCheck } from './state.ts';
 
@@ -21,8 +22,7 @@ export interface CheckView {
   readonly nearest: Place | null;
   /** Who says the quotations in the articles, each leading to their quotations. */
   readonly speakers: readonly MenuOption[];
-  /** Leads to the message whose quotations were checked; null where they were typed. */
-  readonly message: string | null;
+  readonly asked: AskedCheck;
   readonly isPrivate: boolean;
 }
 
@@ -36,7 +36,7 @@ const CONTEXTS = 3;
 
 /** What the articles have of each quotation. */
 export function checkReply(words: Words, view: CheckView): Reply {
-  const { checks, message } = view;
+  const { checks, asked } = view;
   const several = checks.length > 1;
   const share = Math.floor(LIMITS.embedDescription / (3 * Math.max(1, Math.min(checks.length, QUOTATIONS))));
   const blocks = checks.map((checked) =>
@@ -45,10 +45,17 @@ export function checkReply(words: Words, view: CheckView): Reply {
       original: several ? Math.max(SHORTEST, Math.min(ORIGINAL, share)) : ORIGINAL,
     }).join('\n'),
   );
-  const end = message === null ? [] : [words.say('check.inMessage', { link: message })];
+  const end = asked.message === null ? [] : [words.say('check.inMessage', { link: asked.message })];
+  const url = view.isPrivate ? addressOf(asked) : undefined;
   const shown = blocksThatFit(words, blocks, LIMITS.embedDescription - 200);
   return {
-    embeds: [{ color: ACCENT, description: [...shown, ...end].join('\n\n') }],
+    embeds: [
+      {
+        color: ACCENT,
+        description: [...shown, ...end].join('\n\n'),
+        ...(url === undefined ? {} : { url }),
+      },
+    ],
     components: rows(
       buttonRow(buttonsOf(words, view)),
       menuRow(MORE_ROUTE, words.say('menu.moreFrom'), view.speakers),

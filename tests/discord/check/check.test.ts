@@ -78,6 +78,30 @@ describe('/check', () => {
     expect(optionsOf(posted)).toEqual(['Morwenna Tregear']);
   });
 
+  it('posts what is shown where the text is too long to be checked again', async () => {
+    const quote = Array.from({ length: 2900 }, (_, number) =>
+      String.fromCodePoint(0x4e00 + ((number * 7919) % 20_000)),
+    ).join('');
+    const answer = await discord.run('check', { quote });
+    const posted = await discord.press(answer, 'Post publicly');
+    expect(textOf(posted)).toBe(textOf(answer));
+    expect(buttonsOf(posted)).not.toContain('Post publicly');
+  });
+
+  it('does not post what was checked in an article that has left meanwhile', async () => {
+    const server = discord.local.control.servers()[0]?.id ?? '';
+    const text = `The pier stays\n\n“The pier stays where it is,” Ines Vale said.\n\n${'The town met. '.repeat(9)}`;
+    await discord.library.add(server, { bytes: Buffer.from(text), origin: 'pier.txt', addedBy: null });
+    const quote = 'The pier stays where it is';
+    const answer = await discord.run('check', { quote, article: 'The pier stays' });
+    expect(textOf(answer)).toContain('Ines Vale');
+    for (const { article } of await discord.library.articles(server))
+      if (article.title === 'The pier stays') await discord.library.remove(server, article.id);
+    const refused = await discord.press(answer, 'Post publicly');
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused)).toContain('The article of this check is no longer here.');
+  });
+
   it('leads to what else the speaker says', async () => {
     const answer = await discord.run('check', { quote: 'Nobody asked the fishermen' });
     const quotations = await discord.choose(answer, 'Idris Fenwick');
