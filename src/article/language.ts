@@ -1,5 +1,5 @@
 import { franc } from 'franc-min';
-import stopWords from '../english/stop-words.json' with { type: 'json' };
+import { functionWordsInTexts } from '../english/stop-words.ts';
 import { plainWordsOf } from '../text/tokens.ts';
 
 /** UTF-16 units of text that a language is told from, and those that are too few to tell. */
@@ -8,7 +8,7 @@ const TOO_FEW = 200;
 /** Of English news, two words in five are function words; of other languages' hardly one in ten looks like one. */
 const LEAST_FUNCTION_WORDS = 0.2;
 
-const functionWords = new Set(stopWords.words.filter((word) => word.length > 1));
+const functionWords = new Set([...functionWordsInTexts].filter((word) => word.length > 1));
 
 /**
  * The code (ISO 639-3) of the language that a text is in, when that is surely not English: its letters are another

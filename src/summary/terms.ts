@@ -1,9 +1,9 @@
-import list from '../english/stop-words.json' with { type: 'json' };
+import { askingWords, functionWordsInTexts } from '../english/stop-words.ts';
 import { stemOf } from '../text/stem.ts';
 import { plainWordsOf } from '../text/tokens.ts';
 
 /** Words that tell nothing of what a text is about. */
-export const stopWords: ReadonlySet<string> = new Set(list.words);
+export const stopWords: ReadonlySet<string> = new Set([...functionWordsInTexts, ...askingWords]);
 
 /** The telling words of a text: stop words and single letters left out, stemmed (Porter). */
 export function termsOf(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import stopWords from '../../english/stop-words.json' with { type: 'json' };
+import { functionWordsInTexts } from '../../english/stop-words.ts';
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { type Forest, Trees } from '../../text/trees.ts';
 import type { Measures } from './measures/measures.ts';
@@ -18,7 +18,7 @@ const refit = 'npx tsx scripts/pages/train-blocks.ts PAGES --write';
 /** What trees over these measures are fitted for. */
 export function blockFit(names: readonly string[]): FittedFor {
   return fittedFor(names, {
-    'function words': stopWords.words,
+    'function words': functionWordsInTexts,
     'what lines say': Object.values(wording.texts).flat(),
     'what names of elements say': Object.values(wording.names).flat(),
   });

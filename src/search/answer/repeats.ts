@@ -1,4 +1,4 @@
-import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import { askingWords, functionWords } from '../../english/stop-words.ts';
 import telling from '../../english/telling-words.json' with { type: 'json' };
 import { wordsOf } from '../../text/fold.ts';
 import { misspelt } from '../../text/misspelling.ts';
@@ -12,7 +12,7 @@ const FEWEST_WORDS = 6;
 const MOST_WORDS = 150;
 
 /** Words without weight: “said” and “says”, “that” and none. */
-const slight = new Set(`${stopWords.functionWords} ${stopWords.askingWords}`.split(' '));
+const slight = new Set([...functionWords, ...askingWords]);
 /** Words that turn a sentence into another one. */
 const turning = new Set(
   Object.values({ ...telling, source: '' })

@@ -1,5 +1,5 @@
 import { patterns } from '../../english/patterns.ts';
-import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import { askingWords, functionWords } from '../../english/stop-words.ts';
 import { type Word, wordsOf } from '../../text/fold.ts';
 import { stemOf } from '../../text/stem.ts';
 
@@ -7,9 +7,6 @@ import { stemOf } from '../../text/stem.ts';
 export interface Term extends Word {
   readonly stem: string;
 }
-
-const functionWords = new Set(stopWords.functionWords.split(' '));
-const askingWords = new Set(stopWords.askingWords.split(' '));
 
 /** Every word of a paragraph that carries meaning, stemmed. */
 export function termsOf(text: string): readonly Term[] {

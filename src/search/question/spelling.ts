@@ -1,4 +1,4 @@
-import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import { askingWords, functionWords } from '../../english/stop-words.ts';
 import { foldWord, type Word, wordsOf } from '../../text/fold.ts';
 import { likelyMeant, misspelt } from '../../text/misspelling.ts';
 import { stemOf } from '../../text/stem.ts';
@@ -13,7 +13,7 @@ export interface Spellings {
 }
 
 /** Words of questions that stand in articles of every kind. Of words equally near those are more likely meant. */
-const commonWords = new Set(`${stopWords.functionWords} ${stopWords.askingWords}`.split(' '));
+const commonWords = new Set([...functionWords, ...askingWords]);
 
 /**
  * A question with what is misspelt in it put right: words that are no English words and stand in no article become

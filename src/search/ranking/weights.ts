@@ -1,5 +1,5 @@
 import kindWords from '../../english/kind-words.json' with { type: 'json' };
-import stopWords from '../../english/question-stop-words.json' with { type: 'json' };
+import stopWords from '../../english/stop-words.json' with { type: 'json' };
 import { type FittedFor, fittedFor, requireFit } from '../../text/fitted-for.ts';
 import { Trees } from '../../text/trees.ts';
 import { answerKinds } from '../question/answer-kind.ts';

@@ -1,4 +1,4 @@
-import stopWords from '../../../english/stop-words.json' with { type: 'json' };
+import { functionWordsInTexts } from '../../../english/stop-words.ts';
 import { joined, LETTERS_AND_DIGITS, tokeniser, tokenTexts } from '../../../text/tokens.ts';
 import type { PageBlock } from '../page-block.ts';
 import { textPatterns } from '../wording.ts';
@@ -7,7 +7,6 @@ import { textPatterns } from '../wording.ts';
 export type Measures = Record<string, number>;
 
 const tokensOf = tokeniser(joined(LETTERS_AND_DIGITS, "['’.-]"));
-const functionWords = new Set(stopWords.words);
 /** Longer lines are all alike, and only their beginning is looked at for words. */
 const LONGEST_LOOKED_AT = 1000;
 const unwanted = ['subscribe', 'more', 'follow', 'rights', 'comments', 'advert', 'about', 'cookies'] as const;
@@ -33,7 +32,7 @@ export function textMeasures({ text, kind, linkShare, boldShare, dated }: PageBl
     'words in capitals': share(
       (word) => word.length > 1 && /\p{Lu}/u.test(word) && word === word.toUpperCase(),
     ),
-    'function words': share((word) => functionWords.has(word.toLowerCase())),
+    'function words': share((word) => functionWordsInTexts.has(word.toLowerCase())),
     digits: (beginning.match(/\d/gu)?.length ?? 0) / Math.max(1, beginning.length),
     'words in links': linkShare,
     'words in bold': boldShare,
