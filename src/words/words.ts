@@ -52,11 +52,15 @@ export interface NamedLanguage {
 /** What stands in place of a placeholder that is no number. */
 export type Value = string | Saying | Joined | NamedLanguage;
 
-/** Whether the catalogue has such a sentence: what was kept may have been said by another version. */
-export function isKey(key: string): key is Key {
-  const [part = '', name = ''] = key.split('.');
-  const parts: Readonly<Record<string, object>> = CATALOGUE;
-  return Object.hasOwn(parts, part) && Object.hasOwn(parts[part] ?? {}, name);
+/** Whether this can be said: what was kept may be of another version, with other sentences and other values in them. */
+export function isSaying(kept: unknown): kept is Saying {
+  if (typeof kept !== 'object' || kept === null || !('key' in kept && 'values' in kept)) return false;
+  try {
+    wordsIn('en').tell(kept as Saying);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is to be said, once it is known in which language. */
@@ -73,7 +77,11 @@ export interface Words {
    * Discord reads Markdown.
    */
   say<K extends Key>(key: K, ...values: Values<K>): string;
-  /** What was put together before the language was known. */
+  /**
+   * What was put together before the language was known.
+   *
+   * @throws RangeError when the catalogue has no such sentence
+   */
   tell(said: Saying): string;
   /** "a, b and c", or with "or". */
   join(items: readonly string[], by: 'and' | 'or'): string;
@@ -143,7 +151,9 @@ function newWords(language: Language): Words {
 function textOf(key: Key, language: Language): string {
   const [part = '', name = ''] = key.split('.');
   const parts: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = CATALOGUE;
-  const text = withCommandNames(parts[part]?.[name]?.[language] ?? key, language);
+  const sentence = parts[part]?.[name]?.[language];
+  if (sentence === undefined) throw new RangeError(`no sentence “${key}”`);
+  const text = withCommandNames(sentence, language);
   return language === 'fr' ? withFrenchSpaces(text) : text;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KnownEntry } from '../../feeds/known-entries.ts';
 import type { WordFilter } from '../../feeds/word-filter.ts';
-import { isKey, type Saying, saying } from '../../words/words.ts';
+import { isSaying, type Saying, saying } from '../../words/words.ts';
 
 /** A feed that a server follows: what its moderators chose, and what is known of it. */
 export interface StoredFeed extends FollowedFeed {
@@ -79,16 +79,11 @@ export function newVisits(now: number): FeedVisits {
 const time = z.number().int();
 const digits = z.string().regex(/^[0-9a-f]{16}$/);
 /** What another version of the bot said, and this one cannot, is told in general words. */
-const sayingShape: z.ZodType = z.lazy(() =>
-  z
-    .object({ key: z.string(), values: z.record(z.string(), value) })
-    .transform((said) => (isKey(said.key) ? said : saying('feeds.otherProblem'))),
-);
-const joined = z.lazy(() =>
-  z.object({ all: z.array(z.union([z.string(), sayingShape])), by: z.enum(['and', 'or']) }),
-);
-const value = z.union([z.string(), z.number(), sayingShape, joined]);
-const problem = z.union([z.string(), sayingShape]);
+const problem = z
+  .union([z.string(), z.looseObject({})])
+  .transform(
+    (said): Problem => (typeof said === 'string' || isSaying(said) ? said : saying('feeds.otherProblem')),
+  );
 
 const entryShape = z.object({
   id: digits,
