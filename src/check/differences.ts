@@ -1,3 +1,4 @@
+import type { Span } from '../article/article.ts';
 import telling from '../english/telling-words.json' with { type: 'json' };
 import type { Change } from './align.ts';
 import type { ArticleText } from './article-text.ts';
@@ -34,12 +35,12 @@ export function differenceOf(
   const range =
     first && last ? { start: first.start, end: endOf(quote, last.end) } : { start: before, end: before };
   const written = added.map(({ start, end }) => quote.slice(start, end));
-  return {
-    kind: kindOf(leftOut, written),
-    asked: range,
-    // Where words are missing over a paragraph's end, those of the first paragraph are shown.
-    source: text.spans(change.sourceStart, change.sourceEnd)[0] ?? null,
-  };
+  const kind = kindOf(leftOut, written);
+  const spans = text.spans(change.sourceStart, change.sourceEnd);
+  const turns = (span: Span) => comparedWords(text.text(span)).some(({ folded }) => negations.has(folded));
+  // Where words are missing over a paragraph's end, those of one paragraph are shown: the one with the "not", or the first.
+  const source = (kind === 'negation' ? spans.find(turns) : undefined) ?? spans[0] ?? null;
+  return { kind, asked: range, source };
 }
 
 /** With the apostrophe of "the allies’ plan". */

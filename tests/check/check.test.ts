@@ -112,6 +112,14 @@ describe('whose words they are', () => {
     expect(found.places).toHaveLength(2);
   });
 
+  it('shows the “not” that is left out, where words are missing over a paragraph’s end', () => {
+    const found = checked('Growers lost most of their apples pick thirty now, said Ines Farrow');
+    const [turning] = found.differences.filter(({ kind }) => kind === 'negation');
+    const article = found.places[0]?.read.article;
+    if (article === undefined || turning?.source == null) throw new Error('no “not” is missing');
+    expect(spanText(article, turning.source)).toMatch(/^We picked.* we will not$/u);
+  });
+
   it('is joined where the parts stand in two articles', () => {
     const found = checked('The first stone will be laid in April and I hope that it stays so');
     expect(found.verdict).toBe('joined');
