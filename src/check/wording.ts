@@ -96,7 +96,7 @@ function partsSaid(
 ): readonly string[] {
   const article = places[0]?.read.article;
   if (quotedParts.length === 0 || article === undefined) return [];
-  const parts = quotedParts.map((span) => words.say('check.part', { words: shown(spanText(article, span)) }));
+  const parts = quotedParts.map((span) => words.say('kit.inMarks', { text: shown(spanText(article, span)) }));
   return [words.say('check.partsQuoted', { parts: words.join(parts, 'and'), count: parts.length })];
 }
 

@@ -46,6 +46,23 @@ it('names the same commands in each language, as they can be typed', () => {
   }
 });
 
+it('names options in backticks, the same in each language, and only those that there are', () => {
+  const optionsIn = (text: string) => [...text.matchAll(/`(\p{L}+)`/gu)].map(([, name]) => name ?? '').sort();
+  const named = Object.keys(CATALOGUE.option);
+  for (const { key, sentence } of all) {
+    const inMarks = [...sentence.en.matchAll(/“(\p{L}+)”/gu)].map(([, word]) => word ?? '');
+    expect(
+      inMarks.filter((word) => named.includes(word)),
+      key,
+    ).toEqual([]);
+    expect([...named, ...Object.keys(CATALOGUE.command)], key).toEqual(
+      expect.arrayContaining(optionsIn(sentence.en)),
+    );
+    for (const language of languages)
+      expect(optionsIn(sentence[language]), `${key} in ${language}`).toEqual(optionsIn(sentence.en));
+  }
+});
+
 it('has every plural form of each language', () => {
   for (const { key, sentence } of all) {
     for (const language of languages) {

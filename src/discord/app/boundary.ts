@@ -3,9 +3,8 @@ import { DiscordAPIError, HTTPError, type Interaction, MessageFlags } from 'disc
 import type { Logger } from 'pino';
 import { UserError } from '../../user-error.ts';
 import type { Words } from '../../words/words.ts';
-import { escapeText } from '../kit/escape.ts';
-import { cutBetweenWords, LIMITS } from '../kit/limits.ts';
 import { notice, type Reply } from '../kit/reply.ts';
+import { told } from '../kit/told.ts';
 import { wordsOfPerson } from './language.ts';
 import { message } from './respond.ts';
 
@@ -54,9 +53,7 @@ export async function withBoundary(
  * @param what - was being answered, without anything that somebody wrote
  */
 export function explain(error: unknown, what: string, log: Logger, words: Words): Reply {
-  if (error instanceof UserError) {
-    return notice(escapeText(cutBetweenWords(error.inWords(words), LIMITS.content)));
-  }
+  if (error instanceof UserError) return notice(told(words, error));
   const reference = randomBytes(4).toString('hex');
   log.error({ err: error, reference, interaction: what }, 'a command failed');
   return notice(words.say('app.failed', { reference }));

@@ -2,9 +2,10 @@ import type { Followed, ListedFeed } from '../../library/feeds/feeds.ts';
 import type { FollowedFeed, Problem } from '../../library/feeds/stored-feed.ts';
 import type { Words } from '../../words/words.ts';
 import { linkTo } from '../kit/citation.ts';
-import { escapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
+import { cutMarkdown } from '../kit/fit-reply.ts';
 import { notice, type Reply } from '../kit/reply.ts';
+import { told } from '../kit/told.ts';
 
 /** How much of a title, of a problem and of a word is shown. */
 const TITLE = 80;
@@ -61,7 +62,7 @@ export function feedLine(words: Words, feed: ListedFeed): string {
 function filterLines({ filter }: FollowedFeed, words: Words): string[] {
   const listed = (some: readonly string[], by: 'and' | 'or') =>
     words.join(
-      some.map((word) => `“${escapedCut(word, WORD)}”`),
+      some.map((word) => words.say('kit.inMarks', { text: escapedCut(word, WORD) })),
       by,
     );
   return [
@@ -89,17 +90,7 @@ function troubleLines({ visits }: ListedFeed, words: Words): string[] {
 
 /** What went wrong, as Markdown. */
 function problemIn(problem: Problem, words: Words): string {
-  // Channels are named by mentions in it, which must stay.
-  const said = typeof problem === 'string' ? escapeText(problem) : words.tell(escapedValues(problem));
-  return said.length > PROBLEM ? escapedCut(said, PROBLEM) : said;
-}
-
-function escapedValues<Said extends Exclude<Problem, string>>(problem: Said): Said {
-  const values = Object.entries(problem.values).map(([name, value]) => {
-    const isText = typeof value === 'string' && !/^<#\d+>$/u.test(value);
-    return [name, isText ? escapeText(value) : value];
-  });
-  return { ...problem, values: Object.fromEntries(values) };
+  return cutMarkdown(told(words, problem), PROBLEM);
 }
 
 function feedLink(words: Words, { title, address }: FollowedFeed): string {

@@ -14,13 +14,13 @@ export type PostChannel = TextChannel | NewsChannel;
 /** Their types, as Discord's options take them: text and announcements. */
 export const POST_CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 
-/** What the bot needs to post an article with a thread, by the names that Discord's settings show. */
+/** What the bot needs to post an article with a thread. */
 const NEEDED = [
-  { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
-  { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
-  { bit: PermissionFlagsBits.EmbedLinks, name: 'Embed Links' },
-  { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History' },
-  { bit: PermissionFlagsBits.CreatePublicThreads, name: 'Create Public Threads' },
+  { bit: PermissionFlagsBits.ViewChannel, name: saying('right.viewChannel') },
+  { bit: PermissionFlagsBits.SendMessages, name: saying('right.sendMessages') },
+  { bit: PermissionFlagsBits.EmbedLinks, name: saying('right.embedLinks') },
+  { bit: PermissionFlagsBits.ReadMessageHistory, name: saying('right.readHistory') },
+  { bit: PermissionFlagsBits.CreatePublicThreads, name: saying('right.createThreads') },
 ] as const;
 
 /** What somebody needs who lets the bot post there. */

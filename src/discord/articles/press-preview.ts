@@ -12,11 +12,12 @@ import { saying, type Words } from '../../words/words.ts';
 import type { CommandContext } from '../app/command.ts';
 import { wordsOfPerson } from '../app/language.ts';
 import { turn } from '../app/respond.ts';
-import { escapeText, unescapeText } from '../kit/escape.ts';
+import { unescapeText } from '../kit/escape.ts';
 import { escapedCut } from '../kit/excerpt.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { typedText } from '../kit/options.ts';
 import { ACCENT, type Reply } from '../kit/reply.ts';
+import { told } from '../kit/told.ts';
 import { uploaded } from './add.ts';
 import { type Adder, adderIn } from './adder.ts';
 import { titleForm } from './form.ts';
@@ -104,7 +105,7 @@ async function addHeld(
       left.push({ slot: passed(one.slot), embed: { color: ACCENT, description: addedLine(words, added) } });
     } catch (error) {
       if (!(error instanceof UserError) || held.length === 1) throw error;
-      const problem = escapeText(error.inWords(words));
+      const problem = told(words, error);
       const refused = `**${words.say('preview.notAddedBecause', { problem })}**`;
       const description = `${refused}\n${one.embed.description ?? ''}`;
       left.push({ slot: one.slot, embed: { ...one.embed, description } });

@@ -176,7 +176,7 @@ export function nothingReply(words: Words, view: NothingView): Reply {
   const { say } = words;
   const meant = offer.didYouMean
     .slice(0, 3)
-    .map(({ known }) => say('ask.word', { word: escapedCut(known, 60) }));
+    .map(({ known }) => say('kit.inMarks', { text: escapedCut(known, 60) }));
   const terms = offer.about
     .slice(0, 5)
     .map((term) => escapedCut(term, 60))

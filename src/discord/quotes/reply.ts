@@ -250,7 +250,7 @@ function aliasLine({ say }: Words, speaker: Speaker): string[] {
   const aliases = [...different.values()]
     .toReversed()
     .slice(0, ALIASES)
-    .map((alias) => `“${escapedCut(alias, 60)}”`);
+    .map((alias) => say('kit.inMarks', { text: escapedCut(alias, 60) }));
   return aliases.length === 0 ? [] : [say('quotes.also', { names: aliases.join(', ') })];
 }
 

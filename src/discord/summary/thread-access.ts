@@ -17,12 +17,12 @@ const NOT_HERE = saying('summary.notHere');
 
 /** What is needed to read messages, by the names that Discord's settings show. */
 const NEEDED = [
-  { bit: PermissionFlagsBits.ViewChannel, name: saying('summary.viewChannel') },
-  { bit: PermissionFlagsBits.ReadMessageHistory, name: saying('summary.readHistory') },
+  { bit: PermissionFlagsBits.ViewChannel, name: saying('right.viewChannel') },
+  { bit: PermissionFlagsBits.ReadMessageHistory, name: saying('right.readHistory') },
 ] as const;
 /** The text of a voice or stage channel is for those who may enter it. */
 const VOICE: readonly ChannelType[] = [ChannelType.GuildVoice, ChannelType.GuildStageVoice];
-const CONNECT = { bit: PermissionFlagsBits.Connect, name: saying('summary.connect') } as const;
+const CONNECT = { bit: PermissionFlagsBits.Connect, name: saying('right.connect') } as const;
 
 /**
  * The channel to read, once it is certain that both the person who asks and the bot may read its messages.
@@ -52,7 +52,7 @@ async function fetchChannel(client: Client, id: string, server: string): Promise
       throw new UserError(
         cannotRead(
           saying('summary.thatChannel'),
-          [saying('summary.viewChannel')],
+          [saying('right.viewChannel')],
           saying('summary.itsSettings'),
         ),
       );

@@ -15,7 +15,7 @@ export function doubtOf({ doubt, title, origin }: Article, page: string | undefi
   if (doubt === undefined) return null;
   const what =
     page === undefined
-      ? saying('reading.file', { name: origin })
+      ? saying('kit.inMarks', { text: origin })
       : saying('reading.pageOf', { host: new URL(page).hostname });
   return new DoubtfulArticle(sayingFor(doubt, title, what));
 }

@@ -80,7 +80,6 @@ export const ask = sentences({
     pt: 'Você quis dizer {words}?',
   },
   /** A word that was probably meant. */
-  word: { en: '“{word}”', de: '„{word}“', fr: '« {word} »', es: '«{word}»', pt: '“{word}”' },
   aboutOne: {
     en: 'It is about {terms}.',
     de: 'Er handelt von: {terms}.',

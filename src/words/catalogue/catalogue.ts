@@ -18,6 +18,7 @@ import { option } from './option.ts';
 import { preview } from './preview.ts';
 import { quotes } from './quotes.ts';
 import { reading } from './reading.ts';
+import { right } from './right.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
 
@@ -43,6 +44,7 @@ export const CATALOGUE = {
   preview,
   quotes,
   reading,
+  right,
   settings,
   summary,
 } as const;

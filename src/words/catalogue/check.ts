@@ -131,7 +131,6 @@ export const check = sentences({
     pt: 'Só {parts} {count, plural, one {é citação} many {são citação} other {são citação}}; o resto são palavras do artigo.',
   },
   /** Words of the article or of the quotation, within a sentence. */
-  part: { en: '“{words}”', de: '„{words}“', fr: '« {words} »', es: '«{words}»', pt: '“{words}”' },
   notTheirWords: {
     en: 'The article does not say that these are {name}’s words.',
     de: 'Der Artikel sagt nicht, dass diese Worte von {name} sind.',

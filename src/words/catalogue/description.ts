@@ -66,11 +66,11 @@ export const description = sentences({
     pt: 'Quem teria dito isso',
   },
   summary: {
-    en: 'Sum up this thread or an article in its own words',
-    de: 'Diesen Thread oder einen Artikel in eigenen Worten zusammenfassen',
-    fr: 'Résumer ce fil ou un article avec ses propres mots',
-    es: 'Resumir este hilo o un artículo con sus propias palabras',
-    pt: 'Resumir este tópico ou um artigo com as próprias palavras',
+    en: 'Sum up this thread or an article in sentences that stand in it',
+    de: 'Diesen Thread oder einen Artikel mit Sätzen zusammenfassen, die darin stehen',
+    fr: 'Résumer ce fil ou un article par des phrases qui s’y trouvent',
+    es: 'Resumir este hilo o un artículo con frases que están en él',
+    pt: 'Resumir este tópico ou um artigo com frases que estão nele',
   },
   summaryThread: {
     en: 'Another thread or channel than this one',
@@ -88,8 +88,8 @@ export const description = sentences({
   },
   summaryHours: {
     en: 'Only messages of the last so many hours',
-    de: 'Nur Nachrichten der letzten so vielen Stunden',
-    fr: 'Seulement les messages des dernières heures, tant d’heures',
+    de: 'Nur Nachrichten der letzten Stunden (Zahl der Stunden)',
+    fr: 'Seulement les messages des dernières heures (nombre d’heures)',
     es: 'Solo los mensajes de las últimas horas, tantas como indiques',
     pt: 'Somente as mensagens das últimas horas, tantas quantas indicar',
   },

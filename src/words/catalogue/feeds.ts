@@ -214,7 +214,7 @@ export const feeds = sentences({
   },
   followedBy: {
     en: 'followed by {person}',
-    de: 'gefolgt von {person}',
+    de: 'eingerichtet von {person}',
     fr: 'suivi par {person}',
     es: 'seguida por {person}',
     pt: 'seguido por {person}',

@@ -9,6 +9,7 @@ export const kit = sentences({
     es: 'página {page, number} de {pages, number}',
     pt: 'página {page, number} de {pages, number}',
   },
+  inMarks: { en: '“{text}”', de: '„{text}“', fr: '« {text} »', es: '«{text}»', pt: '“{text}”' },
   caption: { en: 'caption', de: 'Bildtext', fr: 'légende', es: 'pie de foto', pt: 'legenda' },
   heading: { en: 'heading', de: 'Überschrift', fr: 'intertitre', es: 'ladillo', pt: 'intertítulo' },
   readIt: { en: 'read it', de: 'lesen', fr: 'lire', es: 'leer', pt: 'ler' },

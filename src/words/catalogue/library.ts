@@ -80,11 +80,11 @@ export const library = sentences({
     pt: 'Resumos demais estão sendo feitos agora. Tente de novo em um minuto.',
   },
   longThread: {
-    en: 'These messages are too long or too tangled to be summed up. Choose fewer of them with “last” or “hours”.',
-    de: 'Diese Nachrichten sind zu lang oder zu verschachtelt für eine Zusammenfassung. Mit „letzte“ oder „stunden“ weniger wählen.',
-    fr: 'Ces messages sont trop longs ou trop imbriqués pour être résumés. Choisissez-en moins avec « derniers » ou « heures ».',
-    es: 'Estos mensajes son demasiado largos o enredados para resumirlos. Elige menos con «últimos» u «horas».',
-    pt: 'Estas mensagens são longas ou emaranhadas demais para resumir. Escolha menos com “últimas” ou “horas”.',
+    en: 'These messages are too long or too tangled to be summed up. Choose fewer of them with `last` or `hours`.',
+    de: 'Diese Nachrichten sind zu lang oder zu verschachtelt für eine Zusammenfassung. Mit `last` oder `hours` weniger wählen.',
+    fr: 'Ces messages sont trop longs ou trop imbriqués pour être résumés. Choisissez-en moins avec `last` ou `hours`.',
+    es: 'Estos mensajes son demasiado largos o enredados para resumirlos. Elige menos con `last` u `hours`.',
+    pt: 'Estas mensagens são longas ou emaranhadas demais para resumir. Escolha menos com `last` ou `hours`.',
   },
   tangledArticle: {
     en: 'This article is too large or too tangled to be summed up.',

@@ -3,7 +3,6 @@ import { sentences } from '../sentences.ts';
 /** Why something given cannot be read as an article, or should be looked at again. */
 export const reading = sentences({
   /** What was given, as the subject of the sentences below. */
-  file: { en: '“{name}”', de: '„{name}“', fr: '« {name} »', es: '«{name}»', pt: '“{name}”' },
   pageOf: {
     en: 'The page of “{host}”',
     de: 'Die Seite von „{host}“',

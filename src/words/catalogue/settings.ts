@@ -111,7 +111,7 @@ export const settings = sentences({
   },
   chooseChannels: {
     en: 'Everybody in these channels alone …',
-    de: 'Alle nur in diesen Kanälen …',
+    de: 'Alle, aber nur in diesen Kanälen …',
     fr: 'Tout le monde dans ces salons seulement …',
     es: 'Todos solo en estos canales …',
     pt: 'Todos só nestes canais …',
@@ -190,7 +190,7 @@ export const settings = sentences({
   },
   articlesStayAbout: {
     en: 'An article leaves by itself so many days after it was added, within a day of that. Articles that every server has stay.',
-    de: 'Ein Artikel geht von selbst so viele Tage, nachdem er hinzugefügt wurde, auf einen Tag genau. Artikel, die jeder Server hat, bleiben.',
+    de: 'So viele Tage, nachdem er hinzugefügt wurde, wird ein Artikel von selbst entfernt, auf einen Tag genau. Artikel, die jeder Server hat, bleiben.',
     fr: 'Un article s’en va de lui-même tant de jours après son ajout, à un jour près. Les articles communs à tous les serveurs restent.',
     es: 'Un artículo se va por sí solo tantos días después de añadido, con un día de margen. Los artículos que tienen todos los servidores se quedan.',
     pt: 'Um artigo sai sozinho tantos dias depois de adicionado, com um dia de margem. Os artigos que todos os servidores têm ficam.',
@@ -247,7 +247,7 @@ export const settings = sentences({
   },
   wouldLeave: {
     en: '**Not changed yet.** If articles stay {days}, {count, plural, one {this one leaves} other {these # leave}} at once. For ten minutes you can undo it.',
-    de: '**Noch nicht geändert.** Wenn Artikel {days} bleiben, {count, plural, one {geht dieser} other {gehen diese #}} sofort. Zehn Minuten lang lässt es sich rückgängig machen.',
+    de: '**Noch nicht geändert.** Wenn Artikel {days} bleiben, {count, plural, one {wird dieser} other {werden diese #}} sofort entfernt. Zehn Minuten lang lässt es sich rückgängig machen.',
     fr: '**Pas encore modifié.** Si les articles restent {days}, {count, plural, one {celui-ci s’en va} many {ces # d’articles s’en vont} other {ces # articles s’en vont}} aussitôt. Vous pouvez annuler pendant dix minutes.',
     es: '**Aún sin cambiar.** Si los artículos se quedan {days}, {count, plural, one {este se va} many {estos # se van} other {estos # se van}} enseguida. Se puede deshacer durante diez minutos.',
     pt: '**Ainda não alterado.** Se os artigos ficarem {days}, {count, plural, one {este sai} many {estes # saem} other {estes # saem}} na hora. Dá para desfazer por dez minutos.',
@@ -261,7 +261,7 @@ export const settings = sentences({
   },
   letThemLeave: {
     en: '{count, plural, one {Let it leave} other {Let these # leave}}',
-    de: '{count, plural, one {Gehen lassen} other {Diese # gehen lassen}}',
+    de: '{count, plural, one {Entfernen} other {Diese # entfernen}}',
     fr: '{count, plural, one {Le laisser partir} many {Laisser partir ces #} other {Laisser partir ces #}}',
     es: '{count, plural, one {Que se vaya} many {Que se vayan estos #} other {Que se vayan estos #}}',
     pt: '{count, plural, one {Deixar sair} many {Deixar estes # saírem} other {Deixar estes # saírem}}',
@@ -275,7 +275,7 @@ export const settings = sentences({
   },
   haveLeft: {
     en: '{count, plural, one {# article has} other {# articles have}} left, to be deleted for good in ten minutes.',
-    de: '{count, plural, one {# Artikel ist gegangen und wird} other {# Artikel sind gegangen und werden}} in zehn Minuten endgültig gelöscht.',
+    de: '{count, plural, one {# Artikel ist entfernt und wird} other {# Artikel sind entfernt und werden}} in zehn Minuten endgültig gelöscht.',
     fr: '{count, plural, one {# article est parti et sera supprimé} many {# d’articles sont partis et seront supprimés} other {# articles sont partis et seront supprimés}} définitivement dans dix minutes.',
     es: '{count, plural, one {Se ha ido # artículo, que se borrará} many {Se han ido # de artículos, que se borrarán} other {Se han ido # artículos, que se borrarán}} para siempre en diez minutos.',
     pt: '{count, plural, one {# artigo saiu e será apagado} many {# de artigos saíram e serão apagados} other {# artigos saíram e serão apagados}} de vez em dez minutos.',
@@ -335,7 +335,7 @@ export const settings = sentences({
   },
   mayAddAbout: {
     en: 'Who is no moderator can replace and remove only what they have added themselves.',
-    de: 'Wer nicht moderiert, kann nur ersetzen und entfernen, was von ihnen selbst stammt.',
+    de: 'Wer nicht moderiert, kann nur die eigenen Artikel ersetzen und entfernen.',
     fr: 'Qui n’est pas modérateur ne peut remplacer et retirer que ses propres ajouts.',
     es: 'Quien no es moderador solo puede sustituir y retirar lo que haya añadido.',
     pt: 'Quem não é moderador só pode substituir e remover o que adicionou.',

@@ -212,11 +212,11 @@ export const summary = sentences({
     pt: 'Este artigo não está mais aqui. Use /summary de novo.',
   },
   nobodyInThatTime: {
-    en: 'Nobody wrote anything in that time. Choose more hours, or “last” for a number of messages.',
-    de: 'In dieser Zeit hat niemand etwas geschrieben. Mehr Stunden wählen, oder „letzte“ für eine Anzahl von Nachrichten.',
-    fr: 'Personne n’a rien écrit pendant ce temps. Choisissez plus d’heures, ou « derniers » pour un nombre de messages.',
-    es: 'Nadie ha escrito nada en ese tiempo. Elige más horas, o «últimos» para un número de mensajes.',
-    pt: 'Ninguém escreveu nada nesse tempo. Escolha mais horas, ou “últimas” para um número de mensagens.',
+    en: 'Nobody wrote anything in that time. Choose more `hours`, or `last` for a number of messages.',
+    de: 'In dieser Zeit hat niemand etwas geschrieben. Mehr `hours` wählen, oder `last` für eine Anzahl von Nachrichten.',
+    fr: 'Personne n’a rien écrit pendant ce temps. Choisissez plus de `hours`, ou `last` pour un nombre de messages.',
+    es: 'Nadie ha escrito nada en ese tiempo. Elige más `hours`, o `last` para un número de mensajes.',
+    pt: 'Ninguém escreveu nada nesse tempo. Escolha mais `hours`, ou `last` para um número de mensagens.',
   },
   noMessages: {
     en: 'There are no messages here to sum up.',
@@ -298,21 +298,6 @@ export const summary = sentences({
     es: 'No puedo leer {place}: me falta {permissions}. La moderación puede permitirlo en {settings}, en «Permisos», para mi rol.',
     pt: 'Não posso ler {place}: falta-me {permissions}. A moderação pode permitir em {settings}, em “Permissões”, para o meu cargo.',
   },
-  viewChannel: {
-    en: 'View Channel',
-    de: '„Kanal ansehen“',
-    fr: '« Voir le salon »',
-    es: '«Ver canal»',
-    pt: '“Ver canal”',
-  },
-  readHistory: {
-    en: 'Read Message History',
-    de: '„Nachrichtenverlauf anzeigen“',
-    fr: '« Voir les anciens messages »',
-    es: '«Leer el historial de mensajes»',
-    pt: '“Ver histórico de mensagens”',
-  },
-  connect: { en: 'Connect', de: '„Verbinden“', fr: '« Se connecter »', es: '«Conectar»', pt: '“Conectar”' },
   noContent: {
     en: 'Discord gives me these messages without their text: the Message Content intent is turned off for this bot. Whoever runs the bot can turn it on in the Discord Developer Portal: the application, “Bot”, “Privileged Gateway Intents”, “Message Content Intent”. Nothing in this server needs to change.',
     de: 'Discord gibt mir diese Nachrichten ohne ihren Text: Der „Message Content Intent“ ist für diesen Bot ausgeschaltet. Wer den Bot betreibt, kann ihn im Discord Developer Portal einschalten: die Anwendung, „Bot“, „Privileged Gateway Intents“, „Message Content Intent“. Auf diesem Server ist nichts zu ändern.',

@@ -138,7 +138,8 @@ it('who may not is told, and so is what the bot may not, before anything is foll
   expect(textOf(await follow({}, 'Ben'))).toContain('Only moderators');
   const silent = textOf(await follow({ channel: 'silent' }));
   expect(silent).toContain('I am missing Send Messages and Create Public Threads there');
-  expect(textOf(await follow({ channel: 'board' }))).toContain('You may not write in');
+  expect(silent).toContain(`I cannot post in <#${discord.local.control.channel('silent').id}>`);
+  expect(textOf(await follow({ channel: 'board' }))).toContain('You may not write in <#');
   expect(textOf(await follow({ link: 'gazette.invalid/feed' }))).toContain(
     'There is no site “gazette.invalid”',
   );

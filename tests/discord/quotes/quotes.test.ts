@@ -152,7 +152,7 @@ describe('a subject', () => {
 
   it('without a word is refused, not answered with everything', async () => {
     const answer = await discord.run('quotes', { about: '😀' });
-    expect(textOf(answer)).toContain('“about” has no words.');
+    expect(textOf(answer)).toContain('`about` has no words.');
   });
 });
 
