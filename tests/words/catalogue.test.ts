@@ -19,6 +19,20 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** What stands in the text of a message. */
 const TEXT = 1000;
 
+/** What these count is there. */
+const NEVER_NONE = new Set([
+  'button.addAnyway',
+  'button.addAfterAll',
+  'check.partsQuoted',
+  'feeds.count',
+  'feeds.dayFull',
+  'feeds.tooMany',
+  'library.full',
+  'preview.notAddedYet',
+  'settings.letThemLeave',
+  'settings.wouldLeave',
+]);
+
 const languages = Object.keys(LANGUAGES) as Language[];
 const all = Object.entries<Readonly<Record<string, Sentence>>>(CATALOGUE).flatMap(([part, sentences]) =>
   Object.entries(sentences).map(([name, sentence]) => ({ key: `${part}.${name}`, part, sentence })),
@@ -73,6 +87,18 @@ it('has every plural form of each language', () => {
         );
     }
   }
+});
+
+it('does not say “one” of none, which French and Portuguese count as one', () => {
+  const saidOfNone = all.filter(({ key, sentence }) => {
+    let wrong = false;
+    walk(elementsOf(sentence.fr), (element) => {
+      if (element.type !== 6 || '=0' in element.options) return;
+      if (element.options.one?.value.every(({ type }) => type !== 7)) wrong = !NEVER_NONE.has(key);
+    });
+    return wrong;
+  });
+  expect(saidOfNone.map(({ key }) => key)).toEqual([]);
 });
 
 it('keeps to Discord’s limits in each language', () => {

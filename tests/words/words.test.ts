@@ -9,7 +9,11 @@ describe('words in a language', () => {
     expect(wordsIn('de').say('help.promise', { articles: 1200 })).toContain(
       'einem der 1.200 Artikel, die hier bekannt sind',
     );
-    expect(wordsIn('fr').say('help.promise', { articles: 0 })).toContain('l’unique article connu');
+    expect(wordsIn('fr').say('help.promise', { articles: 1 })).toContain('l’unique article connu');
+    expect(wordsIn('fr').say('help.promise', { articles: 0 })).toContain('dans un article connu');
+    expect(wordsIn('pt').say('feeds.followed', { feed: 'A', entries: 0 })).toContain(
+      'ainda não tem entradas',
+    );
     expect(wordsIn('es').say('help.promise', { articles: 2_000_000 })).toContain('2.000.000 de artículos');
     expect(wordsIn('fr').say('app.failed', { reference: 'a1' })).toContain('Réessayez\u202F;');
   });

@@ -97,14 +97,14 @@ export const ask = sentences({
   peopleInOne: {
     en: 'People in it: {names}.',
     de: 'Personen darin: {names}.',
-    fr: 'Personnes citées : {names}.',
+    fr: 'Personnes nommées : {names}.',
     es: 'Personas en él: {names}.',
     pt: 'Pessoas nele: {names}.',
   },
   peopleInThese: {
     en: 'People in them: {names}.',
     de: 'Personen darin: {names}.',
-    fr: 'Personnes citées : {names}.',
+    fr: 'Personnes nommées : {names}.',
     es: 'Personas en ellos: {names}.',
     pt: 'Pessoas neles: {names}.',
   },

@@ -106,7 +106,7 @@ export const button = sentences({
     en: '{count, plural, one {Add it after all} other {Add them after all}}',
     de: '{count, plural, one {Doch hinzufügen} other {Doch alle hinzufügen}}',
     fr: '{count, plural, one {L’ajouter finalement} many {Les ajouter finalement} other {Les ajouter finalement}}',
-    es: '{count, plural, one {Añadirlo al final} many {Añadirlos al final} other {Añadirlos al final}}',
+    es: '{count, plural, one {Añadirlo después de todo} many {Añadirlos después de todo} other {Añadirlos después de todo}}',
     pt: '{count, plural, one {Adicionar afinal} many {Adicionar todos afinal} other {Adicionar todos afinal}}',
   },
   edit: { en: 'Edit', de: 'Bearbeiten', fr: 'Modifier', es: 'Editar', pt: 'Editar' },

@@ -115,11 +115,11 @@ export const feeds = sentences({
     pt: 'Algo deu errado, e esta versão do bot não tem palavras para dizer o quê.',
   },
   followed: {
-    en: 'This server now follows {feed}, which has {entries, plural, one {one entry} other {# entries}}.',
-    de: 'Dieser Server folgt jetzt {feed} mit {entries, plural, one {einem Eintrag} other {# Einträgen}}.',
-    fr: 'Ce serveur suit désormais {feed}, qui a {entries, plural, one {une entrée} many {# d’entrées} other {# entrées}}.',
-    es: 'Este servidor sigue ahora {feed}, que tiene {entries, plural, one {una entrada} many {# de entradas} other {# entradas}}.',
-    pt: 'Este servidor agora segue {feed}, que tem {entries, plural, one {uma entrada} many {# de entradas} other {# entradas}}.',
+    en: 'This server now follows {feed}, which has {entries, plural, =0 {no entry yet} one {one entry} other {# entries}}.',
+    de: 'Dieser Server folgt jetzt {feed} mit {entries, plural, =0 {noch keinem Eintrag} one {einem Eintrag} other {# Einträgen}}.',
+    fr: 'Ce serveur suit désormais {feed}, qui {entries, plural, =0 {n’a encore aucune entrée} one {a une entrée} many {a # d’entrées} other {a # entrées}}.',
+    es: 'Este servidor sigue ahora {feed}, que {entries, plural, =0 {aún no tiene entradas} one {tiene una entrada} many {tiene # de entradas} other {tiene # entradas}}.',
+    pt: 'Este servidor agora segue {feed}, que {entries, plural, =0 {ainda não tem entradas} one {tem uma entrada} many {tem # de entradas} other {tem # entradas}}.',
   },
   taken: {
     en: '{taken, plural, =0 {None of what is in it now is taken.} one {The newest is being read now, and not posted.} other {The newest # are being read now, and not posted.}} It is looked at every quarter of an hour.',

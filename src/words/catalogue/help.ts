@@ -3,11 +3,11 @@ import { sentences } from '../sentences.ts';
 /** `/help`. */
 export const help = sentences({
   promise: {
-    en: 'Every word shown stands in {articles, plural, one {the one article} other {one of the # articles}} known here, with its paragraph (¶) and who says it. Nothing is made up.',
-    de: 'Jedes gezeigte Wort steht in {articles, plural, one {dem einen Artikel, der} other {einem der # Artikel, die}} hier bekannt {articles, plural, one {ist} other {sind}}, mit Absatz (¶) und der Angabe, wer es sagt. Nichts ist erfunden.',
-    fr: 'Chaque mot affiché figure dans {articles, plural, one {l’unique article connu} many {l’un des # d’articles connus} other {l’un des # articles connus}} ici, avec son paragraphe (¶) et qui le dit. Rien n’est inventé.',
-    es: 'Cada palabra que se muestra figura en {articles, plural, one {el único artículo conocido} many {uno de los # de artículos conocidos} other {uno de los # artículos conocidos}} aquí, con su párrafo (¶) y quién la dice. Nada es inventado.',
-    pt: 'Cada palavra mostrada está {articles, plural, one {no único artigo conhecido} many {em um dos # de artigos conhecidos} other {em um dos # artigos conhecidos}} aqui, com seu parágrafo (¶) e quem a diz. Nada é inventado.',
+    en: 'Every word shown stands in {articles, plural, =0 {an article} one {the one article} other {one of the # articles}} known here, with its paragraph (¶) and who says it. Nothing is made up.',
+    de: 'Jedes gezeigte Wort steht in {articles, plural, =0 {einem Artikel, der} one {dem einen Artikel, der} other {einem der # Artikel, die}} hier bekannt {articles, plural, =0 {ist} one {ist} other {sind}}, mit Absatz (¶) und der Angabe, wer es sagt. Nichts ist erfunden.',
+    fr: 'Chaque mot affiché figure dans {articles, plural, =0 {un article connu} one {l’unique article connu} many {l’un des # d’articles connus} other {l’un des # articles connus}} ici, avec son paragraphe (¶) et qui le dit. Rien n’est inventé.',
+    es: 'Cada palabra que se muestra figura en {articles, plural, =0 {un artículo conocido} one {el único artículo conocido} many {uno de los # de artículos conocidos} other {uno de los # artículos conocidos}} aquí, con su párrafo (¶) y quién la dice. Nada es inventado.',
+    pt: 'Cada palavra mostrada está {articles, plural, =0 {em um artigo conhecido} one {no único artigo conhecido} many {em um dos # de artigos conhecidos} other {em um dos # artigos conhecidos}} aqui, com seu parágrafo (¶) e quem a diz. Nada é inventado.',
   },
   askExample: {
     en: 'who said …',

@@ -191,9 +191,9 @@ export const settings = sentences({
   articlesStayAbout: {
     en: 'An article leaves by itself so many days after it was added, within a day of that. Articles that every server has stay.',
     de: 'So viele Tage, nachdem er hinzugefügt wurde, wird ein Artikel von selbst entfernt, auf einen Tag genau. Artikel, die jeder Server hat, bleiben.',
-    fr: 'Un article s’en va de lui-même tant de jours après son ajout, à un jour près. Les articles communs à tous les serveurs restent.',
-    es: 'Un artículo se va por sí solo tantos días después de añadido, con un día de margen. Los artículos que tienen todos los servidores se quedan.',
-    pt: 'Um artigo sai sozinho tantos dias depois de adicionado, com um dia de margem. Os artigos que todos os servidores têm ficam.',
+    fr: 'Un article est retiré automatiquement tant de jours après son ajout, à un jour près. Les articles communs à tous les serveurs restent.',
+    es: 'Un artículo se retira automáticamente tantos días después de añadirse, con un día de margen. Los artículos que tienen todos los servidores se quedan.',
+    pt: 'Um artigo é removido automaticamente tantos dias depois de adicionado, com um dia de margem. Os artigos que todos os servidores têm ficam.',
   },
   untilRemoved: {
     en: 'until they are removed',
@@ -248,9 +248,9 @@ export const settings = sentences({
   wouldLeave: {
     en: '**Not changed yet.** If articles stay {days}, {count, plural, one {this one leaves} other {these # leave}} at once. For ten minutes you can undo it.',
     de: '**Noch nicht geändert.** Wenn Artikel {days} bleiben, {count, plural, one {wird dieser} other {werden diese #}} sofort entfernt. Zehn Minuten lang lässt es sich rückgängig machen.',
-    fr: '**Pas encore modifié.** Si les articles restent {days}, {count, plural, one {celui-ci s’en va} many {ces # d’articles s’en vont} other {ces # articles s’en vont}} aussitôt. Vous pouvez annuler pendant dix minutes.',
-    es: '**Aún sin cambiar.** Si los artículos se quedan {days}, {count, plural, one {este se va} many {estos # se van} other {estos # se van}} enseguida. Se puede deshacer durante diez minutos.',
-    pt: '**Ainda não alterado.** Se os artigos ficarem {days}, {count, plural, one {este sai} many {estes # saem} other {estes # saem}} na hora. Dá para desfazer por dez minutos.',
+    fr: '**Pas encore modifié.** Si les articles restent {days}, {count, plural, one {celui-ci est retiré} many {ces # d’articles sont retirés} other {ces # articles sont retirés}} aussitôt. Vous pouvez annuler pendant dix minutes.',
+    es: '**Aún sin cambiar.** Si los artículos se quedan {days}, {count, plural, one {este se retira} many {estos # se retiran} other {estos # se retiran}} enseguida. Se puede deshacer durante diez minutos.',
+    pt: '**Ainda não alterado.** Se os artigos ficarem {days}, {count, plural, one {este é removido} many {estes # são removidos} other {estes # são removidos}} na hora. Dá para desfazer por dez minutos.',
   },
   andMore: {
     en: '… and {rest, number} more.',
@@ -262,9 +262,9 @@ export const settings = sentences({
   letThemLeave: {
     en: '{count, plural, one {Let it leave} other {Let these # leave}}',
     de: '{count, plural, one {Entfernen} other {Diese # entfernen}}',
-    fr: '{count, plural, one {Le laisser partir} many {Laisser partir ces #} other {Laisser partir ces #}}',
-    es: '{count, plural, one {Que se vaya} many {Que se vayan estos #} other {Que se vayan estos #}}',
-    pt: '{count, plural, one {Deixar sair} many {Deixar estes # saírem} other {Deixar estes # saírem}}',
+    fr: '{count, plural, one {Le retirer} many {Retirer ces #} other {Retirer ces #}}',
+    es: '{count, plural, one {Retirarlo} many {Retirar estos #} other {Retirar estos #}}',
+    pt: '{count, plural, one {Remover} many {Remover estes #} other {Remover estes #}}',
   },
   leaveAsItIs: {
     en: 'Leave it as it is',
@@ -276,9 +276,9 @@ export const settings = sentences({
   haveLeft: {
     en: '{count, plural, one {# article has} other {# articles have}} left, to be deleted for good in ten minutes.',
     de: '{count, plural, one {# Artikel ist entfernt und wird} other {# Artikel sind entfernt und werden}} in zehn Minuten endgültig gelöscht.',
-    fr: '{count, plural, one {# article est parti et sera supprimé} many {# d’articles sont partis et seront supprimés} other {# articles sont partis et seront supprimés}} définitivement dans dix minutes.',
-    es: '{count, plural, one {Se ha ido # artículo, que se borrará} many {Se han ido # de artículos, que se borrarán} other {Se han ido # artículos, que se borrarán}} para siempre en diez minutos.',
-    pt: '{count, plural, one {# artigo saiu e será apagado} many {# de artigos saíram e serão apagados} other {# artigos saíram e serão apagados}} de vez em dez minutos.',
+    fr: '{count, plural, one {# article est retiré et sera supprimé} many {# d’articles sont retirés et seront supprimés} other {# articles sont retirés et seront supprimés}} définitivement dans dix minutes.',
+    es: '{count, plural, one {Se ha retirado # artículo, que se borrará} many {Se han retirado # de artículos, que se borrarán} other {Se han retirado # artículos, que se borrarán}} para siempre en diez minutos.',
+    pt: '{count, plural, one {# artigo foi removido e será apagado} many {# de artigos foram removidos e serão apagados} other {# artigos foram removidos e serão apagados}} de vez em dez minutos.',
   },
   undo: { en: 'Undo', de: 'Rückgängig', fr: 'Annuler', es: 'Deshacer', pt: 'Desfazer' },
   areBack: {
