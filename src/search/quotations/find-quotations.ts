@@ -31,7 +31,7 @@ export interface MentionGroup {
 
 /** What somebody is quoted or reported as saying, or what there is instead. */
 export type FoundQuotations =
-  /** Nobody was asked for: everybody who is quoted or reported. */
+  /** Nobody was asked for: everybody who is quoted or reported, who says most first. */
   | { readonly kind: 'everybody'; readonly people: readonly QuotedPerson[] }
   | {
       readonly kind: 'person';
@@ -86,7 +86,9 @@ export function* quotationsFound(
   const { person, about, said = 'all' } = asked;
   if (person === null) {
     if (about === null) {
-      return { kind: 'everybody', people: people.filter((each) => saidBy(each, said).length > 0) };
+      const counted = people.map((each) => ({ each, count: saidBy(each, said).length }));
+      const heard = counted.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+      return { kind: 'everybody', people: heard.map(({ each }) => each) };
     }
     const all = articles.flatMap(({ article, speech }): Said[] => [
       ...(said === 'reported' ? [] : speech.quotations.map((quotation) => ({ article, quotation }))),

@@ -153,10 +153,15 @@ function hasPreposition({ words }: ReadParagraph, first: number, last: number): 
   return false;
 }
 
+function leadsRole(lower: string): boolean {
+  return english.articles.has(lower) || english.possessives.has(lower);
+}
+
 function keep(paragraph: ReadParagraph, entity: Entity, first: number, last: number): void {
   const { words } = paragraph;
   let from = first;
-  while (from < last && english.articles.has(words[from]?.lower ?? '')) from += 1;
+  // "Its director" is a director wherever that is read alone.
+  while (from < last && leadsRole(words[from]?.lower ?? '')) from += 1;
   const text = paragraph.text.slice(words[from]?.start, words[last]?.end);
   const known = entity.roleTexts.has(text);
   const role = known || entity.roles.length < MOST_ROLES ? roleOf(words, first, last) : null;

@@ -82,3 +82,24 @@ describe('a person', () => {
     expect(found.kind === 'nobody' && found.people.length).toBeGreaterThan(0);
   });
 });
+
+it('lists everybody by how much they say, quoted or reported, with what they are', () => {
+  const article = readArticle(
+    Buffer.from(
+      [
+        'The ferry',
+        'Anna Bergstrom said that the ferry would stop. She said that the pier was old. She said that nobody would pay.',
+        'The line has looked at its books. Its director, Piet Larsson, said: “We are sorry.”',
+        '“It is a shame,” said Piet Larsson.',
+      ].join('\n\n'),
+    ),
+    { origin: 'a.txt' },
+  );
+  const read = { article, speech: readSpeech(article) };
+  const found = findQuotations(peopleOf([read]), [read], { person: null, about: null });
+  const people = found.kind === 'everybody' ? found.people : [];
+  const counts = people.map(({ quotations, statements }) => quotations.length + statements.length);
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+  expect(people[0]?.speaker.name).toBe('Anna Bergstrom');
+  expect(people.find(({ speaker }) => speaker.name === 'Piet Larsson')?.speaker.roles).toEqual(['director']);
+});
