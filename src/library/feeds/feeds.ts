@@ -269,7 +269,7 @@ function again(visits: StoredFeed['visits'], now: number): StoredFeed['visits'] 
 /** @throws UserError when a server follows as many as it may, and this is not one of them */
 function checkCount(feeds: readonly StoredFeed[], address: string, most: number): void {
   if (feeds.length < most || feeds.some((feed) => feed.address === address)) return;
-  throw new UserError(saying('feeds.tooMany', { most }));
+  throw new UserError(most === 0 ? saying('feeds.off') : saying('feeds.tooMany', { most }));
 }
 
 /** The same whenever the same address is followed, unless a feed that has moved away has it. */

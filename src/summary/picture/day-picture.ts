@@ -19,7 +19,7 @@ export function dayPicture(words: Words, digest: Pick<Digest, 'key' | 'times'>):
   const svg = drawActivity(activity, {
     tag: LANGUAGES[words.language].tag,
     messages: words.say('summary.messagesOverTime'),
-    keyMessages: words.say('summary.keyMessagesMarked'),
+    keyMessages: words.say('summary.keyMessages'),
   });
   return { svg, description: inWords(words, activity) };
 }

@@ -134,13 +134,6 @@ export const summary = sentences({
     pt: 'Quando se escreveu neste tópico; horários em UTC.',
   },
   messagesOverTime: { en: 'Messages', de: 'Nachrichten', fr: 'Messages', es: 'Mensajes', pt: 'Mensagens' },
-  keyMessagesMarked: {
-    en: 'Key messages',
-    de: 'Wichtige Nachrichten',
-    fr: 'Messages importants',
-    es: 'Mensajes importantes',
-    pt: 'Mensagens importantes',
-  },
   pictureInWords: {
     en: '{count, plural, one {One message} other {# messages}} over time, from {from} to {to} (UTC); most between {busiest} and {until}: {most, number}.',
     de: '{count, plural, one {Eine Nachricht} other {# Nachrichten}} im Lauf der Zeit, von {from} bis {to} (UTC); die meisten zwischen {busiest} und {until}: {most, number}.',
@@ -150,10 +143,10 @@ export const summary = sentences({
   },
   keyMessagesInWords: {
     en: 'Key messages: {times}.',
-    de: 'Wichtige Nachrichten: {times}.',
-    fr: 'Messages importants : {times}.',
-    es: 'Mensajes importantes: {times}.',
-    pt: 'Mensagens importantes: {times}.',
+    de: 'Wichtigste Nachrichten: {times}.',
+    fr: 'Messages clés : {times}.',
+    es: 'Mensajes clave: {times}.',
+    pt: 'Mensagens-chave: {times}.',
   },
   digestFile: {
     en: 'The digest as a file.',

@@ -581,6 +581,8 @@ test('a server follows as many feeds as it may, and none where that is turned of
   await follow(all);
   await follow(all);
   await expect(follow(all, { path: '/other' })).rejects.toThrow(/follows one feed, as many as it may/);
+  const none = await start({ feeds: { feedsPerServer: 0 } });
+  await expect(follow(none)).rejects.toThrow(/turned off/);
   const off = await start({ links: null });
   await expect(follow(off)).rejects.toThrow(/turned off/);
   expect(await off.library.feeds.list(SERVER)).toEqual([]);
