@@ -57,6 +57,11 @@ try {
     { ...LOUNGE, theme: 'dark', language: 'de' },
     '/fragen frage: who said it would be utter folly?',
   );
+  await shoot(
+    'check-german.png',
+    { ...LOUNGE, theme: 'light', language: 'de' },
+    '/prüfen zitat: It would be total folly to walk away',
+  );
 } finally {
   await browser.close();
   await bot.close();
