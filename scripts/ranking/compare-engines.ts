@@ -14,9 +14,7 @@ import type { Meaning } from '../../src/search/answer/answer.ts';
 import { ArticleIndex } from '../../src/search/index/article-index.ts';
 import { type Ask, type Engine, indexOrama, peers } from '../bench/engines.ts';
 import { openKeptMeaning } from './kept-meaning.ts';
-import { type QuestionSet, readQuestionSet } from './question-sets.ts';
-
-const fewestParagraphs = 3;
+import { fewestParagraphs, type QuestionSet, readQuestionSet } from './question-sets.ts';
 
 const { values } = parseArgs({
   options: {

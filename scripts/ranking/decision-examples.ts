@@ -7,50 +7,75 @@ import type { Examined } from '../../src/search/index/article-index.ts';
 import { rankAgain } from '../../src/search/ranking/rank.ts';
 import type { RankedPassage } from '../../src/search/ranking/ranked-passage.ts';
 import { folds } from './examples.ts';
-import { keyOf, type QuestionSet, unrelatedArticle } from './question-sets.ts';
+import {
+  containsAnswer,
+  fewestParagraphs,
+  type KnownQuestion,
+  keyOf,
+  type QuestionSet,
+  unrelatedArticle,
+} from './question-sets.ts';
 
 /**
- * Where a question was put: to its own article; to its own article with the paragraphs that answer taken out, where
- * all else still speaks of the same people and things; to an article that has nothing to do with it.
+ * Where a question was put: to its own article, or all; to the same with the paragraphs taken out that answer or have
+ * the words of the answer, where all else still speaks of the same people and things; to an article that has nothing to
+ * do with it.
  */
 export type Put = 'own' | 'removed' | 'unrelated';
 
 /** What the decision reads of a question put somewhere. */
 export interface DecisionRow {
   readonly set: string;
+  /** The questions that it comes from, however their articles were cut. */
+  readonly source: string;
   /** By article, so that no article is both learnt from and measured on. */
   readonly fold: number;
   readonly put: Put;
-  /** The best passage answers. */
-  readonly right: boolean;
   /** In the order of the names of the features: by words alone, and with meaning. */
   readonly byWords: Float32Array;
   readonly byMeaning: Float32Array;
 }
 
-/** The rows of a set: three of each question. */
-export async function decisionRows(set: QuestionSet): Promise<readonly DecisionRow[]> {
+/**
+ * The rows of a set that comes from `source`: three of each question put to one article, and where `everywhere`, two more
+ * of it put to all articles, as they are and without what answers.
+ */
+export async function decisionRows(
+  set: QuestionSet,
+  source: string,
+  everywhere: boolean,
+): Promise<readonly DecisionRow[]> {
   const rows: DecisionRow[] = [];
+  const add = (known: KnownQuestion, searched: string, put: Put, examined: Examined) => {
+    const byMeaning = featuresOf(examined, answeredMeaningNames);
+    const byWords = featuresOf(withoutMeaning(examined), answeredFeatureNames);
+    if (byMeaning === undefined || byWords === undefined) return;
+    const fold = set.articles.indexOf(known.article) % folds;
+    rows.push({ set: `${set.name}${searched}`, source, fold, put, byWords, byMeaning });
+  };
   for (const known of set.questions) {
     if (known.gold.size === 0) continue;
     const own = await set.index.examine(known.question, known.article);
-    const other = await set.index.examine(known.question, unrelatedArticle(set, known.article));
-    const rest = { ...own, ranked: own.ranked.filter((passage) => !known.gold.has(keyOf(passage))) };
-    const fold = set.articles.indexOf(known.article) % folds;
-    for (const [put, examined] of [
-      ['own', own],
-      ['removed', rest],
-      ['unrelated', other],
-    ] as const) {
-      const byMeaning = featuresOf(examined, answeredMeaningNames);
-      const byWords = featuresOf(withoutMeaning(examined), answeredFeatureNames);
-      if (byMeaning === undefined || byWords === undefined) continue;
-      const [best] = examined.ranked;
-      const right = best !== undefined && known.gold.has(keyOf(best));
-      rows.push({ set: set.name, fold, put, right, byWords, byMeaning });
+    if (own.ranked.length >= fewestParagraphs) {
+      add(known, '', 'own', own);
+      add(known, '', 'removed', withoutAnswers(own, known));
+      const unrelated = unrelatedArticle(set, known.article);
+      add(known, '', 'unrelated', await set.index.examine(known.question, unrelated));
     }
+    if (!everywhere) continue;
+    const all = await set.index.examine(known.question);
+    add(known, ', all', 'own', all);
+    add(known, ', all', 'removed', withoutAnswers(all, known));
   }
   return rows;
+}
+
+function withoutAnswers(examined: Examined, known: KnownQuestion): Examined {
+  return { ...examined, ranked: examined.ranked.filter((passage) => !mayAnswer(passage, known)) };
+}
+
+function mayAnswer(passage: RankedPassage, { gold, answers }: KnownQuestion): boolean {
+  return gold.has(keyOf(passage)) || containsAnswer(passage.indexed.paragraph.text, answers);
 }
 
 function featuresOf({ question, ranked }: Examined, names: readonly string[]): Float32Array | undefined {

@@ -3,7 +3,13 @@ import type { Examined } from '../../src/search/index/article-index.ts';
 import type { FeatureName } from '../../src/search/ranking/features.ts';
 import type { RankedPassage } from '../../src/search/ranking/ranked-passage.ts';
 import { measuresOf } from '../../src/search/ranking/ranking.ts';
-import { containsAnswer, type KnownQuestion, keyOf, type QuestionSet } from './question-sets.ts';
+import {
+  containsAnswer,
+  fewestParagraphs,
+  type KnownQuestion,
+  keyOf,
+  type QuestionSet,
+} from './question-sets.ts';
 
 export const folds = 5;
 
@@ -18,7 +24,8 @@ export interface Example {
   readonly set: string;
   /** By article, so that no article is both learnt from and measured on. */
   readonly fold: number;
-  /** Searched in the whole set. */
+  /** Searched in the whole set, or in the question's own article alone. */
+  readonly where: 'all' | 'own';
   readonly found: Listed;
   /** Which of these hold the answer. */
   readonly right: ReadonlySet<number>;
@@ -32,21 +39,24 @@ export async function examplesOf(
   set: QuestionSet,
   names: readonly FeatureName[],
   sentenceNames: readonly string[],
+  where: Example['where'] = 'all',
 ): Promise<readonly Example[]> {
   const examples: Example[] = [];
   const several = set.articles.length > 1 && set.articles.length <= set.questions.length;
   for (const known of set.questions) {
-    const examined = await set.index.examine(known.question);
+    const examined = await set.index.examine(known.question, where === 'own' ? known.article : undefined);
+    if (where === 'own' && examined.ranked.length < fewestParagraphs) continue;
     const right = new Set(
       examined.ranked.flatMap((passage, at) => (known.gold.has(keyOf(passage)) ? [at] : [])),
     );
     examples.push({
       set: set.name,
       fold: set.articles.indexOf(known.article) % folds,
+      where,
       found: listed(examined, names),
       right,
       answerable: known.gold.size > 0,
-      sentences: several ? sentencesOf(known, examined, right, sentenceNames) : null,
+      sentences: several && where === 'all' ? sentencesOf(known, examined, right, sentenceNames) : null,
     });
   }
   return examples;

@@ -4,7 +4,8 @@
  *
  *   npx tsx scripts/ranking/fit-ranking.ts --data FOLDER [--sets xquad,newwiki] [--vectors FOLDER] [--write]
  *
- * FOLDER holds NAME.passages.jsonl and NAME.questions.jsonl for each set. With --vectors the weights with
+ * FOLDER holds NAME.passages.jsonl and NAME.questions.jsonl for each set. Each is searched as a whole with its paragraphs
+ * as they are, and within the question's own article with a paragraph for each sentence. With --vectors the weights with
  * meaning are fitted, and vectors (of the questions too) kept in that folder; without, those for words alone.
  * Every figure printed is cross-validated: measured on articles that nothing was fitted on.
  */
@@ -38,6 +39,8 @@ const examples: Example[] = [];
 for (const name of values.sets.split(',')) {
   const set = await readQuestionSet(values.data, name, meaning ?? undefined);
   examples.push(...(await examplesOf(set, names, sentenceNames)));
+  const short = await readQuestionSet(values.data, name, meaning ?? undefined, 'sentence');
+  examples.push(...(await examplesOf(short, names, sentenceNames, 'own')));
 }
 await kept?.close();
 report(examples);

@@ -8,6 +8,9 @@ import { readSpeech } from '../../src/speech/read.ts';
 import type { ReadArticle } from '../../src/speech/speech.ts';
 import { sentencesOf } from '../../src/text/sentences.ts';
 
+/** An article of fewer paragraphs leaves nothing to choose within it. */
+export const fewestParagraphs = 3;
+
 /** A question whose answering paragraphs are known. */
 export interface KnownQuestion {
   readonly question: string;

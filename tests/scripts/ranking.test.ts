@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DecisionRow, Put } from '../../scripts/ranking/decision-examples.ts';
+import { crossValidated, elsewhere, limitAt, shareBelow } from '../../scripts/ranking/decision-fit.ts';
 import { type Example, examplesOf } from '../../scripts/ranking/examples.ts';
 import { fitRanking, fitSentences, placeOfRight, scoresBy } from '../../scripts/ranking/fit.ts';
 import { readQuestionSet } from '../../scripts/ranking/question-sets.ts';
@@ -83,6 +85,39 @@ describe('fitting the ranking on a tiny made-up question set', () => {
 
   it('gives the same weights each time', () => {
     expect(fitRanking(examples, featureNames.length)).toEqual(fitRanking(examples, featureNames.length));
+  });
+});
+
+describe('fitting whether a passage answers', () => {
+  /** Answered questions have more of the first measure; the second says nothing. */
+  const rows: readonly DecisionRow[] = Array.from({ length: 400 }, (_, at) => {
+    const put = at % 2 === 0 ? 'own' : 'removed';
+    const measures = Float32Array.of((put === 'own' ? 3 : 0) + (at % 7), at % 5);
+    const source = at % 4 < 2 ? 'one' : 'other';
+    return { set: source, source, fold: at % 5, put, byWords: measures, byMeaning: measures };
+  });
+  const byWords = ({ byWords }: DecisionRow) => byWords;
+
+  it('scores answered questions above others, on articles that it has not seen', () => {
+    const scored = crossValidated(rows, byWords);
+    const mean = (put: Put) => {
+      const all = scored.filter(({ row }) => row.put === put);
+      return all.reduce((sum, { score }) => sum + score, 0) / all.length;
+    };
+    expect(mean('own')).toBeGreaterThan(0.5);
+    expect(mean('removed')).toBeLessThan(-0.5);
+  });
+
+  it('sets the limit where a share of the answered questions is refused', () => {
+    const scored = crossValidated(rows, byWords);
+    expect(shareBelow(scored, 'own', limitAt(scored, 0.1))).toBeCloseTo(0.1, 1);
+    expect(shareBelow(scored, 'removed', limitAt(scored, 0.1))).toBeGreaterThan(0.3);
+  });
+
+  it('refuses the more of a set left out the more it may', () => {
+    const tried = elsewhere(rows, [0.01, 0.1, 0.3], byWords).map(({ refused }) => refused.get('other') ?? 0);
+    expect(tried).toEqual(tried.toSorted((one, other) => one - other));
+    expect(tried[2]).toBeGreaterThan(tried[0] ?? 1);
   });
 });
 

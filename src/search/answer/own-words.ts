@@ -6,19 +6,26 @@ import { together } from '../ranking/coverage.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { Silent } from './answer.ts';
 
-/** Share of the subject, by weight, that must stand in or beside what somebody says for it to be about that. */
+/**
+ * Share of the subject, by weight, that must stand in or beside what somebody says for it to be about that: the least that
+ * scripts/ranking/own-words.ts finds to refuse whoever says nothing of it.
+ */
 const leastOfSubject = 0.5;
 
 /**
  * The passages in which those whose words are asked for speak of what they are asked about, in their order; all where
  * nobody's words are.
  */
-export function ownWords(question: Question, ranked: readonly RankedPassage[]): readonly RankedPassage[] {
+export function ownWords(
+  question: Question,
+  ranked: readonly RankedPassage[],
+  least = leastOfSubject,
+): readonly RankedPassage[] {
   if (question.wordsOf.size === 0) return ranked;
-  return ranked.filter((passage) => speakOfSubject(question, passage));
+  return ranked.filter((passage) => speakOfSubject(question, passage, least));
 }
 
-function speakOfSubject(question: Question, { indexed, coverage }: RankedPassage): boolean {
+function speakOfSubject(question: Question, { indexed, coverage }: RankedPassage, least: number): boolean {
   const weight = question.subject.reduce((sum, one) => sum + one, 0);
   return saidBy(indexed, question.wordsOf).some(({ start, end }) => {
     if (weight === 0) return true;
@@ -27,7 +34,7 @@ function speakOfSubject(question: Question, { indexed, coverage }: RankedPassage
       return isNear ? together(sum, coverage.relatedSentences[at] ?? sum) : sum;
     }, new Float32Array(question.terms.length));
     const share = question.subject.reduce((sum, one, at) => sum + one * (covered[at] ?? 0), 0) / weight;
-    return share >= leastOfSubject;
+    return share >= least;
   });
 }
 
