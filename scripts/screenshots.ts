@@ -7,8 +7,12 @@ import { startLocalDiscord } from 'local-discord';
 import { pino } from 'pino';
 import { chromium, type Page } from 'playwright-core';
 import { builtFile } from '../src/built.ts';
+import { followDemoFeed } from '../src/demo/follow-feed.ts';
+import { newsSite } from '../src/demo/news-site.ts';
 import { demoWorld } from '../src/demo/world.ts';
 import { startBot } from '../src/discord/app/bot.ts';
+import { FeedFetcher } from '../src/library/fetching/fetch-feed.ts';
+import { LinkFetcher } from '../src/library/fetching/fetch-link.ts';
 import { Library } from '../src/library/library.ts';
 
 /**
@@ -19,10 +23,14 @@ const [executablePath = '/usr/bin/chromium', folder = fileURLToPath(new URL('../
   process.argv.slice(2);
 
 const LOUNGE = { person: 'Ravi Anand', server: 'The Morning Desk', channel: 'lounge' };
+const MODERATOR = { person: 'Hester Quill', server: 'The Morning Desk', channel: 'lounge' };
 const THREAD = { person: 'Hester Quill', server: 'The Morning Desk', channel: 'Nato leadership' };
 const QUIZ = { person: 'Cleo Hartnell', server: 'Pub Quiz League', channel: 'news' };
 
 const log = pino({ level: 'warn' }, pino.destination(2));
+/** The local Discord's own address, once it listens: its made-up paper is read from there. */
+let url: string | null = null;
+const rules = { alsoOpen: () => url };
 const data = await mkdtemp(join(tmpdir(), 'verbatim-screenshots-'));
 const library = await Library.open({
   seeds: fileURLToPath(new URL('../seeds', import.meta.url)),
@@ -32,13 +40,26 @@ const library = await Library.open({
   idleMinutes: 30,
   meaning: null,
   log,
+  links: new LinkFetcher(rules),
+  feedFetcher: new FeedFetcher(rules),
 });
-const local = await startLocalDiscord({ port: 0, world: demoWorld(Date.now()), page: builtFile('page/') });
+const local = await startLocalDiscord({
+  port: 0,
+  world: demoWorld(Date.now()),
+  web: newsSite(
+    () => url ?? '',
+    () => true,
+  ),
+  page: builtFile('page/'),
+});
+url = local.url;
 const bot = await startBot({ token: local.token, api: local.api, guild: null, library, log });
 const browser = await chromium.launch({
   executablePath,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 });
+await followDemoFeed(library, local.control, local.url);
+await library.feeds.visitDue();
 try {
   await shoot(
     'ask-dark.png',
@@ -52,6 +73,8 @@ try {
     '/check quote: It would be total folly to walk away',
   );
   await shoot('summary-dark.png', { ...THREAD, theme: 'dark' }, '/summary length: short');
+  await shoot('articles-dark.png', { ...MODERATOR, theme: 'dark' }, '/articles list ');
+  await shoot('settings-light.png', { ...MODERATOR, theme: 'light' }, '/settings ');
   await shoot(
     'ask-german.png',
     { ...LOUNGE, theme: 'dark', language: 'de' },

@@ -76,18 +76,20 @@ export function chooseRanges(
   const { words: wordLimit = 120, messages: messageLimit = 8 } = limits;
   const left = new Set(togetherIn(prose, candidatesOf(thread, prose, weights)));
   const chosen = new Map<number, Set<Candidate>>();
+  const talks = prose.some(({ message }) => message.replyTo !== undefined);
   let words = 0;
   const isNew = (candidate: Candidate) => chosen.get(candidate.message)?.has(candidate) !== true;
+  const fits = (together: Together) => {
+    const added = together.filter(isNew);
+    const messages = new Set(added.map(({ message }) => message).filter((message) => !chosen.has(message)));
+    const sum = added.reduce((total, one) => total + one.words, words);
+    return sum <= wordLimit && chosen.size + messages.size <= messageLimit && isNew(together[0]);
+  };
   for (;;) {
-    let best: Together | undefined;
-    for (const together of left) {
-      const added = together.filter(isNew);
-      const messages = new Set(added.map(({ message }) => message).filter((message) => !chosen.has(message)));
-      const fits = words + added.reduce((sum, one) => sum + one.words, 0) <= wordLimit;
-      if (!fits || chosen.size + messages.size > messageLimit || !isNew(together[0])) left.delete(together);
-      else if (best === undefined || together[0].score > best[0].score) best = together;
-    }
-    if (best === undefined) break;
+    for (const together of left) if (!fits(together)) left.delete(together);
+    const best = likeliestOf(left);
+    // What is left only fills the room: people who talk with each other say such things, and mean nothing by them.
+    if (best === undefined || (talks && best[0].score < 0)) break;
     left.delete(best);
     for (const one of best.filter(isNew)) {
       words += one.words;
@@ -109,6 +111,12 @@ export function chooseRanges(
     });
 }
 
+function likeliestOf(left: Iterable<Together>): Together | undefined {
+  let best: Together | undefined;
+  for (const together of left) if (best === undefined || together[0].score > best[0].score) best = together;
+  return best;
+}
+
 /** Each sentence with those it needs; what praises the thread, announces nothing or asks in vain is left out. */
 function togetherIn(prose: readonly Prose[], all: readonly Candidate[]): readonly Together[] {
   const textOf = ({ message, range }: Candidate) =>
@@ -126,7 +134,10 @@ function togetherIn(prose: readonly Prose[], all: readonly Candidate[]): readonl
     const announces = patterns.announces.test(text);
     const asked = conversation.questionOf(candidate);
     // "Late to this. The captain says …": a few words that begin a message and answer nothing come with what they begin.
-    const begins = conversation.isKnown && at === 0 && candidate.words < fewestWords && asked.length === 0;
+    const isScrap = conversation.isKnown && candidate.words < fewestWords && asked.length === 0;
+    const begins = isScrap && at === 0 && own.length > 1;
+    // "Fair point.": alone it is no key to anything.
+    if (isScrap && !begins) return [];
     const after = announces || begins ? own.slice(at + 1, at + 2) : [];
     if (announces && after.length === 0 && text.endsWith(':')) return [];
     const answer = isQuestion(text) ? conversation.answerTo(candidate) : [];

@@ -60,7 +60,7 @@ describe('summaries in the background', () => {
   it('are refused, with what to do, where they take too long', async () => {
     const hasty = new BackgroundWork({ timeout: 1 });
     const long = thread('The ferry was late again today, and nobody told us why. '.repeat(30), 1000);
-    await expect(hasty.digestThread('1', long)).rejects.toThrow(/Choose fewer of them with “last”/);
+    await expect(hasty.digestThread('1', long)).rejects.toThrow(/Choose fewer of them with `last`/);
     await hasty.close();
   });
 

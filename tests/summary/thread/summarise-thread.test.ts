@@ -284,3 +284,17 @@ it('quotations in a thread are without the Markdown that members put into them',
     'We may will keep it.',
   ]);
 });
+
+it('a few words that answer nothing are the key to nothing where it is known who replies to whom', () => {
+  const { key } = digestThread(
+    thread(
+      'The ferry sails in winter, says the captain in the Gazette of Monday.',
+      { text: 'The timetable of the ferry has no winter, though.', replyTo: '1' },
+      'fair point, corrected',
+      'The council decides on the ferry in March, and the captain will be there.',
+      'What will the ferry cost in winter? Nobody at the pier could say.',
+      'The pier is closed on Sundays in winter, so the ferry is, too.',
+    ),
+  );
+  expect(key.map(textOf)).not.toContain('fair point, corrected');
+});
