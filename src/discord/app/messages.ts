@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import { DiscordAPIError, Events, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { FairQueue, QueueFull } from '../../library/server/fair-queue.ts';
+import { LoopTurns } from '../../library/server/turns.ts';
 import { UserError } from '../../user-error.ts';
 import { saying, type Words } from '../../words/words.ts';
 import { Cooldown } from '../ask/cooldown.ts';
@@ -38,6 +39,7 @@ export function answerMessages(
 ): void {
   const cooldown = new Cooldown();
   const queue = new FairQueue(QUEUE);
+  const turns = new LoopTurns();
   client.on(Events.MessageCreate, (message) => {
     if (!owns(message.guildId)) return;
     const mention = mentionIn(message);
@@ -50,7 +52,11 @@ export function answerMessages(
       if (allowed === 'no') return;
       isQuestion = true;
       if (allowed === 'first') throw new UserError(saying('app.manyQuestions'));
-      await queue.run(message.channelId, () => answerMention(mention, context, words)).catch(asBusy);
+      const answer = async () => {
+        await turns.next();
+        return answerMention(mention, context, words);
+      };
+      await queue.run(message.channelId, answer).catch(asBusy);
     }).then((outcome) => {
       underWay.delete(answering);
       const seconds = (performance.now() - begun) / 1000;

@@ -18,3 +18,14 @@ export async function inTurns<Result>(steps: Iterator<unknown, Result>): Promise
     turn = performance.now();
   }
 }
+
+/** Turns of the event loop, one for each who asks, in order: what begins at once is not done at once. */
+export class LoopTurns {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Resolves in a turn in which nobody else has begun. */
+  next(): Promise<void> {
+    this.#last = this.#last.then(() => setImmediate());
+    return this.#last;
+  }
+}

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inTurns } from '../../../src/library/server/turns.ts';
+import { inTurns, LoopTurns } from '../../../src/library/server/turns.ts';
 import { given, openLibrary, temporaryFolder } from '../open-library.ts';
 
 test('long work leaves everything else its turn', async () => {
@@ -45,3 +45,19 @@ test('while an article of megabytes is entered and taken out, questions are answ
   expect(added.article.paragraphs.length).toBeGreaterThan(50);
   expect(answered - whileRead).toBeGreaterThan(2);
 }, 60_000);
+
+test('each who asks for a turn of the event loop has one alone, in order', async () => {
+  const turns = new LoopTurns();
+  const begun: [who: number, turn: number][] = [];
+  let turn = 0;
+  const counting = (async () => {
+    while (begun.length < 5) {
+      await setImmediate();
+      turn += 1;
+    }
+  })();
+  await Promise.all(Array.from({ length: 5 }, (_, who) => turns.next().then(() => begun.push([who, turn]))));
+  await counting;
+  expect(begun.map(([who]) => who)).toEqual([0, 1, 2, 3, 4]);
+  expect(new Set(begun.map(([, one]) => one)).size).toBe(5);
+});
