@@ -84,6 +84,7 @@ describe.skipIf(chromium === null)('the page in Chromium', () => {
     await last.getByText('Harbour master goes after report').first().waitFor();
     await last.getByText('Quoted: Ruben Falk').waitFor();
     await page.getByRole('navigation').getByText('Harbour master goes after report').click();
+    await page.getByPlaceholder('Message #Harbour master goes after report').waitFor();
     await run('/ask question: who said they should have looked?');
     await last.getByText('Ruben Falk').first().waitFor();
   });
