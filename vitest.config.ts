@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
-    // Threads that load the code once each, three on two cores since many tests wait: about a quarter less processor time than a process a file.
+    maxWorkers: 2,
+    // Two threads that load the code once each: about a quarter less processor time than a process a file.
     pool: 'threads',
     isolate: false,
   },

@@ -9,7 +9,7 @@ import { nodePrograms } from '../../scripts/build/programs.js';
 import { Library, type LibraryArticle } from '../../src/library/library.ts';
 import { plainReader } from './reading/plain-reader.ts';
 
-const KILLS = 50;
+const KILLS = 30;
 const SIDE_BY_SIDE = 4;
 
 interface Acknowledged {
