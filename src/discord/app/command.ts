@@ -16,12 +16,12 @@ import type { Language } from '../../words/languages.ts';
 /**
  * How to add a command
  * --------------------
- * 1. Write `commands/<name>.ts` that exports one object: `{ data, execute, … } satisfies SlashCommand` (or
+ * 1. Write `<name>/command.ts`, in a folder of its own, that exports one object: `{ data, execute, … } satisfies SlashCommand` (or
  *    `MessageCommand` for a message menu). `data` is plain JSON as Discord's API takes it; spread
  *    {@link EVERYWHERE} or {@link IN_SERVERS} into it, so that contexts are explicit. A command whose
  *    replies have buttons, menus or modals lists their handlers under `components` or `modals`, by route.
- * 2. Add it to the list in `commands/all.ts`: dispatch and registration both read that one list.
- * 3. Write its replies as pure functions from result to {@link Reply} in `replies/`. Whatever an article
+ * 2. Add it to the list in `app/commands.ts`: dispatch and registration both read that one list.
+ * 3. Write its replies as pure functions from result to {@link Reply} in its folder's `reply.ts`. Whatever an article
  *    or a person wrote goes through `escapeText` (escape.ts) in the places where Discord reads Markdown.
  *
  * `execute` answers through `respond` (respond.ts), which keeps Discord's three seconds: it answers
