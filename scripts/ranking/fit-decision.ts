@@ -6,8 +6,8 @@
  *   npx tsx scripts/ranking/fit-decision.ts --data FOLDER --vectors FOLDER [--sets xquad,newwiki] [--write]
  *
  * FOLDER holds NAME.passages.jsonl and NAME.questions.jsonl for each set; vectors are kept in the other one. Questions
- * without an answer are made: the paragraphs that answer, or have the answer's words, are taken out, or the question is
- * put to another article. Each set is read as it is and with a paragraph for each sentence, for articles of short
+ * without an answer are made: the paragraphs that answer, or have the answer's words, are taken out, a name in the question
+ * becomes one of another article, or the question is put to another article. Each set is read as it is and with a paragraph for each sentence, for articles of short
  * paragraphs. Every figure printed is cross-validated: measured on articles that the decision was not fitted on.
  */
 import './outdated.ts';
@@ -93,7 +93,7 @@ function report(
 ): void {
   for (const set of new Set(scored.map(({ row }) => row.set))) {
     const here = scored.filter(({ row }) => row.set === set);
-    const figures = (['own', 'removed', 'unrelated'] satisfies Put[]).map((put) => {
+    const figures = (['own', 'removed', 'renamed', 'unrelated'] satisfies Put[]).map((put) => {
       const below = (limit = 0) => (100 * shareBelow(here, put, limit)).toFixed(1);
       return `${put}: refused ${below(mayAnswerFrom)}, refused or doubted ${below(answersFrom)}`;
     });

@@ -1,26 +1,33 @@
 /**
- * How much of a subject must stand in or beside what somebody says for it to be about that, and whether the decision that
- * other questions go through should be asked as well: what `leastOfSubject` and the rule of src/search/answer/own-words.ts
- * were chosen by.
+ * How much of a subject must stand in or beside what somebody says for it to be about that, and how likely it must be that
+ * their words answer where none has so much of it: what `leastOfSubject` and `leastLikelihood` of
+ * src/search/answer/own-words.ts were chosen by.
  *
- *   npx tsx scripts/ranking/own-words.ts GOLD-TRAIN.json
+ *   npx tsx scripts/ranking/own-words.ts GOLD-TRAIN.json [--vectors FOLDER] [--every 1]
  *
- * Asks of each quotation in the articles what its speaker said about two of its words, and what somebody else said about
- * them who has none of them. Prints in percent how often the quotation comes first, and how often the other is refused.
+ * Asks of each quotation in every so many articles what its speaker said about two of its words, and what somebody else said
+ * about them who has none of them. Prints in percent how often the quotation comes first, and how often the other is refused.
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { readArticle } from '../../src/article/read.ts';
-import { decisionsOn } from '../../src/search/answer/answered.ts';
 import { ownWords } from '../../src/search/answer/own-words.ts';
 import { ArticleIndex, type Examined } from '../../src/search/index/article-index.ts';
 import { termsOf } from '../../src/search/index/terms.ts';
 import { isEnglishStem } from '../../src/search/question/related-words.ts';
 import { readSpeech } from '../../src/speech/read.ts';
 import type { Quotation, ReadArticle, Speaker } from '../../src/speech/speech.ts';
+import { openKeptMeaning } from './kept-meaning.ts';
 
-const [path] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { vectors: { type: 'string' }, every: { type: 'string', default: '1' } },
+});
+const [path] = positionals;
 if (path === undefined) throw new Error('GOLD-TRAIN.json is missing');
-const leasts = [0, 0.2, 0.35, 0.5, 0.65, 0.8, 1];
+const kept = values.vectors === undefined ? null : await openKeptMeaning(values.vectors);
+const leasts = [0.2, 0.35, 0.5, 0.65, 0.8];
+const likelihoods = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, Number.POSITIVE_INFINITY];
 /** Quotations of an article that are asked about. */
 const most = 6;
 
@@ -31,16 +38,19 @@ interface Asked extends Examined {
 }
 
 const asked: Asked[] = [];
-for (const { id, text } of JSON.parse(readFileSync(path, 'utf8')) as readonly { id: string; text: string }[])
-  asked.push(...(await askedOf(id, text)));
+const articles = JSON.parse(readFileSync(path, 'utf8')) as readonly { id: string; text: string }[];
+for (const [at, { id, text }] of articles.entries())
+  if (at % Number(values.every) === 0) asked.push(...(await askedOf(id, text)));
+await kept?.close();
 for (const least of leasts)
-  for (const decides of [false, true]) process.stdout.write(`${figures(least, decides)}\n`);
+  for (const likely of likelihoods) process.stdout.write(`${figures(least, likely)}\n`);
 
 async function askedOf(id: string, text: string): Promise<readonly Asked[]> {
   const article = readArticle(new TextEncoder().encode(text), { origin: `${id}.txt` });
   const read: ReadArticle = { article, speech: readSpeech(article) };
-  const index = new ArticleIndex();
+  const index = new ArticleIndex(kept === null ? {} : { meaning: kept.meaning });
   index.add(read);
+  await index.ready();
   const people = read.speech.speakers.filter(({ kind, name }) => kind === 'person' && name.includes(' '));
   const found: Asked[] = [];
   for (const quotation of read.speech.quotations.slice(0, most)) {
@@ -83,20 +93,18 @@ function textOf({ paragraphs }: ReadArticle['article'], number: number): string 
   return paragraphs.find((paragraph) => paragraph.number === number)?.text ?? '';
 }
 
-/** @param decides - whether the decision that other questions go through is asked as well */
-function figures(least: number, decides: boolean): string {
-  const answered = asked.map((one) => {
-    const own = ownWords(one.question, one.ranked, least);
-    const isAnswered =
-      own.length > 0 && !(decides && decisionsOn(one.question, own, 1)[0]?.degree === 'nothing');
-    return { answer: one.answer, first: isAnswered ? own[0]?.indexed.paragraph.number : undefined };
+/** @param likely - how likely words must answer that have less of the subject */
+function figures(least: number, likely: number): string {
+  const answered = asked.map(({ question, ranked, answer }) => {
+    const [first] = ownWords(question, ranked, least, likely);
+    return { answer, first: first?.indexed.paragraph.number };
   });
   const said = answered.filter(({ answer }) => answer !== null);
   const silent = answered.filter(({ answer }) => answer === null);
   const right = said.filter(({ answer, first }) => answer === first).length;
   const refused = (some: typeof answered) =>
     percent(some.filter(({ first }) => first === undefined).length, some.length);
-  return `least ${least}${decides ? ', decided' : ''}: ${said.length} said, first ${percent(right, said.length)}, refused ${refused(said)}; ${silent.length} not said, refused ${refused(silent)}`;
+  return `least ${least}, likely ${likely}: ${said.length} said, first ${percent(right, said.length)}, refused ${refused(said)}; ${silent.length} not said, refused ${refused(silent)}`;
 }
 
 function percent(part: number, all: number): string {

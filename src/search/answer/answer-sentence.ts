@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import { shareCovered, together } from '../ranking/coverage.ts';
 import { offersKind } from '../ranking/features.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
+import { toldDirectly } from '../ranking/told-directly.ts';
 import { learned } from '../ranking/weights.ts';
 
 /** What speaks for a sentence as the answer; from 0 to 1 each unless said otherwise. */
@@ -60,10 +61,11 @@ export function answerSentence(
   passage: RankedPassage,
   may: (place: number) => boolean = () => true,
 ): number {
+  const told = toldDirectly(question, passage.indexed, passage.coverage);
   let best = 0;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [at, features] of sentenceFeatures(question, passage).entries()) {
-    const score = sentenceScore(features);
+    const score = sentenceScore(features) + (told[at] ?? 0);
     if (score > highest && may(at)) [best, highest] = [at, score];
   }
   return best;

@@ -3,6 +3,7 @@ import type { Question } from '../question/question.ts';
 import { together } from '../ranking/coverage.ts';
 import { offersKind } from '../ranking/features.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
+import { introducing } from '../ranking/told-directly.ts';
 import { learned } from '../ranking/weights.ts';
 import type { Degree } from './answer.ts';
 import { answerSentence, sentenceFeatures } from './answer-sentence.ts';
@@ -31,6 +32,8 @@ export const answeredFeatureNames = [
   /** Names, and other terms, of the question that neither the answer sentence nor those beside it have. */
   'namesMissing',
   'wordsMissing',
+  /** Names of the question that none of the passages has. */
+  'namesMissingInAll',
   /** Terms that are no names and stand nowhere in the paragraph. */
   'wordsMissingInParagraph',
   /** Share of the terms that the paragraph's other sentences do not have. */
@@ -61,6 +64,8 @@ const byMeaning = {
   ...learned('answeredWithMeaning', answeredMeaningNames),
 };
 
+const likelihoodOfIntroduction = 0.9;
+const likelihoodWithoutMeasure = 0.05;
 const passagesLookedAt = 5;
 /** A term counts as missing below this likeness. */
 const leastLikeness = 0.3;
@@ -85,7 +90,22 @@ export function decisionsOn(
   const shared = sharedFeatures(question, ranked);
   return ranked
     .slice(0, count)
-    .map((passage) => decided({ ...shared, ...ownFeatures(question, passage, shared) }));
+    .map((passage) =>
+      decisionOn(question, passage, { ...shared, ...ownFeatures(question, passage, shared) }),
+    );
+}
+
+function decisionOn(question: Question, passage: RankedPassage, features: Features): Decision {
+  const { degree, likelihood } = decided(features);
+  // Who somebody is, is told where they are introduced.
+  if (introducing(question, passage.indexed).size > 0)
+    return { degree: 'answers', likelihood: Math.max(likelihood, likelihoodOfIntroduction) };
+  // A measure is told in figures or words that one knows: where they are not, nothing tells it.
+  if (question.measure?.test(passage.indexed.paragraph.text) === false)
+    return { degree: 'nothing', likelihood: Math.min(likelihood, likelihoodWithoutMeasure) };
+  // Without a thing of the kind asked for it may answer at most.
+  const doubted = degree === 'answers' && features.kindMissing === 1;
+  return { degree: doubted ? 'mayAnswer' : degree, likelihood };
 }
 
 function decided(features: Features): Decision {
@@ -116,21 +136,25 @@ function sharedFeatures(question: Question, ranked: readonly RankedPassage[]) {
     terms: question.terms.length,
     names: question.terms.filter(({ name }) => name).length,
     kindAsked: answerKinds.indexOf(question.asksFor),
-    inBestFive: shareOfTerms(few),
-    inAll: shareOfTerms(ranked),
+    inBestFive: shareOfTerms(question, few),
+    inAll: shareOfTerms(question, ranked),
+    namesMissingInAll: missing(question, coveredByAny(question, ranked), true),
     meanCosine: cosines.reduce((sum, one) => sum + one, 0) / Math.max(1, cosines.length),
     nearest: few.reduce((most, { features }) => Math.max(most, features.meaningOfSentence ?? -1), -1),
   };
 }
 
-function shareOfTerms(passages: readonly RankedPassage[]): number {
-  const [first] = passages;
-  if (first === undefined) return 0;
-  const all = passages.reduce<Float32Array>(
-    (sum, { coverage }) => together(sum, coverage.related),
-    first.coverage.related,
-  );
+function shareOfTerms(question: Question, passages: readonly RankedPassage[]): number {
+  const all = coveredByAny(question, passages);
   return all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
+}
+
+/** How well each term is covered by the passage that covers it best. */
+function coveredByAny({ terms }: Question, passages: readonly RankedPassage[]): Float32Array {
+  return passages.reduce<Float32Array>(
+    (sum, { coverage }) => together(sum, coverage.related),
+    new Float32Array(terms.length),
+  );
 }
 
 /** What is told of one passage. */
@@ -152,7 +176,7 @@ function ownFeatures(
   return {
     ...features,
     kindNear: kindNear ? 1 : 0,
-    kindMissing: question.wanted !== 0 && !kindNear ? 1 : 0,
+    kindMissing: (question.wanted !== 0 || question.measure !== null) && !kindNear ? 1 : 0,
     namesMissing: missing(question, window, true),
     wordsMissing: missing(question, window, false),
     wordsMissingInParagraph: missing(question, coverage.related, false),

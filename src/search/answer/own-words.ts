@@ -5,6 +5,7 @@ import type { Question } from '../question/question.ts';
 import { together } from '../ranking/coverage.ts';
 import type { RankedPassage } from '../ranking/ranked-passage.ts';
 import type { Silent } from './answer.ts';
+import { decisionsOn } from './answered.ts';
 
 /**
  * Share of the subject, by weight, that must stand in or beside what somebody says for it to be about that: the least that
@@ -13,17 +14,32 @@ import type { Silent } from './answer.ts';
 const leastOfSubject = 0.5;
 
 /**
+ * How likely it must be that somebody's words answer where none share enough of the subject; chosen by
+ * scripts/ranking/own-words.ts.
+ */
+const leastLikelihood = 0.5;
+
+/**
  * The passages in which those whose words are asked for speak of what they are asked about, in their order; all where
- * nobody's words are.
+ * nobody's words are. Where none has enough of the subject, they may speak of it in other words: then those that the
+ * decision takes for likely enough.
  */
 export function ownWords(
   question: Question,
   ranked: readonly RankedPassage[],
   least = leastOfSubject,
+  likely = leastLikelihood,
 ): readonly RankedPassage[] {
   if (question.wordsOf.size === 0) return ranked;
-  return ranked.filter((passage) => speakOfSubject(question, passage, least));
+  const shared = ranked.filter((passage) => speakOfSubject(question, passage, least));
+  if (shared.length > 0) return shared;
+  const spoken = ranked.filter(({ indexed }) => saidBy(indexed, question.wordsOf).length > 0);
+  const decisions = decisionsOn(question, spoken, mostDecided);
+  return spoken.filter((_, at) => (decisions[at]?.likelihood ?? 0) >= likely);
 }
+
+/** Passages of somebody's words that are decided on. */
+const mostDecided = 10;
 
 function speakOfSubject(question: Question, { indexed, coverage }: RankedPassage, least: number): boolean {
   const weight = question.subject.reduce((sum, one) => sum + one, 0);

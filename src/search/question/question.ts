@@ -1,3 +1,4 @@
+import type { Range } from '../../article/article.ts';
 import { patterns } from '../../english/patterns.ts';
 import type { Speaker } from '../../speech/speech.ts';
 import { rarity } from '../../text/bm25.ts';
@@ -7,8 +8,10 @@ import { questionTermsOf, type Term } from '../index/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { type AnswerKind, answerKindOf, wantedKinds } from './answer-kind.ts';
 import { askedFor } from './asked-for.ts';
+import { measureAsked } from './measure.ts';
 import { isEnglishStem, relatedWords } from './related-words.ts';
 import type { SpeakerNames } from './speaker-names.ts';
+import { whoIs } from './who-is.ts';
 import { wordsAskedOf } from './words-asked.ts';
 
 /** A word of the question that carries meaning. */
@@ -47,6 +50,10 @@ export interface Question {
   readonly speakers: ReadonlySet<Speaker>;
   /** Those whose own words alone can answer ("What did X say about Y?"); empty when anything can. */
   readonly wordsOf: ReadonlySet<Speaker>;
+  /** "Who is X?": who is to be introduced, by article; empty where nobody is. */
+  readonly asksWho: ReadonlySet<Speaker>;
+  /** "How old …": what the text must have to tell that; null where nothing is measured. */
+  readonly measure: RegExp | null;
   /** Of each term its weight where somebody's words about it are asked for, else 0. */
   readonly subject: Float64Array;
 }
@@ -69,7 +76,8 @@ const mostNamesakes = 3;
 
 /** Reads a question against an index. */
 export function readQuestion(text: string, known: Known): Question {
-  const found = distinct(questionTermsOf(text));
+  const measured = measureAsked(text);
+  const found = distinct(withoutMeasure(questionTermsOf(text), measured?.word));
   const matches = new Matches();
   const named = known.names.find(text).filter(({ speakers }) => namesakes(speakers) <= mostNamesakes);
   const asked = askedFor(text, found);
@@ -98,10 +106,18 @@ export function readQuestion(text: string, known: Known): Question {
     asksWhoSaid,
     speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
     wordsOf,
+    asksWho: whoIs(text, named),
+    measure: measured?.told ?? null,
     subject: Float64Array.from(terms, ({ term, weight }) =>
       wordsOf.size > 0 && term.start >= subjectFrom ? weight : 0,
     ),
   };
+}
+
+/** The terms but for “old” of “How old …”, which what answers does not say; all where nothing else is asked for. */
+function withoutMeasure(terms: readonly Term[], word: Range | undefined): readonly Term[] {
+  const others = terms.filter(({ start, end }) => word === undefined || start < word.start || end > word.end);
+  return others.length > 0 ? others : terms;
 }
 
 /** Reads a term and enters the words that can stand for it. */

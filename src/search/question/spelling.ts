@@ -57,7 +57,8 @@ function meantBy(word: Word, question: string, spellings: Spellings): string | u
 
 /** The word of the articles that was meant, as they write it. */
 function toldBy(typed: string, isName: boolean, { vocabulary, written }: Spellings): string | undefined {
-  const stem = vocabulary.meantBy(stemOf(typed));
+  // A misspelt word may lose more than its ending: “reckles” is stemmed to “reckl”, “reckless” to itself.
+  const stem = vocabulary.meantBy(stemOf(typed)) ?? vocabulary.meantBy(typed);
   const told = stem === undefined ? undefined : written(stem, typed);
   if (stem === undefined || told === undefined) return undefined;
   const folded = foldWord(told);

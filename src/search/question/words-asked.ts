@@ -3,7 +3,7 @@ import { patterns } from '../../english/patterns.ts';
 import type { Speaker } from '../../speech/speech.ts';
 
 /** A name in a question, with the speakers it stands for. */
-interface NamedInQuestion {
+export interface NamedInQuestion {
   readonly start: number;
   readonly end: number;
   readonly speakers: ReadonlySet<Speaker>;

@@ -108,8 +108,10 @@ export function offersKind(
   coverage: Coverage,
   at: number,
 ): boolean {
-  if (question.wanted !== 0) return (coverage.offered[at] ?? 0) > 0;
   const range = sentences[at];
+  if (question.measure !== null && range !== undefined)
+    return question.measure.test(paragraph.text.slice(range.start, range.end));
+  if (question.wanted !== 0) return (coverage.offered[at] ?? 0) > 0;
   return range !== undefined && readsLike(question.asksFor, paragraph.text.slice(range.start, range.end));
 }
 

@@ -6,6 +6,7 @@ import { coverageOf } from './coverage.ts';
 import { type Features, lexicalFeatures } from './features.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { rankingScores } from './ranking.ts';
+import { toldDirectly } from './told-directly.ts';
 
 const mostCandidates = 50;
 
@@ -38,7 +39,12 @@ export function rankAgain(
     question,
     found.map(({ features }) => features),
   );
-  return found.map((candidate, at) => ({ ...candidate, score: scores[at] ?? 0 })).sort(byScore);
+  return found
+    .map((candidate, at) => {
+      const told = toldDirectly(question, candidate.indexed, candidate.coverage);
+      return { ...candidate, score: (scores[at] ?? 0) + Math.max(0, ...told) };
+    })
+    .sort(byScore);
 }
 
 function byScore(one: RankedPassage, other: RankedPassage): number {
