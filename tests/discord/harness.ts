@@ -73,6 +73,7 @@ export const WORLD: WorldDraft = {
     {
       name: 'Newsroom',
       members: ['Ada', 'Ben', 'Cleo'],
+      bots: ['Newsflash'],
       moderators: ['Ada'],
       channels: [{ name: 'news' }],
     },

@@ -14,6 +14,8 @@ export interface ServerDraft {
   /** Display names. The first one owns the server unless `owner` is given. */
   readonly members: readonly string[];
   readonly owner?: string;
+  /** Other bots in it. */
+  readonly bots?: readonly string[];
   /** The server's language. Default: English (en-GB). */
   readonly locale?: Locale;
   /** Members who get the role Moderator (Manage Messages, Manage Threads). */

@@ -88,7 +88,8 @@ function buildServer(building: Building, draft: ServerDraft, bot: WorldUser, pla
     ...further.map((one) => one.role),
   ];
 
-  const names = new Set([...draft.members, ...(draft.moderators ?? [])]);
+  for (const name of draft.bots ?? []) user(building, name, true);
+  const names = new Set([...draft.members, ...(draft.moderators ?? []), ...(draft.bots ?? [])]);
   if (draft.owner !== undefined) names.add(draft.owner);
   const members = [...names].map((name) => ({
     userId: user(building, name).id,

@@ -130,6 +130,15 @@ describe('what is not answered', () => {
       expect(repliesTo(id, {}).filter((message) => message.id !== reply)).toEqual([]);
   });
 
+  it('is another bot that mentions it or replies to it', async () => {
+    const answer = await tell(`<@${bot}> who complained about the smell?`, { as: 'Cleo' });
+    const mention = await write(`<@${bot}> who called it a betrayal?`, { as: 'Newsflash' });
+    const reply = await write('and what did he say next?', { as: 'Newsflash', replyTo: answer.id });
+    expect(mention.author.bot).toBe(true);
+    await tell(`<@${bot}> who complained about the smell?`, { as: 'Ben' });
+    for (const { id } of [mention, reply]) expect(repliesTo(id, {})).toEqual([]);
+  });
+
   it('is what comes too fast, which is said once', async () => {
     const as = { as: 'Ada', channel: 'dm' };
     const sent: MessageView[] = [];
