@@ -14,6 +14,7 @@ const ENTRIES = [
   'library/feeds/feed-worker.ts',
   'encoder/process/child.ts',
   'library/meaning/sentence-model.ts',
+  'library/meaning/answer-model.ts',
   'speech-model/reader-model.ts',
 ];
 
@@ -110,7 +111,10 @@ export async function bundlePrograms(esbuild, folder) {
     join(folder, 'migrations'),
     /\.sql$/,
   );
-  const weights = await copies(join(source, 'speech-model'), folder, /\.safetensors$/);
+  const weights = [
+    ...(await copies(join(source, 'speech-model'), folder, /\.safetensors$/)),
+    ...(await copies(join(source, 'library/meaning'), folder, /\.safetensors$/)),
+  ];
   return [
     ...page,
     ...migrations,

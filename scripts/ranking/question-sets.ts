@@ -13,6 +13,7 @@ export const fewestParagraphs = 3;
 
 /** A question whose answering paragraphs are known. */
 export interface KnownQuestion {
+  readonly id: string;
   readonly question: string;
   /** The id of the article it belongs to. */
   readonly article: string;
@@ -39,6 +40,7 @@ interface GivenPassage {
 }
 
 interface GivenQuestion {
+  readonly id: string;
   readonly question: string;
   readonly article: string;
   readonly positives: readonly string[];
@@ -73,6 +75,7 @@ export async function readQuestionSet(
   for (const read of reads) index.add(read);
   await index.ready();
   const questions = readLines<GivenQuestion>(join(folder, `${name}.questions.jsonl`)).map((given) => ({
+    id: given.id,
     question: given.question,
     article: ids.get(given.article) ?? '',
     gold: goldOf(given, places, by),

@@ -52,17 +52,17 @@ PARTS = {'output': 'attention.output.dense', 'norm1': 'attention.output.LayerNor
 
 class Reader(nn.Module):
     """The embeddings of words and places are the package's and stay as they are; the rest learns."""
-    def __init__(self, base):
+    def __init__(self, base, shapes=SHAPES, outputs=OUTPUTS):
         super().__init__()
         word, place = base['embeddings.word_embeddings.weight'], base['embeddings.position_embeddings.weight']
         self.word = nn.Embedding.from_pretrained(word, freeze=True)
         self.place = nn.Embedding.from_pretrained(place, freeze=True)
-        self.shape = nn.Embedding(SHAPES, HIDDEN)
+        self.shape = nn.Embedding(shapes, HIDDEN)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, 1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(HIDDEN, OUTPUTS)
+        self.head = nn.Linear(HIDDEN, outputs)
         with torch.no_grad():
-            self.shape.weight.copy_(base['embeddings.token_type_embeddings.weight'][:1].expand(SHAPES, -1))
+            self.shape.weight.copy_(base['embeddings.token_type_embeddings.weight'][:1].expand(shapes, -1))
             for kind in ('weight', 'bias'):
                 getattr(self.norm, kind).copy_(base['embeddings.LayerNorm.' + kind])
                 for at, layer in enumerate(self.layers):
@@ -71,7 +71,7 @@ class Reader(nn.Module):
                     for own, part in PARTS.items(): getattr(getattr(layer, own), kind).copy_(base[f'{prefix}{part}.{kind}'])
             self.head.weight.normal_(0, 0.02); self.head.bias.zero_()
     def forward(self, ids, shapes, mask):
-        """[batch, length, OUTPUTS]"""
+        """[batch, length, outputs]"""
         places = self.place.weight[:ids.shape[1]][None]
         x = self.drop(self.norm(self.word(ids) + places + self.shape(shapes)))
         keys = mask[:, None, None, :]

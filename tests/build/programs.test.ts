@@ -28,7 +28,13 @@ test('the terminal is built without Discord and without a server', async () => {
 });
 
 test('threads and the model’s process are built without Discord', async () => {
-  for (const program of ['worker.js', 'child.js', 'sentence-model.js', 'reader-model.js']) {
+  for (const program of [
+    'worker.js',
+    'child.js',
+    'sentence-model.js',
+    'answer-model.js',
+    'reader-model.js',
+  ]) {
     const sources = await sourcesOf(program);
     expect(sources.size).toBeGreaterThan(0);
     expect(within(sources, 'src/discord', 'src/local', 'node_modules/discord.js')).toEqual([]);

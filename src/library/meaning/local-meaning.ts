@@ -6,6 +6,7 @@ import { SerialQueues } from '../server/serial-queues.ts';
 import { inTurns } from '../server/turns.ts';
 import type { OwnedMeaning, OwnersMeaning } from './owned-meaning.ts';
 import { OwnersVectors } from './owners-vectors.ts';
+import { QuestionReadings } from './question-readings.ts';
 import { QuestionVectors } from './question-vectors.ts';
 import { sentenceModel } from './sentence-module.ts';
 import { keyOf, type VectorStore } from './vector-store.ts';
@@ -39,6 +40,7 @@ export class LocalMeaning implements OwnedMeaning {
   readonly #models: ModelProcess;
   readonly #ownModels: boolean;
   readonly #questions: QuestionVectors;
+  readonly #readings: QuestionReadings;
   readonly #vectors: OwnersVectors;
   readonly #log: Logger;
   /** What is written of an owner, one after another: when an owner is forgotten, nothing is under way any more. */
@@ -46,7 +48,8 @@ export class LocalMeaning implements OwnedMeaning {
   /** How often an owner was forgotten. */
   readonly #forgotten = new Map<string, number>();
   #waiting = 0;
-  #failed = false;
+  /** What was said in the log that it failed. */
+  readonly #failed = new Set<string>();
   #closed = false;
 
   private constructor(name: string, vectors: OwnersVectors, settings: LocalMeaningSettings) {
@@ -57,6 +60,7 @@ export class LocalMeaning implements OwnedMeaning {
       models ??
       new ModelProcess({ idle: tenMinutes, opened: (engine) => log.debug({ engine }, 'meaning is there') });
     this.#questions = new QuestionVectors(this.#models, patience);
+    this.#readings = new QuestionReadings(this.#models, patience);
     this.#vectors = vectors;
     this.#log = log;
   }
@@ -91,6 +95,7 @@ export class LocalMeaning implements OwnedMeaning {
       name: this.name,
       embed: (texts) => this.#embed(texts, owner, current),
       embedQuestion: (question) => this.embedQuestion(question),
+      relevance: (question, texts) => this.relevance(question, texts),
       keepOnly: async (texts) => {
         const keys = new Set<string>();
         await inTurns(addingKeys(texts, keys));
@@ -113,6 +118,11 @@ export class LocalMeaning implements OwnedMeaning {
   /** The unit vector of a question: before everything that waits, and not kept on the disk. */
   async embedQuestion(question: string): Promise<Float32Array> {
     return this.#telling(this.#questions.of(question));
+  }
+
+  /** How well texts answer a question, read together with it (`Meaning.relevance`): before everything that waits. */
+  async relevance(question: string, texts: readonly string[]): Promise<readonly number[] | null> {
+    return this.#telling(this.#readings.of(question, texts), 'answers are ranked without being read');
   }
 
   async close(): Promise<void> {
@@ -185,15 +195,18 @@ export class LocalMeaning implements OwnedMeaning {
   }
 
   /** What fails is said in the log, once. */
-  async #telling<Result>(vectors: Promise<Result>): Promise<Result> {
+  async #telling<Result>(
+    work: Promise<Result>,
+    without = 'questions are matched by words alone',
+  ): Promise<Result> {
     try {
-      return await vectors;
+      return await work;
     } catch (error) {
-      // Late is not broken: the question's words answer.
+      // Late is not broken: the question is answered without.
       const late = error instanceof DOMException && error.name === 'TimeoutError';
-      if (!this.#failed && !late && !this.#closed) {
-        this.#log.warn({ err: error }, 'questions are matched by words alone: the model of meaning failed');
-        this.#failed = true;
+      if (!this.#failed.has(without) && !late && !this.#closed) {
+        this.#log.warn({ err: error }, `${without}: the model failed`);
+        this.#failed.add(without);
       }
       throw error;
     }

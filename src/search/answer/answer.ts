@@ -70,4 +70,9 @@ export interface Meaning {
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
   /** The same for a question: quickly, and kept nowhere. */
   embedQuestion?(question: string): Promise<Float32Array>;
+  /**
+   * How well each text answers a question, the two read together: logarithms, comparable among the texts of one question.
+   * Null while others are being read. Rejects when the model cannot be used.
+   */
+  relevance?(question: string, texts: readonly string[]): Promise<readonly number[] | null>;
 }

@@ -6,6 +6,7 @@ import { type Decision, decisionsOn } from '../answer/answered.ts';
 import { type NearestSentence, nearestSentence } from '../answer/nearest-sentence.ts';
 import { offerFor } from '../answer/offer.ts';
 import { isOwnSentence, ownWords, silentOf } from '../answer/own-words.ts';
+import { readClosely } from '../answer/read-closely.ts';
 import { isRepeat } from '../answer/repeats.ts';
 import { MOST_COMPARED, type Told, withoutRepeats } from '../answer/without-repeats.ts';
 import { type AskedMeaning, MeaningTable, textsOf } from '../meaning/meaning-table.ts';
@@ -123,7 +124,9 @@ export class ArticleIndex {
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
     const readAs = this.readAs(text);
-    const { question, ranked } = await this.examine(readAs ?? text, options.article);
+    const examined = await this.examine(readAs ?? text, options.article);
+    const { question } = examined;
+    const ranked = await readClosely(readAs ?? text, question, examined.ranked, this.#meaning?.model);
     const limit = Math.max(1, Math.min(options.limit ?? mostPassages, mostPassages));
     const own = ownWords(question, ranked);
     const shown = own.length > 0 ? own : ranked;
@@ -207,7 +210,7 @@ export class ArticleIndex {
   }
 }
 
-/** Where somebody's words are asked for, what they say of the subject may always answer. */
+/** Where somebody's words are asked for, what they say of the subject may always answer, in whatever words. */
 function degreeOf({ wordsOf }: Question, best: Decision | undefined): Degree {
   if (best === undefined) return 'nothing';
   return wordsOf.size > 0 && best.degree === 'nothing' ? 'mayAnswer' : best.degree;

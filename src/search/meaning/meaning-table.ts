@@ -27,6 +27,11 @@ export class MeaningTable {
     this.#meaning = meaning;
   }
 
+  /** The model of meaning that works them out. */
+  get model(): Meaning {
+    return this.#meaning;
+  }
+
   /** How many paragraphs are searched by meaning, and how many are to be. */
   get progress(): { readonly done: number; readonly all: number } {
     return { done: this.#rows.size, all: this.#rows.size + this.#waiting.size };
