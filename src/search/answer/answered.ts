@@ -65,7 +65,7 @@ const byMeaning = {
 };
 
 const likelihoodOfIntroduction = 0.9;
-const likelihoodWithoutMeasure = 0.05;
+const mostLikelyRefused = 0.05;
 const passagesLookedAt = 5;
 /** A term counts as missing below this likeness. */
 const leastLikeness = 0.3;
@@ -100,12 +100,16 @@ function decisionOn(question: Question, passage: RankedPassage, features: Featur
   // Who somebody is, is told where they are introduced.
   if (introducing(question, passage.indexed).size > 0)
     return { degree: 'answers', likelihood: Math.max(likelihood, likelihoodOfIntroduction) };
+  if (question.asksOfNobody) return refused(likelihood);
   // A measure is told in figures or words that one knows: where they are not, nothing tells it.
-  if (question.measure?.test(passage.indexed.paragraph.text) === false)
-    return { degree: 'nothing', likelihood: Math.min(likelihood, likelihoodWithoutMeasure) };
+  if (question.measure?.test(passage.indexed.paragraph.text) === false) return refused(likelihood);
   // Without a thing of the kind asked for it may answer at most.
   const doubted = degree === 'answers' && features.kindMissing === 1;
   return { degree: doubted ? 'mayAnswer' : degree, likelihood };
+}
+
+function refused(likelihood: number): Decision {
+  return { degree: 'nothing', likelihood: Math.min(likelihood, mostLikelyRefused) };
 }
 
 function decided(features: Features): Decision {

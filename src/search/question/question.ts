@@ -50,6 +50,8 @@ export interface Question {
   readonly speakers: ReadonlySet<Speaker>;
   /** Those whose own words alone can answer ("What did X say about Y?"); empty when anything can. */
   readonly wordsOf: ReadonlySet<Speaker>;
+  /** "What did X say …" where nobody and nothing that is called X, or like it, stands in any paragraph. */
+  readonly asksOfNobody: boolean;
   /** "Who is X?": who is to be introduced, by article; empty where nobody is. */
   readonly asksWho: ReadonlySet<Speaker>;
   /** "How old …": what the text must have to tell that; null where nothing is measured. */
@@ -106,6 +108,7 @@ export function readQuestion(text: string, known: Known): Question {
     asksWhoSaid,
     speakers: new Set(asksWords ? named.flatMap(({ speakers }) => [...speakers]) : []),
     wordsOf,
+    asksOfNobody: asksOfNobody(text, terms, [matches.byWord, related]),
     asksWho: whoIs(text, named),
     measure: measured?.told ?? null,
     subject: Float64Array.from(terms, ({ term, weight }) =>
@@ -167,6 +170,20 @@ class Matches {
       if (id !== undefined) this.add(id, term, aliasLikeness);
     }
   }
+}
+
+/** Whether words are asked for of somebody whom no word of the index stands for. */
+function asksOfNobody(
+  text: string,
+  terms: readonly QuestionTerm[],
+  found: readonly ReadonlyMap<number, readonly Match[]>[],
+): boolean {
+  const [whole, subject] = patterns.whoseWords.exec(text) ?? [];
+  if (whole === undefined || subject === undefined) return false;
+  const end = whole.lastIndexOf(subject) + subject.length;
+  const subjects = [...terms.keys()].filter((at) => (terms[at]?.term.end ?? 0) <= end);
+  const standing = new Set(found.flatMap((words) => [...words.values()].flat().map(({ term }) => term)));
+  return subjects.length > 0 && subjects.every((at) => !standing.has(at));
 }
 
 function marksOf(

@@ -40,6 +40,8 @@ describe('what nothing answers is refused, with an offer', () => {
     'what is the inflation rate in Norway',
     'who won the football match on Sunday',
     'capital of Mongolia',
+    'what did Bram Oosterhuis say about the harbour walls',
+    'what did oosterhuis promise the growers',
   ])('%s', async (question) => {
     const answer = await indexOf().ask(question);
     expect(answer.answered).toBe(false);
