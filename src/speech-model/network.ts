@@ -1,9 +1,8 @@
-import { type BertShape, bertModel } from '../encoder/bert-graph.ts';
+import { bertModel } from '../encoder/bert-graph.ts';
 import { type ChangedFiles, changedWeights } from '../encoder/changed-weights.ts';
 import { tokenScores } from '../encoder/heads.ts';
+import { miniLm } from '../encoder/mini-lm.ts';
 import { SCALARS, VECTORS, WIDTH } from './head.ts';
-
-const SHAPE: BertShape = { layers: 6, heads: 12, epsilon: 1e-12, kinds: true };
 
 /** What the head's numbers are called in the network's output: [batch, length, HeadOutput.size]. */
 export const HEAD = 'head';
@@ -15,7 +14,7 @@ export const HEAD = 'head';
  */
 export function readerNetwork(files: ChangedFiles): Uint8Array {
   const { weights, head } = changedWeights(files, headNames(), 'scripts/reader');
-  return bertModel(weights, SHAPE, [tokenScores(HEAD, head.weights, head.bias)]);
+  return bertModel(weights, { ...miniLm, kinds: true }, [tokenScores(HEAD, head.weights, head.bias)]);
 }
 
 function headNames(): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { bertModel } from '../../encoder/bert-graph.ts';
 import { type ChangedFiles, changedWeights } from '../../encoder/changed-weights.ts';
 import { tokenScores } from '../../encoder/heads.ts';
+import { miniLm } from '../../encoder/mini-lm.ts';
 import { NativeEncoder } from '../../encoder/native-encoder.ts';
 import type { HostedModel } from '../../encoder/process/hosted-model.ts';
 import { WordPieces } from '../../encoder/word-pieces.ts';
@@ -9,7 +10,6 @@ import type { QuestionWithText } from './answer-module.ts';
 
 /** The trained changes to the sentence model: beside this in the source, among the programs in what is built of it. */
 const weightsFile = new URL('./answer-weights.safetensors', import.meta.url);
-const shape = { layers: 6, heads: 12, epsilon: 1e-12, kinds: true };
 /** Pieces of a question, and of a question with its text: as many as in training (scripts/answers/train.py). */
 const mostOfQuestion = 48;
 const most = 192;
@@ -56,7 +56,7 @@ const HEAD = 'head';
 
 function answerNetwork(files: ChangedFiles): Uint8Array {
   const { weights, head } = changedWeights(files, {}, 'scripts/answers');
-  return bertModel(weights, shape, [tokenScores(HEAD, head.weights, head.bias)]);
+  return bertModel(weights, { ...miniLm, kinds: true }, [tokenScores(HEAD, head.weights, head.bias)]);
 }
 
 /** The question's pieces, of the first kind, then the text's, of the second. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createEmbedder, type ModelManifest } from '@lat.md/embed';
 import { bertModel } from '../../encoder/bert-graph.ts';
 import { meanVector } from '../../encoder/heads.ts';
+import { miniLm } from '../../encoder/mini-lm.ts';
 import type { HostedModel } from '../../encoder/process/hosted-model.ts';
 import { readSafetensors } from '../../encoder/safetensors.ts';
 import { WordPieces } from '../../encoder/word-pieces.ts';
@@ -53,8 +54,6 @@ export async function openPortable(files: ModelManifest): Promise<SentenceModel>
     },
   };
 }
-
-const miniLm = { layers: 6, heads: 12, epsilon: 1e-12 };
 
 /** The places of texts, in groups that are run together: the shortest first, so that little is filled up. */
 function alikeInLength(texts: readonly Int32Array[]): readonly (readonly number[])[] {

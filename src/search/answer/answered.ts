@@ -64,6 +64,7 @@ const byMeaning = {
   ...learned('answeredWithMeaning', answeredMeaningNames),
 };
 
+/** What is told for certain, and what cannot answer, is as likely at least, and at most. */
 const likelihoodOfIntroduction = 0.9;
 const mostLikelyRefused = 0.05;
 const passagesLookedAt = 5;
